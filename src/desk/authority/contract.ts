@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { change, read } from '../operation.ts'
+import { zoneName } from '../shapes.ts'
+
+export const memberKind = z.enum(['executive', 'assistant', 'desk'])
+const me = z.object({
+  login: z.object({ name: z.string(), email: z.string() }),
+  member: z.object({ id: z.uuid(), kind: memberKind, name: z.string() }),
+  desk: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    executive: z.string(),
+    zone: zoneName,
+    home: z.string().nullable(),
+  }),
+  /** False until a calendar holds anything. */
+  hasEvents: z.boolean(),
+  singleKeys: z.boolean(),
+})
+
+export const authorityContract = {
+  desk: {
+    me: read({ name: 'desk.me', area: 'desk', says: 'Who you are and at whose desk', input: z.object({}), output: me }),
+    change: change({
+      name: 'desk.change',
+      area: 'desk',
+      effect: 'change',
+      says: 'Change the name, home place or zone of the desk',
+      input: z.object({
+        executive: z.string().trim().min(1).max(120).optional(),
+        zone: zoneName.optional(),
+        home: z.string().max(300).nullable().optional(),
+        singleKeys: z.boolean().optional(),
+      }),
+      output: z.object({ me }),
+    }),
+    sample: change({
+      name: 'desk.sample',
+      area: 'desk',
+      effect: 'change',
+      says: 'Fill an empty desk with a sample week',
+      input: z.object({}),
+      output: z.object({ events: z.int() }),
+    }),
+  },
+}

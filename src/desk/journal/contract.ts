@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { change, read } from '../operation.ts'
+
+export const entryView = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  /** Zoned text in the desk's zone. */
+  at: z.string(),
+  by: z.object({ name: z.string(), kind: z.string() }),
+  door: z.string(),
+  operation: z.string(),
+  /** A plain sentence; "forgotten" when its content was erased. */
+  words: z.string(),
+  undo: z.object({ can: z.boolean(), why: z.string() }),
+  undoneBy: z.uuid().nullable(),
+})
+
+export const journalContract = {
+  journal: {
+    list: read({
+      name: 'journal.list',
+      area: 'desk',
+      says: 'What happened at this desk, newest first',
+      input: z.object({
+        before: z.coerce.number().int().optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+        search: z.string().max(200).optional(),
+      }),
+      output: z.object({ entries: z.array(entryView), more: z.boolean() }),
+    }),
+    undo: change({
+      name: 'journal.undo',
+      area: 'desk',
+      effect: 'change',
+      says: 'Undo one entry',
+      input: z.object({ entry: z.uuid() }),
+      output: z.object({ words: z.string() }),
+    }),
+    erase: change({
+      name: 'journal.erase',
+      area: 'desk',
+      effect: 'delete',
+      says: 'Erase what an entry says, keeping that it happened',
+      input: z.object({ entry: z.uuid(), reason: z.string().trim().min(1).max(500) }),
+      output: z.object({}),
+    }),
+    verify: read({
+      name: 'journal.verify',
+      area: 'desk',
+      says: 'Prove that the record has not been altered',
+      input: z.object({ expect: z.string().optional() }),
+      output: z.object({ whole: z.boolean(), entries: z.int(), head: z.string(), words: z.string() }),
+    }),
+  },
+}

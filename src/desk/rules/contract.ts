@@ -1,0 +1,130 @@
+import * as z from 'zod'
+import { change, read } from '../operation.ts'
+import { dateText } from '../shapes.ts'
+import { findingView, ruleDraft, ruleKindView, ruleView } from './model.ts'
+
+/** What a rule would have said over a stretch of days, without saving it. */
+const preview = z.object({
+  from: dateText,
+  to: dateText,
+  /** How many days of the stretch it would flag, of how many. */
+  days: z.int(),
+  flaggedDays: z.int(),
+  count: z.int(),
+  /** At most 100, by start. */
+  findings: z.array(findingView),
+})
+
+export const rulesContract = {
+  rule: {
+    kinds: read({
+      name: 'rule.kinds',
+      area: 'calendar',
+      says: 'The kinds of rule there are, with the shape of each',
+      input: z.object({}),
+      output: z.object({ kinds: z.array(ruleKindView) }),
+    }),
+    list: read({
+      name: 'rule.list',
+      area: 'calendar',
+      says: 'The rules of this desk',
+      input: z.object({}),
+      output: z.object({ rules: z.array(ruleView) }),
+    }),
+    add: change({
+      name: 'rule.add',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Add a rule',
+      input: ruleDraft,
+      output: z.object({ rule: ruleView }),
+    }),
+    edit: change({
+      name: 'rule.edit',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Change a rule',
+      input: ruleDraft.partial().extend({ id: z.uuid(), version: z.int() }),
+      output: z.object({ rule: ruleView }),
+    }),
+    switch: change({
+      name: 'rule.switch',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Switch a rule on or off',
+      input: z.object({ id: z.uuid(), on: z.boolean() }),
+      output: z.object({ rule: ruleView }),
+    }),
+    remove: change({
+      name: 'rule.remove',
+      area: 'calendar',
+      effect: 'delete',
+      says: 'Remove a rule',
+      input: z.object({ id: z.uuid() }),
+      output: z.object({}),
+    }),
+    /** POST because a draft does not fit a query; it saves nothing. */
+    preview: read({
+      name: 'rule.preview',
+      area: 'calendar',
+      says: 'What a rule would flag, before it is saved; or what an existing one is keeping',
+      input: z.object({
+        id: z.uuid().optional(),
+        draft: z.string().describe('a rule draft as JSON').optional(),
+        from: dateText.optional(),
+        to: dateText.optional(),
+      }),
+      output: preview,
+    }),
+  },
+  finding: {
+    list: read({
+      name: 'finding.list',
+      area: 'calendar',
+      says: 'What is wrong between two days',
+      input: z.object({ from: dateText, to: dateText }),
+      output: z.object({ findings: z.array(findingView) }),
+    }),
+    accept: change({
+      name: 'finding.accept',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Live with a finding, with a reason, until a day or until it gets worse',
+      input: z.object({
+        fingerprint: z.string(),
+        reason: z.string().trim().min(1).max(500),
+        until: dateText.nullable().default(null),
+      }),
+      output: z.object({}),
+    }),
+    reopen: change({
+      name: 'finding.reopen',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Look at an accepted finding again',
+      input: z.object({ fingerprint: z.string() }),
+      output: z.object({}),
+    }),
+    asked: change({
+      name: 'finding.asked',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Say that somebody outside was asked; the finding stays amber until they answer',
+      input: z.object({ fingerprint: z.string(), to: z.string().max(300), message: z.string().max(5000).default('') }),
+      output: z.object({ askId: z.uuid() }),
+    }),
+    answered: change({
+      name: 'finding.answered',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Record what they answered, who said so, and under which reference',
+      input: z.object({
+        askId: z.uuid(),
+        answer: z.enum(['yes', 'no']),
+        who: z.string().trim().min(1).max(200),
+        reference: z.string().max(200).default(''),
+      }),
+      output: z.object({}),
+    }),
+  },
+}

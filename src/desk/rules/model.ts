@@ -1,0 +1,69 @@
+import * as z from 'zod'
+import { weights } from '../../plan/finding.ts'
+import { sources } from '../../plan/rule.ts'
+import { dateText, labels, zonedText } from '../shapes.ts'
+
+export const scopeShape = z.object({
+  kinds: z.array(z.string()).optional(),
+  people: z.array(z.string()).optional(),
+  from: dateText.optional(),
+  until: dateText.optional(),
+})
+
+export const ruleDraft = z.object({
+  kind: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  weight: z.enum(weights),
+  scope: scopeShape.default({}),
+  source: z.enum(sources).default('preference'),
+  story: z.string().max(2000).default(''),
+})
+
+export const ruleView = ruleDraft.extend({
+  id: z.uuid(),
+  version: z.int(),
+  /** The rule as a sentence. */
+  words: z.string(),
+  on: z.boolean(),
+  /** applied: a day or item it was about; kept: applied and not broken when it passed; relied on: its finding was fixed; overridden: booked or accepted against it. */
+  counts: z.object({ applied: z.int(), kept: z.int(), reliedOn: z.int(), overridden: z.int() }),
+})
+export type RuleView = z.infer<typeof ruleView>
+
+export const ruleKindView = z.object({
+  kind: z.string(),
+  title: z.string(),
+  words: z.string(),
+  /** JSON Schema of its parameters. */ params: z.record(z.string(), z.unknown()),
+})
+
+export const fixView = z.object({
+  reach: z.enum(['desk', 'world']),
+  operation: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  words: z.string(),
+  /** For a fix that reaches the world: what to say, ready to copy. */
+  message: z.object({ to: z.array(z.string()), subject: z.string(), body: z.string() }).nullable(),
+})
+
+export const findingView = z.object({
+  fingerprint: z.string(),
+  rule: z.object({ id: z.string(), kind: z.string(), words: z.string(), source: z.enum(sources), story: z.string() }),
+  weight: z.enum(weights),
+  /** A few words for a card's heading: "Two things at once". */
+  title: z.string(),
+  words: z.string(),
+  start: zonedText,
+  end: zonedText,
+  items: z.array(
+    z.object({ key: z.string(), eventId: z.uuid(), recurrenceId: z.string().nullable(), title: z.string() }),
+  ),
+  cost: z.int(),
+  label: labels,
+  fixes: z.array(fixView),
+  state: z.enum(['open', 'asked', 'accepted']),
+  /** "asked 14:02, no answer" or the reason it was accepted. */
+  stateWords: z.string().nullable(),
+  askId: z.uuid().nullable(),
+})
+export type FindingView = z.infer<typeof findingView>
