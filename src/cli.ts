@@ -1,0 +1,9 @@
+import { Command } from 'commander'
+
+/**
+ * The command line. Each command is one file in `doors/commandline/` that exports
+ * `add(program)`; what it needs is imported when it runs, so that `expand` never loads a database.
+ */
+const program = new Command('equerry').description("The desk an executive's assistant works from")
+
+await program.parseAsync()

@@ -1,0 +1,67 @@
+import type { Transaction } from 'kysely'
+import type { Refusal } from './refusal.ts'
+import type { Tables } from './tables.ts'
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/** Through which door a call came; the journal says it in words. */
+export type Door = 'web' | 'api' | 'command line' | 'feed' | 'routine'
+
+/** Who acts, at whose desk, through which door, with which idempotency key, at what time by the one clock. */
+export type Call = {
+  readonly desk: string
+  readonly member: string
+  readonly door: Door
+  readonly key: string | null
+  readonly at: Temporal.Instant
+}
+
+export type Member = { readonly id: string; readonly kind: 'executive' | 'assistant' | 'desk'; readonly name: string }
+
+/** What an action is given: the desk's own transaction (its row locked, for a change) and everything that would otherwise be a side effect. */
+export type Act = {
+  readonly db: Transaction<Tables>
+  readonly desk: {
+    readonly id: string
+    readonly executive: string
+    readonly zone: string
+    readonly home: string | null
+  }
+  readonly member: Member
+  readonly door: Door
+  readonly at: Temporal.Instant
+  /** UUID v7. */
+  readonly newId: () => string
+  /** 128 random bits, for an address that carries its own secret; only its hash is stored. */
+  readonly newToken: () => string
+}
+
+/** What the journal keeps of a change: codes and values, from which `words.ts` makes the sentence. */
+export type Entry = {
+  /** Ids of what it was about, for finding its history again. */
+  readonly items: readonly string[]
+  readonly values: { readonly [key: string]: Json }
+  readonly before?: Json
+  readonly after?: Json
+  readonly why?: string
+  /** The operation that takes it back, or why there is none. */
+  readonly undo:
+    | { readonly operation: string; readonly input: { readonly [key: string]: Json } }
+    | { readonly none: string }
+}
+
+export type Done<O> = { readonly output: O; readonly entry: Entry }
+export type Refused = { readonly refused: Refusal }
+
+/** A read answers with its output; a change with its output and what the journal keeps. Neither commits. */
+export type ReadAction<I, O> = (input: I, act: Act) => Promise<O | Refused>
+export type ChangeAction<I, O> = (input: I, act: Act) => Promise<Done<O> | Refused>
+
+export const refuse = (
+  why: Refusal['why'],
+  words: string,
+  standing: readonly string[] = [],
+  path?: string,
+): Refused => ({
+  refused: { why, words, standing: [...standing], ...(path === undefined ? {} : { path }) },
+})
