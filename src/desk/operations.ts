@@ -11,4 +11,5 @@ export const contract = {
   ...calendarContract,
   ...rulesContract,
   ...briefingContract,
+  desk: { ...authorityContract.desk, ...briefingContract.desk },
 }

@@ -34,13 +34,5 @@ export const authorityContract = {
       }),
       output: z.object({ me }),
     }),
-    sample: change({
-      name: 'desk.sample',
-      area: 'desk',
-      effect: 'change',
-      says: 'Fill an empty desk with a sample week',
-      input: z.object({}),
-      output: z.object({ events: z.int() }),
-    }),
   },
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { occurrenceView } from '../calendar/model.ts'
-import { read } from '../operation.ts'
+import { change, read } from '../operation.ts'
 import { findingView, ruleDraft } from '../rules/model.ts'
 import { dateText, zonedText, zoneName } from '../shapes.ts'
 
@@ -67,6 +67,16 @@ const lookBack = z.object({
 })
 
 export const briefingContract = {
+  desk: {
+    sample: change({
+      name: 'desk.sample',
+      area: 'desk',
+      effect: 'change',
+      says: 'Fill an empty desk with a sample week',
+      input: z.object({}),
+      output: z.object({ events: z.int() }),
+    }),
+  },
   today: {
     show: read({
       name: 'today.show',

@@ -5,6 +5,8 @@ import { findingView, ruleDraft, ruleKindView, ruleView } from './model.ts'
 
 /** What a rule would have said over a stretch of days, without saving it. */
 const preview = z.object({
+  /** The rule as a sentence, for the form that edits it. */
+  words: z.string(),
   from: dateText,
   to: dateText,
   /** How many days of the stretch it would flag, of how many. */
@@ -103,6 +105,19 @@ export const rulesContract = {
       effect: 'change',
       says: 'Look at an accepted finding again',
       input: z.object({ fingerprint: z.string() }),
+      output: z.object({}),
+    }),
+    /** Every fix with reach `desk` is this operation, so that a button performs `operation` with `input` as they are. */
+    fix: change({
+      name: 'finding.fix',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Perform a fix that a finding offers; the rule was relied on',
+      input: z.object({
+        fingerprint: z.string(),
+        operation: z.string().describe('the operation the fix performs, for example event.move'),
+        input: z.record(z.string(), z.unknown()),
+      }),
       output: z.object({}),
     }),
     asked: change({
