@@ -1,0 +1,55 @@
+import { createORPCClient, ORPCError } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { JsonifiedClient } from '@orpc/openapi-client'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { contract } from '../desk/operations.ts'
+import { type Refusal, refusal } from '../desk/refusal.ts'
+
+/** `key` is the idempotency key of a change: the same key never does a thing twice. */
+export type CallContext = { readonly key?: string }
+
+const link = new OpenAPILink<CallContext>(contract, {
+  url: () => `${location.origin}/api`,
+  headers: ({ context }) => (context.key === undefined ? {} : { 'idempotency-key': context.key }),
+  customErrorResponseBodyDecoder: (body, response) => {
+    const no = readRefusal(body)
+    return no ? new ORPCError(no.why, { status: response.status, message: no.words, data: no }) : null
+  },
+})
+
+/** Every operation of the desk, typed by its contract. A refusal rejects with an error that `refusalOf` reads. */
+export const desk: JsonifiedClient<ContractRouterClient<typeof contract, CallContext>> = createORPCClient(link)
+
+/** The same operations as TanStack Query options: `ask.today.show.queryOptions({ input })`. */
+export const ask = createTanstackQueryUtils(desk)
+
+function readRefusal(body: unknown): Refusal | null {
+  if (typeof body !== 'object' || body === null || !('refused' in body)) return null
+  const read = refusal.safeParse(body.refused)
+  return read.success ? read.data : null
+}
+
+/** The desk's no, with its reason, or null when the error is something else: a broken wire, a bug. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (!(error instanceof ORPCError)) return null
+  const read = refusal.safeParse(error.data)
+  return read.success ? read.data : null
+}
+
+/** The HTTP status of an answer that was not a yes; null when there was no answer. */
+export const statusOfError = (error: unknown): number | null => (error instanceof ORPCError ? error.status : null)
+
+type AnyChange = (
+  input: unknown,
+  options: { context: CallContext },
+) => Promise<{ did: { entry: string; undo: boolean } }>
+
+/** The call behind a name that the desk itself gave, as in the `operation` of a fix; null for a name this build does not know. */
+export function changeNamed(operation: string): AnyChange | null {
+  const [noun = '', verb = ''] = operation.split('.')
+  const verbs = Object.hasOwn(contract, noun) ? contract[noun as keyof typeof contract] : {}
+  if (!Object.hasOwn(verbs, verb)) return null
+  const calls = desk as unknown as Record<string, Record<string, AnyChange>>
+  return calls[noun]?.[verb] ?? null
+}

@@ -1,0 +1,5 @@
+/** The browser's one clock, for words like "tomorrow" typed into it. What counts is decided by the desk's clock. */
+export const todayIn = (zone: string): Temporal.PlainDate => Temporal.Now.plainDateISO(zone)
+
+/** The zone this browser is set to: a first guess, always shown before it is used. */
+export const zoneHere = (): string => Temporal.Now.timeZoneId()

@@ -1,0 +1,28 @@
+import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+
+/** A page of the desk. It is listed here only once it works; navigation, keys and ⌘K follow from the list. */
+export type DeskPage = {
+  readonly path: '/today' | '/calendar' | '/rules' | '/lookback' | '/journal' | '/settings'
+  readonly name: string
+  /** One character, free on every page. */
+  readonly key: string
+  /** Its heading in the side bar; the first pages have none. */
+  readonly group?: string
+  readonly page: RouteComponent
+}
+
+export const pages: readonly DeskPage[] = [
+  {
+    path: '/today',
+    name: 'Today',
+    key: 't',
+    page: lazyRouteComponent(() => import('./today/TodayPage.tsx'), 'TodayPage'),
+  },
+  {
+    path: '/settings',
+    name: 'Settings',
+    key: ',',
+    group: 'Desk',
+    page: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+  },
+]

@@ -1,0 +1,25 @@
+import { type ReactNode, useEffect } from 'react'
+import css from './Page.module.css'
+
+/** A page's head: its name in serif, a line under it, its verbs at the right. Sets the window's title too. */
+export function PageHead({ title, sub, actions }: { title: string; sub?: ReactNode; actions?: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · Equerry`
+  }, [title])
+  return (
+    <header className={css.head}>
+      <div className={css.names}>
+        <h1 tabIndex={-1} id="page-title">
+          {title}
+        </h1>
+        {sub && <div className={css.sub}>{sub}</div>}
+      </div>
+      {actions && <div className={`${css.actions} unprinted`}>{actions}</div>}
+    </header>
+  )
+}
+
+/** One column of reading width, or with `aside` the day's two columns: the plan, and what needs you. */
+export const Page = ({ children, wide = false }: { children: ReactNode; wide?: boolean }) => (
+  <div className={wide ? css.wide : css.page}>{children}</div>
+)

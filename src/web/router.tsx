@@ -1,0 +1,43 @@
+import { createRootRoute, createRoute, createRouter, type ErrorComponentProps, Outlet } from '@tanstack/react-router'
+import { pages } from './pages.ts'
+import { Broken, NotHere } from './shell/Broken.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { FirstPage } from './signin/FirstPage.tsx'
+import { SignInPage } from './signin/SignInPage.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotHere, errorComponent: broken })
+const signIn = createRoute({ getParentRoute: () => root, path: '/', component: SignInPage })
+const first = createRoute({ getParentRoute: () => root, path: '/first/$token', component: FirstPage })
+const shell = createRoute({ getParentRoute: () => root, id: 'desk', component: Shell, errorComponent: broken })
+
+function broken({ error, reset }: ErrorComponentProps) {
+  return <Broken error={error} again={reset} />
+}
+
+/** What a page's address may carry: the day it shows, the event it opens. Anything else is dropped. */
+const search = (given: Record<string, unknown>): { on?: string; event?: string } => ({
+  ...(typeof given.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given.on) && { on: given.on }),
+  ...(typeof given.event === 'string' && { event: given.event }),
+})
+
+const deskPages = pages.map((page) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: page.path,
+    component: page.page,
+    validateSearch: search,
+    errorComponent: broken,
+  }),
+)
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, first, shell.addChildren(deskPages)]),
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

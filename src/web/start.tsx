@@ -1,0 +1,27 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/newsreader/opsz.css'
+import './tokens.css'
+import './base.css'
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createRoot } from 'react-dom/client'
+import { refusalOf } from './client.ts'
+import { router } from './router.tsx'
+
+const read = new QueryClient({
+  defaultOptions: {
+    // A refusal is an answer: asking again gives the same one.
+    queries: { staleTime: 5_000, retry: (times, error) => times < 2 && refusalOf(error) === null },
+  },
+})
+
+const place = document.getElementById('desk')
+if (!place) throw new Error('index.html has no #desk')
+createRoot(place).render(
+  <CSPProvider disableStyleElements>
+    <QueryClientProvider client={read}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </CSPProvider>,
+)

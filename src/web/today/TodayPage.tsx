@@ -1,0 +1,2 @@
+import { PageHead } from '../parts/Page.tsx'
+export const TodayPage = () => <PageHead title="Today" />
