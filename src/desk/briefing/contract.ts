@@ -1,70 +1,9 @@
 import * as z from 'zod'
-import { occurrenceView } from '../calendar/model.ts'
 import { change, read } from '../operation.ts'
-import { findingView, ruleDraft } from '../rules/model.ts'
-import { dateText, zonedText, zoneName } from '../shapes.ts'
+import { dateText } from '../shapes.ts'
+import { lookBack, today } from './model.ts'
 
-/** One line of the day, in the order a person lives it. */
-const row = z.discriminatedUnion('row', [
-  z.object({
-    row: z.literal('event'),
-    event: occurrenceView,
-    /** Local start in each of the day's zones, in the order of `zones`: `08:30`, with `+1 d` where the date differs. */
-    clocks: z.array(z.string()),
-    /** Second line: place, people, link. */
-    detail: z.string(),
-    tags: z.array(z.object({ tone: z.enum(['green', 'amber', 'red', 'blue', 'plum']), words: z.string() })),
-    findings: z.array(z.string()),
-  }),
-  /** Free time of ten minutes or more, or the way between two places. `minutes` needed is null where nobody has said. */
-  z.object({ row: z.literal('gap'), minutes: z.int(), words: z.string() }),
-  z.object({
-    row: z.literal('travel'),
-    from: z.string(),
-    to: z.string(),
-    minutes: z.int().nullable(),
-    words: z.string(),
-  }),
-])
-
-const today = z.object({
-  on: dateText,
-  /** "Tuesday 24 November" */
-  title: z.string(),
-  isToday: z.boolean(),
-  now: zonedText,
-  zones: z.array(z.object({ zone: zoneName, place: z.string(), fromWords: z.string() })).min(1),
-  /** "London until 17:55, then Zürich (+1 h) · dinner is the only thing after 19:00", cut where words are strong. */
-  summary: z.array(z.object({ words: z.string(), strong: z.boolean() })),
-  /** What changed since the end of yesterday's work, newest first. */
-  sinceLastNight: z.array(z.object({ entry: z.uuid(), at: zonedText, words: z.string() })),
-  allDay: z.array(occurrenceView),
-  rows: z.array(row),
-  findings: z.array(findingView),
-  /** Pairs of places nobody has given minutes for, worth asking. */
-  unknownMinutes: z.array(z.object({ from: z.string(), to: z.string() })),
-  /** The next days with something wrong. */
-  ahead: z.array(z.object({ on: dateText, words: z.string(), never: z.int(), avoid: z.int(), prefer: z.int() })),
-})
-
-const lookBack = z.object({
-  from: dateText,
-  to: dateText,
-  zone: zoneName,
-  events: z.int(),
-  /** Five at the most; each opens its findings and offers the rule that would have caught it. */
-  sentences: z.array(
-    z.object({
-      code: z.string(),
-      count: z.int(),
-      words: z.string(),
-      findings: z.array(findingView),
-      offer: z
-        .object({ draft: ruleDraft, words: z.string(), flaggedDays: z.int(), days: z.int(), already: z.boolean() })
-        .nullable(),
-    }),
-  ),
-})
+export type { LookBack, Today } from './model.ts'
 
 export const briefingContract = {
   desk: {
@@ -96,5 +35,3 @@ export const briefingContract = {
     }),
   },
 }
-export type Today = z.infer<typeof today>
-export type LookBack = z.infer<typeof lookBack>
