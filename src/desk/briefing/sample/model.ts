@@ -1,0 +1,284 @@
+import type * as z from 'zod'
+import type { eventDraft, invitee } from '../../calendar/model.ts'
+import type { ruleDraft } from '../../rules/model.ts'
+
+/** A week of an invented executive in London, as inputs of operations. Every name, company and place in it is made up. */
+export type Sample = {
+  readonly zone: string
+  readonly home: string
+  readonly calendars: readonly { readonly name: Calendar; readonly label: 'desk' | 'private' }[]
+  readonly minutes: readonly { readonly from: string; readonly to: string; readonly minutes: number }[]
+  readonly events: readonly SampleEvent[]
+  /** Occurrences that give way to the journey, by title and original start. */
+  readonly cancelled: readonly { readonly title: string; readonly recurrenceId: string }[]
+  readonly rules: readonly z.input<typeof ruleDraft>[]
+}
+type Calendar = 'Work' | 'Private'
+export type SampleEvent = { readonly calendar: Calendar; readonly draft: z.input<typeof eventDraft> }
+
+const london = 'Europe/London'
+const zurich = 'Europe/Zurich'
+const newYork = 'America/New_York'
+
+const home = '14 Larch Row'
+const office = 'Finsbury Sq'
+const client = 'Kiln Yard'
+const airport = 'City Airport'
+const lake = 'Seehof, Zurich'
+
+type Answer = z.infer<typeof invitee>['answer']
+const person = (name: string, at: string, answer: Answer = 'accepted') => ({
+  address: `${name.toLowerCase().replaceAll(' ', '.')}@${at}.example`,
+  name,
+  answer,
+  required: true,
+})
+const camille = person('Camille Aubry', 'meridian-glass', 'needs-action')
+const laurent = person('Marc Laurent', 'meridian-glass', 'needs-action')
+const priya = person('Priya Anand', 'desk')
+const jonah = person('Jonah Reed', 'desk')
+const marta = person('Marta Silva', 'desk')
+const rosalind = person('Rosalind Meier', 'harbour-vale')
+const keller = person('Anton Keller', 'harbour-vale')
+const harlan = person('Harlan Voss', 'tallow-foods')
+
+type More = Omit<Partial<z.input<typeof eventDraft>>, 'title' | 'when'>
+type Clock = { readonly on: Temporal.PlainDate; readonly from: string; readonly to: string; readonly zone?: string }
+
+const timed = (title: string, { on, from, to, zone = london }: Clock, more: More = {}): SampleEvent => ({
+  calendar: more.label === 'private' ? 'Private' : 'Work',
+  draft: {
+    title,
+    when: { allDay: false, start: `${on}T${from}:00`, end: `${on}T${to}:00`, zone, endZone: zone },
+    ...more,
+  },
+})
+
+const weekday = (on: Temporal.PlainDate): boolean => on.dayOfWeek <= 5
+const next = (on: Temporal.PlainDate): Temporal.PlainDate => on.add({ days: 1 })
+/** The first day from `on` that `fits`. */
+const from = (on: Temporal.PlainDate, fits: (day: Temporal.PlainDate) => boolean): Temporal.PlainDate =>
+  fits(on) ? on : from(next(on), fits)
+
+/** What repeats, begun a quarter ago: the look back has something to say about it. */
+const habits = (today: Temporal.PlainDate): SampleEvent[] => {
+  const begun = today.subtract({ days: 100 })
+  const on = (dayOfWeek: number, weeks = 0) => from(begun, (d) => d.dayOfWeek === dayOfWeek).add({ weeks })
+  const byDay = ['MO', 'TU', 'WE', 'TH', 'FR']
+  const weekly = (dayOfWeek: number, every = 1) => `FREQ=WEEKLY;INTERVAL=${every};BYDAY=${byDay[dayOfWeek - 1]}`
+  const series = (title: string, day: number, at: readonly [string, string], more: More & { every?: number } = {}) => {
+    const { every = 1, ...rest } = more
+    const clock = { on: on(day), from: at[0], to: at[1] }
+    return timed(title, clock, { rrule: weekly(day, every), kind: 'internal', ...rest })
+  }
+  return [
+    series('Leadership team', 1, ['09:30', '10:30'], { place: office, people: [priya, marta] }),
+    series('Tallow Foods: weekly numbers', 1, ['10:40', '11:30'], {
+      place: client,
+      people: [harlan],
+      kind: 'external',
+      every: 3,
+    }),
+    series('Budget round: operations', 2, ['09:00', '10:30'], { place: office, people: [priya], every: 2 }),
+    series('Budget round: markets', 2, ['10:30', '11:45'], { place: office, people: [marta], every: 2 }),
+    series('Budget round: people', 2, ['11:45', '13:00'], { place: office, people: [priya, marta], every: 2 }),
+    series('Pipeline review', 3, ['12:00', '13:00'], { place: office, people: [marta] }),
+    series('Hiring panel', 3, ['13:00', '13:45'], { place: office, people: [priya], kind: 'interview', every: 2 }),
+    timed(
+      'One-to-one with Jonah',
+      { on: on(4), from: '09:30', to: '10:15', zone: newYork },
+      { rrule: weekly(4), kind: 'one-to-one', people: [jonah], link: 'https://meet.desk.example/jonah' },
+    ),
+    series('One-to-one with Marta', 4, ['11:00', '11:45'], { kind: 'one-to-one', people: [marta], place: office }),
+    series('Investors in Singapore', 4, ['21:30', '22:30'], {
+      kind: 'external',
+      link: 'https://meet.desk.example/investors',
+      every: 4,
+    }),
+    series('Breakfast with the chamber', 5, ['07:30', '08:30'], { kind: 'external', place: 'Guild Hall', every: 4 }),
+    series('Writing', 5, ['09:00', '11:00'], { kind: 'focus' }),
+    series('Choir', 2, ['19:30', '21:00'], { kind: 'personal', label: 'private', place: 'St Anselm’s' }),
+  ]
+}
+
+/** The day of the journey: a morning that is too tight, and a flight that lands after dinner has begun. */
+const journey = (on: Temporal.PlainDate): SampleEvent[] => [
+  timed('Audit committee pre-read', { on, from: '08:30', to: '09:30' }, { kind: 'focus', place: office }),
+  timed(
+    'Meridian Glass: renewal terms',
+    { on, from: '10:30', to: '11:30' },
+    {
+      kind: 'external',
+      place: client,
+      people: [laurent, camille],
+      notes: 'We want 24 months, they want the price.',
+    },
+  ),
+  timed('Board papers', { on, from: '11:40', to: '12:30' }, { kind: 'internal', place: office, people: [marta] }),
+  timed('Doctor', { on, from: '13:30', to: '14:15' }, { kind: 'personal', label: 'private' }),
+  timed('Car to City Airport', { on, from: '16:15', to: '17:00' }, { kind: 'travel' }),
+  {
+    calendar: 'Work',
+    draft: {
+      title: 'XQ 345 London City to Zurich',
+      kind: 'travel',
+      place: airport,
+      when: { allDay: false, start: `${on}T17:55:00`, end: `${on}T20:35:00`, zone: london, endZone: zurich },
+    },
+  },
+  timed(
+    'Dinner, Seehof',
+    { on, from: '20:30', to: '22:30', zone: zurich },
+    {
+      kind: 'external',
+      place: lake,
+      people: [rosalind, keller],
+    },
+  ),
+]
+
+/** The day after: the board where there is one on that day of the week, and the way home. */
+const wayHome = (on: Temporal.PlainDate): SampleEvent[] => {
+  const board = { kind: 'board', place: 'Harbour & Vale, Zurich', people: [rosalind, keller, priya] }
+  const meeting = timed('Harbour & Vale board', { on, from: '09:00', to: '12:00', zone: zurich }, board)
+  const flight: SampleEvent = {
+    calendar: 'Work',
+    draft: {
+      title: 'XQ 346 Zurich to London City',
+      kind: 'travel',
+      place: 'Zurich Airport',
+      when: { allDay: false, start: `${on}T14:30:00`, end: `${on}T15:10:00`, zone: zurich, endZone: london },
+    },
+  }
+  return weekday(on) ? [meeting, flight] : [flight]
+}
+
+/** The rest of the week: a late call before an early breakfast, a clash, an invitation nobody answered. */
+const rest = (home: Temporal.PlainDate): SampleEvent[] => {
+  const late = from(next(home), (d) => weekday(d) && weekday(next(d)))
+  const people = [harlan, person('Odile Brandt', 'tallow-foods', 'declined')]
+  return [
+    timed(
+      'Investors in Singapore: closing call',
+      { on: late, from: '22:00', to: '23:00' },
+      {
+        kind: 'external',
+        link: 'https://meet.desk.example/closing',
+      },
+    ),
+    timed(
+      'Breakfast, Tallow Foods',
+      { on: next(late), from: '07:30', to: '08:30' },
+      {
+        kind: 'external',
+        place: client,
+        people,
+      },
+    ),
+    timed(
+      'Final interview',
+      { on: next(late), from: '15:00', to: '16:00' },
+      {
+        kind: 'interview',
+        place: office,
+        people: [person('Noor Haddad', 'applicant', 'needs-action'), priya],
+      },
+    ),
+    timed(
+      'Press: annual results',
+      { on: next(late), from: '15:30', to: '16:15' },
+      {
+        kind: 'external',
+        people: [person('Tess Quill', 'the-ledger')],
+      },
+    ),
+    timed('School concert', { on: late, from: '18:00', to: '19:30' }, { kind: 'personal', label: 'private' }),
+  ]
+}
+
+const rules: Sample['rules'] = [
+  {
+    kind: 'protected',
+    params: { days: ['MO', 'TU', 'WE', 'TH', 'FR'], from: '12:00', to: '14:00', minutes: 45 },
+    weight: 'avoid',
+    source: 'boundary',
+    story: 'Agreed in September: three quarters of an hour to eat, any time between twelve and two.',
+  },
+  {
+    kind: 'night',
+    params: { minutes: 660 },
+    weight: 'avoid',
+    source: 'boundary',
+    story: 'Eleven hours between the last thing and the first, as the law asks for everybody else.',
+  },
+  {
+    kind: 'stretch',
+    params: { minutes: 180, breakMinutes: 10 },
+    weight: 'avoid',
+    source: 'preference',
+    story: 'After three hours without a break nobody decides well. Noticed in the spring budget round.',
+  },
+  {
+    kind: 'buffer',
+    params: { beforeMinutes: 15 },
+    weight: 'prefer',
+    scope: { kinds: ['external'] },
+    source: 'mistake',
+    story: 'On 3 June the guests were in the lobby before we had read the note. A quarter of an hour, since then.',
+  },
+  {
+    kind: 'unanswered',
+    params: { minutes: 1440 },
+    weight: 'prefer',
+    source: 'preference',
+    story: 'A day before, we ask those who have not said whether they come.',
+  },
+  {
+    kind: 'has-place',
+    params: {},
+    weight: 'prefer',
+    scope: { kinds: ['external', 'interview', 'board'] },
+    source: 'preference',
+    story: 'Guests should never have to ask where.',
+  },
+]
+
+/** The sample as of `today` in London: the journey is today, or the next working day when today is at a weekend. */
+export const sampleFor = (today: Temporal.PlainDate): Sample => {
+  const leaves = from(today, weekday)
+  const returns = next(leaves)
+  const series = habits(today)
+  const events = [...series, ...journey(leaves), ...wayHome(returns), ...rest(returns)]
+  return {
+    zone: london,
+    home,
+    calendars: [
+      { name: 'Work', label: 'desk' },
+      { name: 'Private', label: 'private' },
+    ],
+    minutes: [
+      { from: home, to: office, minutes: 35 },
+      { from: home, to: client, minutes: 40 },
+      { from: home, to: airport, minutes: 50 },
+      { from: office, to: client, minutes: 20 },
+      { from: office, to: airport, minutes: 40 },
+      { from: client, to: airport, minutes: 45 },
+      { from: lake, to: 'Harbour & Vale, Zurich', minutes: 12 },
+      { from: 'Harbour & Vale, Zurich', to: 'Zurich Airport', minutes: 25 },
+    ],
+    events,
+    cancelled: [leaves, returns].flatMap((day) => series.flatMap((s) => givesWay(s, day))),
+    rules,
+  }
+}
+
+/** On the days of the journey the usual week gives way: the occurrence of a weekly series on that day, if it has one. */
+const givesWay = ({ draft }: SampleEvent, day: Temporal.PlainDate): Sample['cancelled'] => {
+  const start = Temporal.PlainDateTime.from(draft.when.start)
+  const every = Number(/INTERVAL=(\d+)/.exec(draft.rrule ?? '')?.[1] ?? 1)
+  const days = start.toPlainDate().until(day).days
+  if (days < 0 || days % (7 * every) !== 0) return []
+  return [
+    { title: draft.title, recurrenceId: day.toPlainDateTime(start.toPlainTime()).toString({ smallestUnit: 'second' }) },
+  ]
+}
