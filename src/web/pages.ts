@@ -19,6 +19,33 @@ export const pages: readonly DeskPage[] = [
     page: lazyRouteComponent(() => import('./today/TodayPage.tsx'), 'TodayPage'),
   },
   {
+    path: '/calendar',
+    name: 'Calendar',
+    key: 'c',
+    page: lazyRouteComponent(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage'),
+  },
+  {
+    path: '/rules',
+    name: 'Rules',
+    key: 'r',
+    group: 'Partnership',
+    page: lazyRouteComponent(() => import('./rules/RulesPage.tsx'), 'RulesPage'),
+  },
+  {
+    path: '/lookback',
+    name: 'Look back',
+    key: 'l',
+    group: 'Record',
+    page: lazyRouteComponent(() => import('./lookback/LookBackPage.tsx'), 'LookBackPage'),
+  },
+  {
+    path: '/journal',
+    name: 'Journal',
+    key: 'j',
+    group: 'Record',
+    page: lazyRouteComponent(() => import('./journal/JournalPage.tsx'), 'JournalPage'),
+  },
+  {
     path: '/settings',
     name: 'Settings',
     key: ',',
