@@ -35,8 +35,8 @@ export const Panel = ({ open, onClose, title, sub, children, actions }: Props) =
       <Base.Popup className={css.panel ?? ''}>
         <div className={css.top}>
           <Base.Title className={css.title ?? ''}>{title}</Base.Title>
-          <Button look="quiet" onClick={onClose} aria-label="Close">
-            Esc
+          <Button look="quiet" hint="Escape" onClick={onClose}>
+            Close
           </Button>
         </div>
         {sub && (

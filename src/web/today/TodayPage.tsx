@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ask } from '../client.ts'
+import { readEventAddress } from '../event/address.ts'
+import { EventPanel } from '../event/EventPanel.tsx'
 import { FindingList } from '../findings/FindingList.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
@@ -17,7 +19,8 @@ import css from './TodayPage.module.css'
 
 /** The day as the executive will live it, and beside it what needs the assistant. On a phone what needs you comes first. */
 export function TodayPage() {
-  const { on } = useSearch({ strict: false })
+  const { on, event } = useSearch({ strict: false })
+  const navigate = useNavigate()
   const { hasEvents } = useMe()
   const narrow = useNarrow()
   const day = useQuery({
@@ -51,6 +54,13 @@ export function TodayPage() {
         )}
       </div>
       {!narrow && needs}
+      {event !== undefined && (
+        <EventPanel
+          key={event}
+          which={readEventAddress(event)}
+          onClose={() => void navigate({ to: '/today', search: on === undefined ? {} : { on }, resetScroll: false })}
+        />
+      )}
     </div>
   )
 }
