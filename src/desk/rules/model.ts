@@ -27,7 +27,7 @@ export type RuleRow = {
   readonly version: number
   readonly meaning: number
   readonly kind: string
-  readonly params: unknown
+  readonly params: Record<string, unknown>
   readonly weight: RuleDraft['weight']
   readonly scope: ScopeShape
   readonly source: RuleDraft['source']

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type ColumnType, type Kysely, sql } from 'kysely'
 import type { Weight } from '../../plan/finding.ts'
 import type { Source } from '../../plan/rule.ts'
 import type { Tables } from '../tables.ts'
@@ -11,9 +11,9 @@ export type RuleTable = {
   version: number
   meaning: number
   kind: string
-  params: unknown
+  params: ColumnType<Record<string, unknown>, string, never>
   weight: Weight
-  scope: ScopeShape
+  scope: ColumnType<ScopeShape, string, never>
   source: Source
   story: string
   is_on: boolean
@@ -97,7 +97,7 @@ export const addVersion = async (
       desk_id: desk,
       ...rest,
       params: JSON.stringify(params),
-      scope: sql`${JSON.stringify(scope)}::jsonb`,
+      scope: JSON.stringify(scope),
       is_on: on,
       known_from: at.toString(),
       known_to: null,
