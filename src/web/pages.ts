@@ -48,7 +48,7 @@ export const pages: readonly DeskPage[] = [
   {
     path: '/settings',
     name: 'Settings',
-    key: ',',
+    key: 's',
     group: 'Desk',
     page: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
   },

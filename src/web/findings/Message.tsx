@@ -7,7 +7,7 @@ import button from '../parts/Button.module.css'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Refused } from '../parts/Refused.tsx'
-import { tell } from '../shell/toasts.tsx'
+import { copyText } from '../shell/copy.ts'
 
 type Fix = FindingView['fixes'][number]
 type Draft = NonNullable<Fix['message']>
@@ -37,11 +37,6 @@ export function Message({
   const [body, setBody] = useState(message.body)
   const went = useChange(desk.finding.asked, { said: 'Asked. It stays amber until they answer.', onDone: onClose })
   const to = message.to.join(', ')
-  const copy = () =>
-    navigator.clipboard.writeText(`${subject}\n\n${body}`).then(
-      () => tell('Copied'),
-      () => tell('This browser did not allow copying. Select the text instead.'),
-    )
   return (
     <Dialog
       open={open}
@@ -60,7 +55,7 @@ export function Message({
           <a className={`${button.button} ${button.plain ?? ''}`} href={mailto(message.to, subject, body)}>
             Open in mail
           </a>
-          <Button onClick={() => void copy()}>Copy</Button>
+          <Button onClick={() => copyText(`${subject}\n\n${body}`)}>Copy</Button>
           <Button look="quiet" onClick={onClose}>
             Not now
           </Button>
