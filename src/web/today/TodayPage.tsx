@@ -15,6 +15,7 @@ import { DayList } from './DayList.tsx'
 import { EmptyDesk } from './EmptyDesk.tsx'
 import { QuickAdd } from './QuickAdd.tsx'
 import { SinceLastNight } from './SinceLastNight.tsx'
+import { StillOpen } from './StillOpen.tsx'
 import css from './TodayPage.module.css'
 
 /** The day as the executive will live it, and beside it what needs the assistant. On a phone what needs you comes first. */
@@ -47,6 +48,7 @@ export function TodayPage() {
           <>
             <AllDay events={today.allDay} />
             <DayList day={today} />
+            <StillOpen findings={today.findings} />
             <QuickAdd on={today.on} />
           </>
         ) : (
