@@ -1,5 +1,6 @@
 import type { Invitee, Label, PlaceRef } from './plan.ts'
-import type { Day, Instant, Wall } from './time.ts'
+import { type Day, type Instant, midnight, type Wall } from './time.ts'
+import { utc, type Zone, zoneFromOffsets, zoneOf } from './zone.ts'
 
 /**
  * The offsets a file's own VTIMEZONE gives, for a zone that is none of IANA's (RFC 5545 §3.6.5):
@@ -12,7 +13,7 @@ export type OwnOffsets = {
 
 /**
  * The zone of a time: its name as written and the IANA zone we resolved. `name` is null only where
- * no IANA zone fits, and then `own` holds the file's offsets. A time that ends in Z is written `UTC`.
+ * no IANA zone fits, and then `own` holds the file's offsets. A time that ends in Z is written `Z`.
  */
 export type WrittenZone = {
   readonly written: string
@@ -66,8 +67,8 @@ export type EventPart = {
   readonly organizer: string | null
   /** People invited; rooms and resources are not people. */
   readonly people: readonly Invitee[]
-  /** CLASS: PUBLIC, PRIVATE or CONFIDENTIAL as RFC 5545 §3.8.1.3 says; a name of its own counts as private. */
-  readonly label: Label
+  /** CLASS (RFC 5545 §3.8.1.3): null says nothing beyond what its calendar says; a name of its own counts as private. */
+  readonly label: Label | null
   readonly categories: readonly string[]
   /** Names of the properties and components that the desk keeps but does not use, sorted. */
   readonly kept: readonly string[]
@@ -79,3 +80,23 @@ export type Series = {
   readonly master: EventPart | null
   readonly overrides: readonly EventPart[]
 }
+
+const ownZones = new WeakMap<OwnOffsets, Zone>()
+
+/** The zone to reckon with for a zone as written. */
+export function zoneFor({ written, name, own }: WrittenZone): Zone {
+  if (name !== null) return zoneOf(name) ?? utc
+  if (own === null) return utc
+  const zone = ownZones.get(own) ?? zoneFromOffsets(written, own)
+  ownZones.set(own, zone)
+  return zone
+}
+
+/** The zone a time is reckoned in; `home` for what names none. */
+export const zoneOfWhen = (when: When, home: Zone): Zone => (when.form === 'zoned' ? zoneFor(when.zone) : home)
+
+/** The clock a time shows; midnight for a date. */
+export const wallOf = (when: When): Wall => (when.form === 'date' ? midnight(when.day) : when.wall)
+
+/** The instant a time means; a date means its midnight, and what names no zone is read in `home`. */
+export const instantOf = (when: When, home: Zone): Instant => zoneOfWhen(when, home).toInstant(wallOf(when))
