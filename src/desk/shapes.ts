@@ -10,3 +10,18 @@ export const localText = z.iso.datetime({ local: true })
 export const zoneName = z.string().min(1).max(80)
 
 export const labels = z.enum(['open', 'desk', 'private'])
+
+type Undefaulted<T> = T extends z.ZodDefault<infer Inner> ? Inner : T
+type Changes<S extends z.ZodRawShape> = z.ZodObject<{ [K in keyof S]: z.ZodOptional<Undefaulted<S[K]>> }>
+
+/**
+ * The same fields, each optional and without its default: what a change does not mention stays as it was.
+ * `partial()` keeps defaults, so that a change of one field would reset the others.
+ */
+export const changesOf = <S extends z.ZodRawShape>(draft: z.ZodObject<S>): Changes<S> => {
+  const fields = Object.entries(draft.shape).map(([name, field]) => {
+    const inner = field instanceof z.ZodDefault ? field.removeDefault() : field
+    return [name, z.optional(inner)]
+  })
+  return z.object(Object.fromEntries(fields)) as Changes<S>
+}

@@ -1,3 +1,5 @@
+import type { FindingTables } from './rules/findings/queries.ts'
+import type { RuleTables } from './rules/queries.ts'
+
 /** The desk's tables as Kysely sees them; the migrations are the truth. Each noun adds its own. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled noun by noun
-export interface Tables {}
+export interface Tables extends RuleTables, FindingTables {}

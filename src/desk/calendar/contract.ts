@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { change, read } from '../operation.ts'
-import { dateText, labels } from '../shapes.ts'
+import { changesOf, dateText, labels } from '../shapes.ts'
 import {
   calendarView,
   eventDraft,
@@ -50,7 +50,7 @@ export const calendarContract = {
       area: 'calendar',
       effect: 'change',
       says: 'Rename a calendar or change what it counts for',
-      input: calendarDraft.partial().extend({ id: z.uuid() }),
+      input: changesOf(calendarDraft).extend({ id: z.uuid() }),
       output: z.object({ calendar: calendarView }),
     }),
     remove: change({
@@ -112,7 +112,7 @@ export const calendarContract = {
       area: 'calendar',
       effect: 'change',
       says: 'Change an event',
-      input: target.extend({ set: eventDraft.partial() }),
+      input: target.extend({ set: changesOf(eventDraft) }),
       output: z.object({ event: eventView }),
     }),
     move: change({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { change, read } from '../operation.ts'
-import { dateText } from '../shapes.ts'
+import { changesOf, dateText } from '../shapes.ts'
 import { findingView, ruleDraft, ruleKindView, ruleView } from './model.ts'
 
 /** What a rule would have said over a stretch of days, without saving it. */
@@ -46,7 +46,7 @@ export const rulesContract = {
       area: 'calendar',
       effect: 'change',
       says: 'Change a rule',
-      input: ruleDraft.partial().extend({ id: z.uuid(), version: z.int() }),
+      input: changesOf(ruleDraft).extend({ id: z.uuid(), version: z.int() }),
       output: z.object({ rule: ruleView }),
     }),
     switch: change({
@@ -65,7 +65,15 @@ export const rulesContract = {
       input: z.object({ id: z.uuid() }),
       output: z.object({}),
     }),
-    /** POST because a draft does not fit a query; it saves nothing. */
+    restore: change({
+      name: 'rule.restore',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Bring a removed rule back as it was',
+      input: z.object({ id: z.uuid() }),
+      output: z.object({ rule: ruleView }),
+    }),
+    /** It saves nothing. The draft is JSON text, because a read is a GET. */
     preview: read({
       name: 'rule.preview',
       area: 'calendar',
@@ -139,6 +147,24 @@ export const rulesContract = {
         who: z.string().trim().min(1).max(200),
         reference: z.string().max(200).default(''),
       }),
+      output: z.object({}),
+    }),
+  },
+  ask: {
+    withdraw: change({
+      name: 'ask.withdraw',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Say that nobody was asked after all',
+      input: z.object({ askId: z.uuid() }),
+      output: z.object({}),
+    }),
+    reopen: change({
+      name: 'ask.reopen',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Take a recorded answer back: nobody has answered yet',
+      input: z.object({ askId: z.uuid() }),
       output: z.object({}),
     }),
   },

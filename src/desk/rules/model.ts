@@ -9,6 +9,7 @@ export const scopeShape = z.object({
   from: dateText.optional(),
   until: dateText.optional(),
 })
+export type ScopeShape = z.infer<typeof scopeShape>
 
 export const ruleDraft = z.object({
   kind: z.string(),
@@ -18,6 +19,24 @@ export const ruleDraft = z.object({
   source: z.enum(sources).default('preference'),
   story: z.string().max(2000).default(''),
 })
+export type RuleDraft = z.infer<typeof ruleDraft>
+
+/** One version of a rule as it is kept. `meaning` counts only the changes that alter what it judges. */
+export type RuleRow = {
+  readonly id: string
+  readonly version: number
+  readonly meaning: number
+  readonly kind: string
+  readonly params: Record<string, unknown>
+  readonly weight: RuleDraft['weight']
+  readonly scope: ScopeShape
+  readonly source: RuleDraft['source']
+  readonly story: string
+  readonly on: boolean
+  /** Epoch milliseconds between which the desk held it; `to` is null today. */
+  readonly from: number
+  readonly to: number | null
+}
 
 export const ruleView = ruleDraft.extend({
   id: z.uuid(),

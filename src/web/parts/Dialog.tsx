@@ -32,11 +32,11 @@ export const Dialog = ({ open, onClose, title, sub, children, actions }: Props) 
 export const Panel = ({ open, onClose, title, sub, children, actions }: Props) => (
   <Base.Root open={open} onOpenChange={(next) => next || onClose()} modal={false} disablePointerDismissal>
     <Base.Portal>
-      <Base.Popup className={css.panel ?? ''}>
+      <Base.Popup className={css.panel ?? ''} data-beside>
         <div className={css.top}>
           <Base.Title className={css.title ?? ''}>{title}</Base.Title>
-          <Button look="quiet" onClick={onClose} aria-label="Close">
-            Esc
+          <Button look="quiet" hint="Escape" onClick={onClose}>
+            Close
           </Button>
         </div>
         {sub && (

@@ -8,13 +8,9 @@ export function PageHead({ title, sub, actions }: { title: string; sub?: ReactNo
   }, [title])
   return (
     <header className={css.head}>
-      <div className={css.names}>
-        <h1 tabIndex={-1} id="page-title">
-          {title}
-        </h1>
-        {sub && <div className={css.sub}>{sub}</div>}
-      </div>
+      <h1>{title}</h1>
       {actions && <div className={`${css.actions} unprinted`}>{actions}</div>}
+      {sub && <div className={css.sub}>{sub}</div>}
     </header>
   )
 }

@@ -1,2 +1,22 @@
-import { PageHead } from '../parts/Page.tsx'
-export const SettingsPage = () => <PageHead title="Settings" />
+import { Page, PageHead } from '../parts/Page.tsx'
+import { useMe } from '../shell/me.ts'
+import { Calendars } from './Calendars.tsx'
+import { DeskForm } from './DeskForm.tsx'
+import { Feeds } from './Feeds.tsx'
+import { TakeOut } from './TakeOut.tsx'
+import { You } from './You.tsx'
+
+/** What belongs to the whole desk, to this person, and to this browser. */
+export function SettingsPage() {
+  const { desk } = useMe()
+  return (
+    <Page>
+      <PageHead title="Settings" sub={desk.name} />
+      <DeskForm />
+      <You />
+      <Calendars />
+      <Feeds />
+      <TakeOut />
+    </Page>
+  )
+}

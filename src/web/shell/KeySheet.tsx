@@ -1,3 +1,4 @@
+import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import css from './KeySheet.module.css'
@@ -19,7 +20,17 @@ export function grouped(verbs: readonly Verb[]): ReadonlyMap<string, readonly Ve
 /** `?`: every key that works right now. */
 export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} title="Keys" sub={<SingleKeysNote />}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Keys"
+      sub={<SingleKeysNote />}
+      actions={
+        <Button hint="Escape" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
       {open && <Keys />}
     </Dialog>
   )

@@ -46,7 +46,7 @@ const PageLinks = ({ onGo }: { onGo?: () => void }) =>
 
 /** The left-hand side: the pages there are, and at its foot whose desk this is. */
 export const SideBar = ({ onPalette }: { onPalette: () => void }) => (
-  <div className={`${css.side} unprinted`}>
+  <header className={`${css.side} unprinted`}>
     <p className={css.mark}>Equerry</p>
     <button type="button" className={css.anything} onClick={onPalette} aria-keyshortcuts={ariaKey('mod+k')}>
       Find or do… <KeyHint of="mod+k" />
@@ -55,7 +55,7 @@ export const SideBar = ({ onPalette }: { onPalette: () => void }) => (
       <PageLinks />
     </nav>
     <DeskPanel />
-  </div>
+  </header>
 )
 
 /** On a phone: the first pages under the thumb, the rest in a sheet. */

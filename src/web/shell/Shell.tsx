@@ -2,6 +2,7 @@ import { Navigate, Outlet, useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { lastDone } from '../change.ts'
 import { statusOfError } from '../client.ts'
+import { ImportDoor } from '../import/ImportDoor.tsx'
 import { pages } from '../pages.ts'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
@@ -46,6 +47,7 @@ function Desk({ me }: { me: Me }) {
         </main>
         <BottomBar onPalette={() => setPalette(true)} />
       </div>
+      <ImportDoor />
       <Palette open={palette} onClose={() => setPalette(false)} />
       <KeySheet open={keys} onClose={() => setKeys(false)} />
       <ToastBoard />

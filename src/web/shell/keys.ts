@@ -28,7 +28,7 @@ const isField = (target: Element) =>
   ) !== null
 const ownsItsKeys = (target: Element) =>
   target.closest(
-    '[role=dialog],[role=alertdialog],[role=menu],[role=listbox],[role=radiogroup],[role=tablist],[role=grid]',
+    '[role=dialog]:not([data-beside]),[role=alertdialog],[role=menu],[role=listbox],[role=radiogroup],[role=tablist],[role=grid]',
   ) !== null
 
 function matches(verb: Verb, event: KeyboardEvent): boolean {

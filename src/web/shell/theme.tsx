@@ -3,7 +3,7 @@ import { Button } from '../parts/Button.tsx'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
-const names: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
+const names: Record<Theme, string> = { system: 'Auto', light: 'Light', dark: 'Dark' }
 const marks: Record<Theme, string> = { system: '◐', light: '○', dark: '●' }
 
 const stored = (): Theme => themes.find((theme) => theme === localStorage.getItem('theme')) ?? 'system'

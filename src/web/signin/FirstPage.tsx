@@ -40,7 +40,7 @@ export function FirstPage() {
     <Door title="Open the desk" sub="This link works once. Everything you write stays on this machine.">
       <form onSubmit={(event) => void open(event)}>
         <fieldset className={css.roles}>
-          <legend>Whose desk is it?</legend>
+          <legend>Who are you at this desk?</legend>
           {roles.map((one) => (
             <label key={one.role} className={css.role}>
               <input type="radio" name="role" checked={role === one.role} onChange={() => setRole(one.role)} />

@@ -7,6 +7,7 @@ const finding = { fingerprint: 'f', badness: 10 }
 const accepted = (more: Partial<Accepted> = {}): Accepted => ({
   id: 'a',
   fingerprint: 'f',
+  ruleId: 'r',
   reason: 'They know',
   until: null,
   badness: 10,
@@ -15,6 +16,7 @@ const accepted = (more: Partial<Accepted> = {}): Accepted => ({
 const ask = (answer: Ask['answer'] = null, badness = 10): Ask => ({
   id: 'q',
   fingerprint: 'f',
+  ruleId: 'r',
   badness,
   sentTo: 'Camille',
   askedAt: Temporal.Instant.from('2026-11-24T14:02:00Z'),

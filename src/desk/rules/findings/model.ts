@@ -6,6 +6,7 @@ import { answeredWords, askedWords } from './words.ts'
 export type Accepted = {
   readonly id: string
   readonly fingerprint: string
+  readonly ruleId: string
   readonly reason: string
   /** The last quiet day. */
   readonly until: Temporal.PlainDate | null
@@ -16,6 +17,7 @@ export type Accepted = {
 export type Ask = {
   readonly id: string
   readonly fingerprint: string
+  readonly ruleId: string
   readonly badness: number
   readonly sentTo: string
   readonly askedAt: Temporal.Instant

@@ -1,0 +1,106 @@
+import { type ColumnType, type Kysely, sql } from 'kysely'
+import type { Weight } from '../../plan/finding.ts'
+import type { Source } from '../../plan/rule.ts'
+import type { Tables } from '../tables.ts'
+import type { RuleRow, ScopeShape } from './model.ts'
+
+/** `desk.rule`: one row a version; the newest without `known_to` is the rule today. */
+export type RuleTable = {
+  desk_id: string
+  id: string
+  version: number
+  meaning: number
+  kind: string
+  params: ColumnType<Record<string, unknown>, string, never>
+  weight: Weight
+  scope: ColumnType<ScopeShape, string, never>
+  source: Source
+  story: string
+  is_on: boolean
+  known_from: string
+  known_to: string | null
+}
+
+export interface RuleTables {
+  'desk.rule': RuleTable
+}
+
+const columns = [
+  'id',
+  'version',
+  'meaning',
+  'kind',
+  'params',
+  'weight',
+  'scope',
+  'source',
+  'story',
+  'is_on as on',
+] as const
+
+const rows = (db: Kysely<Tables>, desk: string) =>
+  db
+    .selectFrom('desk.rule')
+    .where('desk_id', '=', desk)
+    .select([
+      ...columns,
+      sql<number>`(extract(epoch from known_from) * 1000)::float8`.as('from'),
+      sql<number | null>`(extract(epoch from known_to) * 1000)::float8`.as('to'),
+    ])
+
+/** The rules of today, in the order they were made. */
+export const rulesToday = (db: Kysely<Tables>, desk: string): Promise<RuleRow[]> =>
+  rows(db, desk).where('known_to', 'is', null).orderBy('id').execute()
+
+/** Every version known after `since`, of rules that are still there; by rule, then version. */
+export const versionsSince = (db: Kysely<Tables>, desk: string, since: Temporal.Instant): Promise<RuleRow[]> =>
+  rows(db, desk)
+    .where((e) => e.or([e('known_to', 'is', null), e('known_to', '>', since.toString())]))
+    .orderBy('id')
+    .orderBy('version')
+    .execute()
+
+/** The newest version of a rule, removed or not. */
+export const newestVersion = (db: Kysely<Tables>, desk: string, id: string): Promise<RuleRow | undefined> =>
+  rows(db, desk).where('id', '=', id).orderBy('version', 'desc').limit(1).executeTakeFirst()
+
+/** One version of a rule, as it once was. */
+export const versionOf = (
+  db: Kysely<Tables>,
+  desk: string,
+  id: string,
+  version: number,
+): Promise<RuleRow | undefined> => rows(db, desk).where('id', '=', id).where('version', '=', version).executeTakeFirst()
+
+/** Ends the version of today, if there is one, at `at`. */
+export const endVersion = async (db: Kysely<Tables>, desk: string, id: string, at: Temporal.Instant): Promise<void> => {
+  await db
+    .updateTable('desk.rule')
+    .set({ known_to: at.toString() })
+    .where('desk_id', '=', desk)
+    .where('id', '=', id)
+    .where('known_to', 'is', null)
+    .execute()
+}
+
+/** Adds the version that holds from `at` on. */
+export const addVersion = async (
+  db: Kysely<Tables>,
+  desk: string,
+  rule: Omit<RuleRow, 'from' | 'to'>,
+  at: Temporal.Instant,
+): Promise<void> => {
+  const { on, params, scope, ...rest } = rule
+  await db
+    .insertInto('desk.rule')
+    .values({
+      desk_id: desk,
+      ...rest,
+      params: JSON.stringify(params),
+      scope: JSON.stringify(scope),
+      is_on: on,
+      known_from: at.toString(),
+      known_to: null,
+    })
+    .execute()
+}

@@ -1,0 +1,40 @@
+import type { FindingView } from '../../desk/rules/model.ts'
+import { CardGroup } from '../parts/Card.tsx'
+import { FindingCard } from './FindingCard.tsx'
+import css from './FindingList.module.css'
+
+/** Worst first, then by time; a day's findings by what they ask of a person: to act, to wait, to live with. */
+export function FindingList({ findings, on }: { findings: readonly FindingView[]; on?: string }) {
+  const of = (state: FindingView['state']) => findings.filter((one) => one.state === state).sort(worstFirst)
+  const [open, asked, accepted] = [of('open'), of('asked'), of('accepted')]
+  return (
+    <>
+      <CardGroup title="Needs you" note={open.length}>
+        {open.length === 0 && <p className={css.clear}>Nothing stands in the way of this day.</p>}
+        {open.map((finding) => (
+          <FindingCard key={finding.fingerprint} finding={finding} {...(on && { on })} />
+        ))}
+      </CardGroup>
+      {asked.length > 0 && (
+        <CardGroup title="Waiting for an answer" note={asked.length}>
+          {asked.map((finding) => (
+            <FindingCard key={finding.fingerprint} finding={finding} {...(on && { on })} />
+          ))}
+        </CardGroup>
+      )}
+      {accepted.length > 0 && (
+        <details className={css.accepted}>
+          <summary>
+            Lived with <small>{accepted.length}</small>
+          </summary>
+          {accepted.map((finding) => (
+            <FindingCard key={finding.fingerprint} finding={finding} {...(on && { on })} />
+          ))}
+        </details>
+      )}
+    </>
+  )
+}
+
+const worst = { never: 0, avoid: 1, prefer: 2 } as const
+const worstFirst = (a: FindingView, b: FindingView) => worst[a.weight] - worst[b.weight] || b.cost - a.cost

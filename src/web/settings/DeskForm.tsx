@@ -1,0 +1,42 @@
+import { type FormEvent, useState } from 'react'
+import { useChange } from '../change.ts'
+import { desk } from '../client.ts'
+import { TextField } from '../fields/Field.tsx'
+import { ZoneField } from '../fields/ZoneField.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Refused } from '../parts/Refused.tsx'
+import { useMe } from '../shell/me.ts'
+import { Section } from './Section.tsx'
+
+/** Whose desk it is and where their days are read. */
+export function DeskForm() {
+  const { desk: here } = useMe()
+  const [executive, setExecutive] = useState(here.executive)
+  const [zone, setZone] = useState(here.zone)
+  const [home, setHome] = useState(here.home ?? '')
+  const save = useChange(desk.desk.change, { said: 'Saved' })
+  const same = executive === here.executive && zone === here.zone && home === (here.home ?? '')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate({ executive, zone, home: home.trim() === '' ? null : home.trim() })
+  }
+  return (
+    <Section title="The desk" note="Who it is for, and where their days begin.">
+      <form onSubmit={submit}>
+        <TextField label="The executive’s name" required maxLength={120} value={executive} onValue={setExecutive} />
+        <ZoneField label="Home zone" value={zone} onValue={setZone} />
+        <TextField
+          label="Home place"
+          hint="Where the first way of the day begins, by the name your calendars use. Left empty: unknown."
+          maxLength={300}
+          value={home}
+          onValue={setHome}
+        />
+        <Refused error={save.error} />
+        <Button type="submit" look="main" disabled={same} busy={save.isPending}>
+          Save
+        </Button>
+      </form>
+    </Section>
+  )
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useChange } from '../change.ts'
+import { ask, desk } from '../client.ts'
+import { shortDayWords } from '../dates.ts'
+import { TextField } from '../fields/Field.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Refused } from '../parts/Refused.tsx'
+import { copyText } from '../shell/copy.ts'
+import { Section } from './Section.tsx'
+import css from './Settings.module.css'
+
+const dayOf = (zoned: string) => shortDayWords(Temporal.ZonedDateTime.from(zoned).toPlainDate())
+
+/** Secret addresses that show others only when the executive is busy. */
+export function Feeds() {
+  const known = useQuery(ask.feed.list.queryOptions({ input: {} }))
+  const revoke = useChange(desk.feed.revoke, { said: (done) => `Closed: ${done.feed.name}` })
+  const open = known.data?.feeds.filter((feed) => feed.revokedAt === null) ?? []
+  return (
+    <Section
+      title="Busy times for others"
+      note="A secret address a calendar can subscribe to. It shows “Busy” and nothing else, and you can close it."
+    >
+      <Refused error={known.error ?? revoke.error} />
+      <ul className={css.rows}>
+        {open.map((feed) => (
+          <li key={feed.id}>
+            <div>
+              <b>{feed.name}</b>
+              <p className={css.note}>made {dayOf(feed.madeAt)}</p>
+            </div>
+            <Button
+              look="danger"
+              aria-label={`Close ${feed.name}`}
+              busy={revoke.isPending}
+              onClick={() => revoke.mutate({ id: feed.id })}
+            >
+              Close
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <MakeFeed />
+    </Section>
+  )
+}
+
+function MakeFeed() {
+  const [name, setName] = useState('')
+  const [address, setAddress] = useState<string | null>(null)
+  const make = useChange(desk.feed.make, {
+    onDone: (made) => {
+      setAddress(made.address)
+      setName('')
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    make.mutate({ name })
+  }
+  return (
+    <>
+      <form onSubmit={submit} className={css.line}>
+        <TextField
+          label="Who is it for?"
+          hint="Only you see this name."
+          required
+          maxLength={120}
+          value={name}
+          onValue={setName}
+        />
+        <Button type="submit" busy={make.isPending}>
+          Make an address
+        </Button>
+      </form>
+      <Refused error={make.error} />
+      {address && (
+        <div className={css.made} role="status">
+          <p>The address is shown only now:</p>
+          <code>{address}</code>
+          <Button look="main" onClick={() => copyText(address)}>
+            Copy it
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useChange } from '../change.ts'
+import { desk } from '../client.ts'
+import { Choice, Switch } from '../fields/Field.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Refused } from '../parts/Refused.tsx'
+import { useMe } from '../shell/me.ts'
+import { useTheme } from '../shell/theme.tsx'
+import { tell } from '../shell/toasts.tsx'
+import { addPasskey } from '../signin/account.ts'
+import { Section } from './Section.tsx'
+
+const themes = [
+  { value: 'system', words: 'As the system' },
+  { value: 'light', words: 'Light' },
+  { value: 'dark', words: 'Dark' },
+] as const
+
+/** How the desk behaves for the person in front of it. */
+export function You() {
+  const me = useMe()
+  const [theme, setTheme] = useTheme()
+  const keys = useChange(desk.desk.change)
+  const passkey = () =>
+    addPasskey(me.login.name).then((outcome) => tell(outcome.ok ? 'The passkey is ready' : outcome.words))
+  return (
+    <Section title="You" note={`${me.login.name}, ${me.login.email}`}>
+      <Switch
+        label="Single-letter keys"
+        hint="T for Today, N for a new line… Off, ⌘K or Ctrl K still does everything."
+        value={me.singleKeys}
+        onValue={(singleKeys) => keys.mutate({ singleKeys })}
+      />
+      <Refused error={keys.error} />
+      <Choice label="Theme" hint="Kept in this browser." value={theme} onValue={setTheme} options={themes} />
+      {'PublicKeyCredential' in globalThis && <Button onClick={() => void passkey()}>Add a passkey</Button>}
+    </Section>
+  )
+}
