@@ -37,6 +37,7 @@ const toneClass: Record<Tone, string | undefined> = {
 
 /** The week as columns of days. The only file that knows FullCalendar; drag is a shortcut, the editor does the same by keyboard. */
 export function CalendarGrid({ monday, days, zone, second, events, broken, onOpen, onMoved, onPicked }: Props) {
+  const { first, last } = hoursOf(events, zone)
   const find = (id: string) => events.find((event) => event.key === id)
   const changed = (api: { id: string; startStr: string; endStr: string }, revert: () => void) => {
     const event = find(api.id)
@@ -54,9 +55,10 @@ export function CalendarGrid({ monday, days, zone, second, events, broken, onOpe
         timeZone={zone}
         locale="en-GB"
         headerToolbar={false}
-        height="auto"
-        slotMinTime={edge(events, zone, 'first')}
-        slotMaxTime={edge(events, zone, 'last')}
+        height={(last - first) * hourPixels + headPixels}
+        expandRows
+        slotMinTime={clockOf(first)}
+        slotMaxTime={clockOf(last)}
         slotDuration="00:30"
         snapDuration="00:15"
         slotHeaderInterval="01:00"
@@ -78,6 +80,9 @@ export function CalendarGrid({ monday, days, zone, second, events, broken, onOpe
         }}
         tableHeaderClass={css.head ?? ''}
         dayHeaderClass={css.dayHead ?? ''}
+        dayHeaderInnerClass={css.dayHeadInner ?? ''}
+        allDayDividerClass={css.divider ?? ''}
+        dayRowClass={css.allDayRow ?? ''}
         dayHeaderContent={({ date }) => {
           const on = Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO('UTC').toPlainDate()
           return <DayHead on={on} minutes={takenMinutes(events, on, zone)} />
@@ -86,7 +91,7 @@ export function CalendarGrid({ monday, days, zone, second, events, broken, onOpe
         slotHeaderContent={({ time }) => (
           <Clocks minutes={(time?.milliseconds ?? 0) / 60_000} monday={monday} zone={zone} second={second} />
         )}
-        slotLaneClass={css.slot ?? ''}
+        slotLaneClass={({ isMinor }) => (isMinor ? css.half : css.slot) ?? ''}
         dayLaneClass={css.lane ?? ''}
         allDayHeaderContent={() => <span className={css.allDay}>all day</span>}
         eventClass={css.event ?? ''}
@@ -111,21 +116,23 @@ const inputOf = (event: OccurrenceView, broken: ReadonlySet<string>) => ({
 /** FullCalendar reads ISO 8601 with an offset, not the zone in brackets of RFC 9557. */
 const withoutZone = (zoned: string) => zoned.replace(/\[.*$/, '')
 
-/** 07:00 to 20:00, wider when something begins earlier or ends later. */
-function edge(events: readonly OccurrenceView[], zone: string, which: 'first' | 'last'): string {
-  const hours = events
-    .filter((event) => !event.allDay && !event.cancelled)
-    .map((event) => {
-      const [start, end] = [event.start, event.end].map((text) => Temporal.ZonedDateTime.from(text).withTimeZone(zone))
-      if (!start || !end) return null
-      if (!start.toPlainDate().equals(end.toPlainDate())) return { first: 0, last: 24 }
-      return { first: start.hour, last: end.hour + (end.minute > 0 ? 1 : 0) }
-    })
-    .filter((one) => one !== null)
-  const hour =
-    which === 'first' ? Math.min(7, ...hours.map((one) => one.first)) : Math.max(20, ...hours.map((one) => one.last))
-  return `${String(hour).padStart(2, '0')}:00`
+/** 07:00 to 20:00, wider when something begins earlier or ends later; in whole hours. */
+function hoursOf(events: readonly OccurrenceView[], zone: string): { first: number; last: number } {
+  let [first, last] = [7, 20]
+  for (const event of events) {
+    if (event.allDay || event.cancelled) continue
+    const start = Temporal.ZonedDateTime.from(event.start).withTimeZone(zone)
+    const end = Temporal.ZonedDateTime.from(event.end).withTimeZone(zone)
+    const over = !start.toPlainDate().equals(end.toPlainDate())
+    first = Math.min(first, over ? 0 : start.hour)
+    last = Math.max(last, over ? 24 : end.hour + (end.minute > 0 ? 1 : 0))
+  }
+  return { first, last }
 }
+
+const clockOf = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+const hourPixels = 52
+const headPixels = 96
 
 const DayHead = ({ on, minutes }: { on: Temporal.PlainDate; minutes: number }) => (
   <div className={css.dayName}>
