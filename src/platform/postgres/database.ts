@@ -1,0 +1,72 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from '../../desk/tables.ts'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import { makeDataFolder, startEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import { type Connections, prepareEmbedded, prepareServer, refuseMightyRole } from './roles.ts'
+import { types } from './types.ts'
+
+/** The open database: the desk's tables under the app's role, and the sign-in tables under theirs. */
+export type Database = {
+  readonly app: Kysely<Tables>
+  /** For what Kysely has no words for: LISTEN, COPY. */
+  readonly appPool: pg.Pool
+  readonly authPool: pg.Pool
+  readonly connections: Connections
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Starts or reaches the database, brings it up to date and opens it.
+ * @throws NoDatabase with words for the person who started Equerry.
+ */
+export async function openDatabase(config: Pick<Config, 'data' | 'database'>, log: Log): Promise<Database> {
+  makeDataFolder(config.data)
+  const embedded = config.database ? null : await startEmbedded(config.data, log)
+  try {
+    const connections = embedded
+      ? await prepareEmbedded(embedded.socket, 'equerry')
+      : await prepareServer(config.database as NonNullable<Config['database']>, config.data)
+    const ran = await bringUp(connections)
+    if (ran > 0) log.info({ count: ran }, 'migrations ran')
+    return open(connections, log, async () => embedded?.stop())
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+/** Runs the migrations and checks that the app's role is as weak as it must be. */
+export async function bringUp(connections: Connections): Promise<number> {
+  const client = new pg.Client(connections.migrator)
+  await client.connect()
+  try {
+    const ran = await migrate(client, connections.roles)
+    await refuseMightyRole(client, connections.roles.app)
+    return ran
+  } finally {
+    await client.end()
+  }
+}
+
+/** Opens pools on a database that is up to date. */
+export function open(connections: Connections, log: Log, after: () => Promise<unknown>): Database {
+  const appPool = new pg.Pool({ ...connections.app, types, max: 12, application_name: 'equerry' })
+  const authPool = new pg.Pool({ ...connections.auth, max: 4, application_name: 'equerry sign-in' })
+  // A connection that breaks while idle is replaced; what was under way on it fails where it was awaited.
+  for (const pool of [appPool, authPool])
+    pool.on('error', (err) => log.warn({ err }, 'an idle database connection broke'))
+  const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: appPool }) })
+  return {
+    app,
+    appPool,
+    authPool,
+    connections,
+    stop: async () => {
+      await Promise.all([app.destroy(), authPool.end()])
+      await after()
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { makeLog } from '../log.ts'
+import { type Database, open } from './database.ts'
+import type { Connections } from './roles.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: { admin: pg.ClientConfig; template: string; connections: Connections }
+  }
+}
+
+/**
+ * A database of its own for a test file, cloned from one that is already up to date, on a real server: ours, or the one
+ * `DATABASE_URL` names. Stop it when done; it is dropped.
+ */
+export async function testDatabase(): Promise<Database> {
+  const { admin, template, connections } = inject('postgres')
+  const name = `equerry_test_${randomBytes(6).toString('hex')}`
+  await asAdmin(admin, `create database ${name} template ${template}`)
+  const onto = (config: pg.ClientConfig): pg.ClientConfig =>
+    config.connectionString
+      ? { ...config, connectionString: config.connectionString.replace(/\/[^/?]*(\?|$)/, `/${name}$1`) }
+      : { ...config, database: name }
+  const moved = {
+    migrator: onto(connections.migrator),
+    app: onto(connections.app),
+    auth: onto(connections.auth),
+    roles: connections.roles,
+  }
+  return open(moved, makeLog('silent'), () => asAdmin(admin, `drop database ${name} with (force)`))
+}
+
+/** Cloning refuses while anybody is connected to the template; tests start at once, so it is tried again. */
+async function asAdmin(admin: pg.ClientConfig, sql: string): Promise<void> {
+  const client = new pg.Client(admin)
+  await client.connect()
+  try {
+    for (let tries = 0; ; tries++) {
+      try {
+        await client.query(sql)
+        return
+      } catch (error) {
+        if ((error as { code?: string }).code !== '55006' || tries > 50) throw error
+        await client.query('select pg_sleep(0.05)')
+      }
+    }
+  } finally {
+    await client.end()
+  }
+}
