@@ -3,13 +3,20 @@ import '@fontsource-variable/newsreader/opsz.css'
 import './tokens.css'
 import './base.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
-import { refusalOf } from './client.ts'
+import { refusalOf, statusOfError } from './client.ts'
 import { router } from './router.tsx'
 
+/** Signed out elsewhere, or for too long: back to the door, wherever on the desk this is. */
+function signedOut(error: Error): void {
+  const atTheDoor = location.pathname === '/' || location.pathname.startsWith('/first/')
+  if (statusOfError(error) === 401 && !atTheDoor) location.assign('/')
+}
+
 const read = new QueryClient({
+  queryCache: new QueryCache({ onError: signedOut }),
   defaultOptions: {
     // A refusal is an answer: asking again gives the same one.
     queries: { staleTime: 5_000, retry: (times, error) => times < 2 && refusalOf(error) === null },

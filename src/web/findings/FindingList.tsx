@@ -1,14 +1,25 @@
 import type { FindingView } from '../../desk/rules/model.ts'
 import { CardGroup } from '../parts/Card.tsx'
+import { useVerbs } from '../shell/verbs.ts'
 import { FindingCard } from './FindingCard.tsx'
 import css from './FindingList.module.css'
+import { useKeptFocus } from './keepFocus.ts'
 
 /** Worst first, then by time; a day's findings by what they ask of a person: to act, to wait, to live with. */
 export function FindingList({ findings, on }: { findings: readonly FindingView[]; on?: string }) {
   const of = (state: FindingView['state']) => findings.filter((one) => one.state === state).sort(worstFirst)
   const [open, asked, accepted] = [of('open'), of('asked'), of('accepted')]
+  const list = useKeptFocus(findings.map((one) => one.fingerprint + one.state).join())
+  useVerbs([
+    {
+      id: 'needs',
+      words: 'Go to what needs you',
+      keys: ['f'],
+      run: () => list.current?.querySelector<HTMLElement>('button, a')?.focus(),
+    },
+  ])
   return (
-    <>
+    <div ref={list} tabIndex={-1} className={css.list}>
       <CardGroup title="Needs you" note={open.length}>
         {open.length === 0 && <p className={css.clear}>Nothing stands in the way of this day.</p>}
         {open.map((finding) => (
@@ -32,7 +43,7 @@ export function FindingList({ findings, on }: { findings: readonly FindingView[]
           ))}
         </details>
       )}
-    </>
+    </div>
   )
 }
 

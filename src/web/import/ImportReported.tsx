@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { desk } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
@@ -10,6 +11,11 @@ import type { Sent } from './send.ts'
 /** What became of a file: the counts, then everything a person should look at, in the file's own line numbers. */
 export function ImportReported({ sent, calendar, onShut }: { sent: Sent; calendar: string; onShut: () => void }) {
   const read = useQueryClient()
+  const navigate = useNavigate()
+  const lookBack = () => {
+    onShut()
+    void navigate({ to: '/lookback', search: {} })
+  }
   const undo = () =>
     desk.journal
       .undo({ entry: sent.did.entry }, { context: { key: `undo-${sent.did.entry}` } })
@@ -49,9 +55,10 @@ export function ImportReported({ sent, calendar, onShut }: { sent: Sent; calenda
         {(remark) => remark}
       </List>
       <div className={css.actions}>
-        <Button look="main" onClick={onShut}>
-          Good
+        <Button look="main" onClick={lookBack}>
+          What does it say about the week?
         </Button>
+        <Button onClick={onShut}>Good</Button>
         {sent.did.undo && <Button onClick={() => void undo()}>Undo the import</Button>}
       </div>
     </>

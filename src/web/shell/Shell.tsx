@@ -11,8 +11,9 @@ import { useKeys } from './keys.ts'
 import { type Me, MeContext, useMaybeMe } from './me.ts'
 import { BottomBar, SideBar } from './Nav.tsx'
 import { Palette } from './Palette.tsx'
+import { RouteNews } from './RouteNews.tsx'
 import css from './Shell.module.css'
-import { ToastBoard } from './toasts.tsx'
+import { ToastBoard, tell } from './toasts.tsx'
 import { useVerbs } from './verbs.ts'
 
 /** Nobody sees a page before the desk has said who they are. */
@@ -47,12 +48,19 @@ function Desk({ me }: { me: Me }) {
         </main>
         <BottomBar onPalette={() => setPalette(true)} />
       </div>
+      <RouteNews />
       <ImportDoor />
       <Palette open={palette} onClose={() => setPalette(false)} />
       <KeySheet open={keys} onClose={() => setKeys(false)} />
       <ToastBoard />
     </MeContext>
   )
+}
+
+function undoLast() {
+  const done = lastDone()
+  if (done) done.undo()
+  else tell('Nothing to undo on this page. The journal has everything.')
 }
 
 function useShellVerbs(openPalette: () => void, openKeys: () => void) {
@@ -67,6 +75,6 @@ function useShellVerbs(openPalette: () => void, openKeys: () => void) {
     })),
     { id: 'palette', words: 'Do anything', group: 'Desk', keys: ['mod+k'], everywhere: true, run: openPalette },
     { id: 'keys', words: 'Show all keys', group: 'Desk', keys: ['?'], run: openKeys },
-    { id: 'undo', words: 'Undo the last change', group: 'Desk', keys: ['mod+z'], run: () => lastDone()?.undo() },
+    { id: 'undo', words: 'Undo the last change', group: 'Desk', keys: ['mod+z'], run: undoLast },
   ])
 }

@@ -32,20 +32,25 @@ export function DayList({ day }: { day: Today }) {
         ))}
       </div>
       <ol>
-        {day.rows.map((row, i) => (
-          <Line key={keyOf(row)} row={row} day={day} now={i === nowBefore} />
+        {keyed(day.rows).map(({ key, row }, i) => (
+          <Line key={key} row={row} day={day} now={i === nowBefore} />
         ))}
       </ol>
     </section>
   )
 }
 
-const keyOf = (row: Row) =>
-  row.row === 'event'
-    ? row.event.key
-    : row.row === 'gap'
-      ? `gap ${row.words} ${row.minutes}`
-      : `way ${row.from} ${row.to}`
+/** Each row with a key that stays its own: free time and ways are known by the event they lead to. */
+function keyed(rows: readonly Row[]): readonly { readonly key: string; readonly row: Row }[] {
+  let leadsTo = 'the end'
+  return rows
+    .toReversed()
+    .map((row) => {
+      if (row.row === 'event') leadsTo = row.event.key
+      return { key: `${row.row} ${leadsTo}`, row }
+    })
+    .reverse()
+}
 
 function Line({ row, day, now }: { row: Row; day: Today; now: boolean }) {
   return (
