@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { type Verb, verbsNow } from './verbs.ts'
+import { verbFor } from './keyboard.ts'
+import { verbsNow } from './verbs.ts'
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform)
 const drawn: Record<string, string> = {
@@ -31,30 +32,16 @@ const ownsItsKeys = (target: Element) =>
     '[role=dialog]:not([data-beside]),[role=alertdialog],[role=menu],[role=listbox],[role=radiogroup],[role=tablist],[role=grid]',
   ) !== null
 
-function matches(verb: Verb, event: KeyboardEvent): boolean {
-  const held = mac ? event.metaKey : event.ctrlKey
-  return (verb.keys ?? []).some((key) => {
-    const wanted = key.startsWith('mod+') ? key.slice(4) : key
-    if (key.startsWith('mod+') !== held || event.altKey) return false
-    return event.key === wanted || (wanted.length === 1 && event.key.toLowerCase() === wanted)
-  })
-}
-
-const isSingle = (verb: Verb) => (verb.keys ?? []).every((key) => key.length === 1)
-
 /**
- * Listens for the keys of all verbs on screen. Characters are off inside fields, menus and dialogs, and everywhere
- * when `singleKeys` is false (WCAG 2.2, 2.1.4).
+ * Listens for the keys of all verbs on screen; `verbFor` says which of them a press means.
  */
 export function useKeys(singleKeys: boolean): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return
       const target = event.target instanceof Element ? event.target : document.body
-      const shut = isField(target) || ownsItsKeys(target)
-      const verb = verbsNow().findLast(
-        (one) => matches(one, event) && !(isSingle(one) && (shut || !singleKeys)) && !(shut && !one.everywhere),
-      )
+      const press = { key: event.key, held: mac ? event.metaKey : event.ctrlKey, alt: event.altKey }
+      const verb = verbFor(verbsNow(), press, { typing: isField(target) || ownsItsKeys(target), singleKeys })
       if (!verb) return
       event.preventDefault()
       verb.run()
