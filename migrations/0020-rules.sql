@@ -79,11 +79,11 @@ alter table desk.finding_accepted enable row level security;
 alter table desk.ask enable row level security;
 alter table desk.finding_fixed enable row level security;
 
-create policy rule_of_desk on desk.rule
-  using (desk_id = nullif(current_setting('equerry.desk', true), '')::uuid);
-create policy finding_accepted_of_desk on desk.finding_accepted
-  using (desk_id = nullif(current_setting('equerry.desk', true), '')::uuid);
-create policy ask_of_desk on desk.ask
-  using (desk_id = nullif(current_setting('equerry.desk', true), '')::uuid);
-create policy finding_fixed_of_desk on desk.finding_fixed
-  using (desk_id = nullif(current_setting('equerry.desk', true), '')::uuid);
+create policy rule_of_desk on desk.rule using (desk_id = desk.this_desk());
+create policy finding_accepted_of_desk on desk.finding_accepted using (desk_id = desk.this_desk());
+create policy ask_of_desk on desk.ask using (desk_id = desk.this_desk());
+create policy finding_fixed_of_desk on desk.finding_fixed using (desk_id = desk.this_desk());
+
+-- Nothing here is ever deleted: a version ends, an acceptance is reopened, an ask is withdrawn.
+grant select, insert, update on desk.rule, desk.finding_accepted, desk.ask to :"app";
+grant select, insert on desk.finding_fixed to :"app";

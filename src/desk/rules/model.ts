@@ -33,9 +33,9 @@ export type RuleRow = {
   readonly source: RuleDraft['source']
   readonly story: string
   readonly on: boolean
-  /** Epoch milliseconds between which the desk held it; `to` is null today. */
-  readonly from: number
-  readonly to: number | null
+  /** Between which the desk held it; `to` is null today. */
+  readonly from: Temporal.Instant
+  readonly to: Temporal.Instant | null
 }
 
 export const ruleView = ruleDraft.extend({

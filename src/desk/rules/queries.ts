@@ -1,4 +1,4 @@
-import { type ColumnType, type Kysely, sql } from 'kysely'
+import type { ColumnType, Kysely } from 'kysely'
 import type { Weight } from '../../plan/finding.ts'
 import type { Source } from '../../plan/rule.ts'
 import type { Tables } from '../tables.ts'
@@ -17,8 +17,8 @@ export type RuleTable = {
   source: Source
   story: string
   is_on: boolean
-  known_from: string
-  known_to: string | null
+  known_from: ColumnType<Temporal.Instant, string, never>
+  known_to: ColumnType<Temporal.Instant | null, string | null, string>
 }
 
 export interface RuleTables {
@@ -36,17 +36,12 @@ const columns = [
   'source',
   'story',
   'is_on as on',
+  'known_from as from',
+  'known_to as to',
 ] as const
 
 const rows = (db: Kysely<Tables>, desk: string) =>
-  db
-    .selectFrom('desk.rule')
-    .where('desk_id', '=', desk)
-    .select([
-      ...columns,
-      sql<number>`(extract(epoch from known_from) * 1000)::float8`.as('from'),
-      sql<number | null>`(extract(epoch from known_to) * 1000)::float8`.as('to'),
-    ])
+  db.selectFrom('desk.rule').where('desk_id', '=', desk).select(columns)
 
 /** The rules of today, in the order they were made. */
 export const rulesToday = (db: Kysely<Tables>, desk: string): Promise<RuleRow[]> =>

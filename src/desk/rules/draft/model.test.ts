@@ -28,7 +28,7 @@ const row: RuleRow = {
   source: 'boundary',
   story: 'They eat',
   on: true,
-  from: 0,
+  from: Temporal.Instant.fromEpochMilliseconds(0),
   to: null,
 }
 

@@ -1,6 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { type ColumnType, type Kysely, type Selectable, sql } from 'kysely'
 import type { Tables } from '../../tables.ts'
 import type { Accepted, Ask, Dealt } from './model.ts'
+
+type At = ColumnType<Temporal.Instant, string, string>
+type AtOrNull = ColumnType<Temporal.Instant | null, string | null, string | null>
 
 export interface FindingTables {
   'desk.finding_accepted': {
@@ -12,8 +15,8 @@ export interface FindingTables {
     until_on: string | null
     badness: number
     member_id: string
-    accepted_at: string
-    reopened_at: string | null
+    accepted_at: At
+    reopened_at: AtOrNull
   }
   'desk.ask': {
     desk_id: string
@@ -24,12 +27,12 @@ export interface FindingTables {
     sent_to: string
     message: string
     member_id: string
-    asked_at: string
-    withdrawn_at: string | null
+    asked_at: At
+    withdrawn_at: AtOrNull
     answer: 'yes' | 'no' | null
     answered_by: string | null
     reference: string | null
-    answered_at: string | null
+    answered_at: AtOrNull
     recorded_by: string | null
   }
   'desk.finding_fixed': {
@@ -39,19 +42,15 @@ export interface FindingTables {
     rule_id: string
     operation: string
     member_id: string
-    fixed_at: string
+    fixed_at: At
   }
 }
-
-const epochMs = (column: string) => sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`
-const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(Math.round(ms))
 
 const acceptedRows = (db: Kysely<Tables>, desk: string) =>
   db
     .selectFrom('desk.finding_accepted')
     .where('desk_id', '=', desk)
-    .select(['id', 'fingerprint', 'rule_id as ruleId', 'reason', 'badness'])
-    .select(sql<string | null>`until_on::text`.as('until'))
+    .select(['id', 'fingerprint', 'rule_id as ruleId', 'reason', 'badness', 'until_on as until'])
 type AcceptedRow = Awaited<ReturnType<ReturnType<typeof acceptedRows>['executeTakeFirstOrThrow']>>
 
 const asAccepted = (row: AcceptedRow): Accepted => ({
@@ -60,25 +59,19 @@ const asAccepted = (row: AcceptedRow): Accepted => ({
 })
 
 const askRows = (db: Kysely<Tables>, desk: string) =>
-  db
-    .selectFrom('desk.ask')
-    .where('desk_id', '=', desk)
-    .where('withdrawn_at', 'is', null)
-    .select(['id', 'fingerprint', 'rule_id', 'badness', 'sent_to', 'answer', 'answered_by', 'reference'])
-    .select([epochMs('asked_at').as('asked'), epochMs('answered_at').as('answered')])
-type AskRow = Awaited<ReturnType<ReturnType<typeof askRows>['executeTakeFirstOrThrow']>>
+  db.selectFrom('desk.ask').where('desk_id', '=', desk).where('withdrawn_at', 'is', null).selectAll()
 
-const asAsk = (row: AskRow): Ask => ({
+const asAsk = (row: Selectable<FindingTables['desk.ask']>): Ask => ({
   id: row.id,
   fingerprint: row.fingerprint,
   ruleId: row.rule_id,
   badness: row.badness,
   sentTo: row.sent_to,
-  askedAt: instant(row.asked),
+  askedAt: row.asked_at,
   answer:
-    row.answer === null
+    row.answer === null || row.answered_at === null
       ? null
-      : { says: row.answer, who: row.answered_by ?? '', reference: row.reference ?? '', at: instant(row.answered) },
+      : { says: row.answer, who: row.answered_by ?? '', reference: row.reference ?? '', at: row.answered_at },
 })
 
 /** Everything people have dealt with that still stands: what they live with, and of each finding's asks the latest. */

@@ -1,0 +1,61 @@
+import type { Finding } from '../../../plan/finding.ts'
+import type { Label } from '../../../plan/plan.ts'
+import type { Instant } from '../../../plan/time.ts'
+import type { OccurrenceView } from '../../calendar/model.ts'
+import { type KindOf, sentenceOf } from '../draft/model.ts'
+import { byNeed, type Dealt, maySee, stateOf } from '../findings/model.ts'
+import { privateWords } from '../findings/words.ts'
+import type { FindingView, RuleDraft } from '../model.ts'
+
+/** Everything a finding is told with: the rules by id, what this reader sees of the plan's items, and what was done about it. */
+export type Telling = {
+  readonly rules: ReadonlyMap<string, RuleDraft>
+  readonly kindOf: KindOf
+  /** By the plan's key; what a reader may not know of is not in it. */
+  readonly seen: ReadonlyMap<string, OccurrenceView>
+  /** The strictest label this reader may see. */
+  readonly sees: Label
+  readonly dealt: Dealt
+  readonly now: Temporal.ZonedDateTime
+  readonly zoneAt: (at: Instant) => string
+  readonly fixesOf: (finding: Finding) => FindingView['fixes']
+}
+
+/** Findings as a reader may know them, what needs somebody first. The verdict is the same for every reader, the words are not. */
+export const findingViews = (findings: readonly Finding[], telling: Telling): FindingView[] =>
+  findings.flatMap((finding) => findingView(finding, telling) ?? []).sort(byNeed)
+
+const zoned = (at: Instant, zoneAt: Telling['zoneAt']): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zoneAt(at)).toString({ smallestUnit: 'second' })
+
+const findingView = (finding: Finding, telling: Telling): FindingView | null => {
+  const rule = telling.rules.get(finding.ruleId)
+  if (!rule) return null
+  const open = maySee(finding.label, telling.sees)
+  const state = stateOf(finding, telling.dealt, telling.now)
+  return {
+    fingerprint: finding.fingerprint,
+    rule: {
+      id: finding.ruleId,
+      kind: rule.kind,
+      words: sentenceOf(rule, telling.kindOf),
+      source: rule.source,
+      story: rule.story,
+    },
+    weight: finding.weight,
+    title: telling.kindOf(finding.kind)?.title ?? finding.kind,
+    words: open ? finding.words : privateWords,
+    start: zoned(finding.span.start, telling.zoneAt),
+    end: zoned(finding.span.end, telling.zoneAt),
+    items: finding.items.flatMap((key) => itemOf(telling.seen.get(key))),
+    cost: Math.round(finding.cost),
+    label: finding.label,
+    fixes: open ? telling.fixesOf(finding) : [],
+    state: state.state,
+    stateWords: open ? state.words : null,
+    askId: state.askId,
+  }
+}
+
+const itemOf = (seen: OccurrenceView | undefined): FindingView['items'] =>
+  seen ? [{ key: seen.key, eventId: seen.eventId, recurrenceId: seen.recurrenceId, title: seen.title }] : []
