@@ -1,4 +1,4 @@
-import type { ColumnType, Kysely } from 'kysely'
+import { type ColumnType, type Kysely, sql } from 'kysely'
 import type { Weight } from '../../plan/finding.ts'
 import type { Source } from '../../plan/rule.ts'
 import type { Tables } from '../tables.ts'
@@ -50,7 +50,9 @@ export const rulesToday = (db: Kysely<Tables>, desk: string): Promise<RuleRow[]>
 /** Every version known after `since`, of rules that are still there; by rule, then version. */
 export const versionsSince = (db: Kysely<Tables>, desk: string, since: Temporal.Instant): Promise<RuleRow[]> =>
   rows(db, desk)
-    .where((e) => e.or([e('known_to', 'is', null), e('known_to', '>', since.toString())]))
+    .where((e) =>
+      e.or([e('known_to', 'is', null), e('known_to', '>', sql<Temporal.Instant>`${since.toString()}::timestamptz`)]),
+    )
     .orderBy('id')
     .orderBy('version')
     .execute()
