@@ -52,3 +52,12 @@ export function civilOf(on: Day): Civil {
   if (ofYear >= (starts[month] as number)) month += 1
   return { year, month, day: ofYear - (starts[month - 1] as number) + 1 }
 }
+
+/** 0 (Monday) to 6 (Sunday). */
+export const weekdayNumber = (on: Day): number => (((on + 3) % 7) + 7) % 7
+
+/** One of 14: the weekday a year begins on and whether it is leap decide where every date falls. */
+export const kindOfYear = (year: number): number => weekdayNumber(newYear(year)) * 2 + (isLeapYear(year) ? 1 : 0)
+
+export const firstDay = newYear(1)
+export const lastDay = (newYear(10_000) - 1) as Day

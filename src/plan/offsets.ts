@@ -1,4 +1,4 @@
-import { newYear, yearOf } from './civil.ts'
+import { kindOfYear, newYear, yearOf } from './civil.ts'
 import { type Day, dayMs } from './time.ts'
 
 /** The index is cut into stretches of 2³¹ ms (about 25 days): few zones change twice in one. */
@@ -12,12 +12,6 @@ const stretches = Math.ceil((indexEnd - indexStart) / stretchMs)
 const yearsOfEveryKind = new Map(
   Array.from({ length: 28 }, (_, n) => [kindOfYear(2101 + n), newYear(2101 + n) * dayMs] as const),
 )
-
-function kindOfYear(year: number): number {
-  const start = newYear(year)
-  const weekday = (((start + 3) % 7) + 7) % 7
-  return weekday * 2 + (newYear(year + 1) - start - 365)
-}
 
 /** The same moment of a year of the same kind inside the table. */
 function folded(x: number): number {
