@@ -54,8 +54,12 @@ export function valueAt(line: string): number {
   return -1
 }
 
+/** A TZID with a colon in it needs quotes (RFC 5545 §3.2); some writers forget them. */
+const unquoted = /^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)[^":]*;TZID=)([^";]{1,200}:[^";]{0,200}):([0-9TZ,]+)$/i
+
 /** Reads one content line with ical.js; null where it is not one. */
-export function property(line: string): Property | null {
+export function property(written: string): Property | null {
+  const line = written.replace(unquoted, '$1"$2":$3')
   const start = valueAt(line)
   if (start === -1) return null
   try {
@@ -65,6 +69,10 @@ export function property(line: string): Property | null {
     return null
   }
 }
+
+/** The values of that name as written, also where ical.js would not read them. */
+export const rawValues = (content: Content, name: string): string[] =>
+  (content.lines.get(name) ?? []).map((line) => line.slice(valueAt(line)).trim())
 
 /** Every readable property of that name. */
 export const all = (content: Content, name: string): Property[] =>

@@ -10,13 +10,14 @@ const utcAsWritten: WrittenZone = { written: 'Z', name: 'UTC', own: null }
 
 /**
  * A DATE or DATE-TIME value as ical.js gives it, `2026-03-02` or `2026-03-02T09:00:00` with or without Z
- * (RFC 5545 §3.3.4, §3.3.5). A second of 60 is read as 59.
+ * (RFC 5545 §3.3.4, §3.3.5). A second of 60 is read as 59;
+ * a date that does not say VALUE=DATE (ical.js leaves `2026-03-02T::` of it) as a date.
  * Null where it is neither, or a date or hour that does not exist.
  */
 export function whenFrom(value: unknown, tzid: string, zoneFor: ZoneFor): When | null {
   if (typeof value !== 'string') return null
-  if (value.length === 10) {
-    const day = dayFromText(value)
+  if (value.length === 10 || value.endsWith('T::')) {
+    const day = dayFromText(value.slice(0, 10))
     return day === null ? null : { form: 'date', day }
   }
   const wall = wallFromText(value.replace(/Z$/, '').replace(/:60$/, ':59'))

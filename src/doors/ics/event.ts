@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto'
+import type { Label, PlaceRef } from '../../plan/plan.ts'
+import { checkRule } from '../../plan/recurrence/check.ts'
+import { type EventPart, instantOf, type Length, type When, type WrittenZone } from '../../plan/series.ts'
+import { asDay, dayMs, type Instant, midnight } from '../../plan/time.ts'
+import { utc, type Zone } from '../../plan/zone.ts'
+import { inviteesOf, organizerOf } from './invitees.ts'
+import { linkOf, placeName } from './links.ts'
+import { all, type Content, contentOf, first, paramOf, rawValues, textOf } from './property.ts'
+import { lengthFrom, whenFrom, whensOf, type ZoneFor } from './when.ts'
+
+/** What came of one VEVENT: a part, or the reason it cannot be used; and what of it was left out. */
+export type ReadEvent = { readonly part: EventPart; readonly leftOut: readonly string[] } | { readonly reason: string }
+
+/** Properties a part is made of; every other name is listed as kept. */
+const used = new Set(
+  `UID RECURRENCE-ID SEQUENCE LAST-MODIFIED DTSTAMP CREATED DTSTART DTEND DURATION RRULE RDATE EXDATE STATUS TRANSP
+   SUMMARY DESCRIPTION LOCATION GEO ORGANIZER ATTENDEE CLASS CATEGORIES CONFERENCE X-GOOGLE-CONFERENCE
+   X-MICROSOFT-SKYPETEAMSMEETINGURL`.split(/\s+/),
+)
+
+const longestDays = 3_700_000
+
+type Given = { content: Content; zoneFor: ZoneFor; home: Zone; leftOut: string[] }
+
+/** A property that holds one time; null where it is absent, `bad` where it cannot be read. */
+function timeIn(given: Given, name: string): When | 'bad' | null {
+  const read = first(given.content, name)
+  if (!read) return given.content.lines.has(name) ? 'bad' : null
+  return whenFrom(read.values[0], paramOf(read, 'tzid'), given.zoneFor) ?? 'bad'
+}
+
+function stamp(given: Given, name: string): Instant | null {
+  const at = timeIn(given, name)
+  return at === null || at === 'bad' || at.form === 'date' ? null : instantOf(at, utc)
+}
+
+function datesLength(start: When & { form: 'date' }, end: When): Length | string {
+  const last = end.form === 'date' ? end.day : asDay(Math.ceil(end.wall / dayMs))
+  if (last < start.day) return 'It ends before it starts'
+  return { days: Math.max(1, last - start.day), ms: 0 }
+}
+
+/** From a DTEND: exact, by instants; whole days for a date (RFC 5545 §3.6.1, §3.8.2.2). */
+function lengthTo(start: When, end: When, home: Zone): Length | string {
+  if (start.form === 'date') return datesLength(start, end)
+  const until: When = end.form === 'date' ? { ...start, wall: midnight(end.day) } : end
+  const ms =
+    start.form === 'floating' && until.form === 'floating'
+      ? until.wall - start.wall
+      : instantOf(until, home) - instantOf(start, home)
+  return ms < 0 ? 'It ends before it starts' : { days: 0, ms }
+}
+
+function fromDuration(start: When, value: unknown): Length | string {
+  const length = lengthFrom(value)
+  if (!length) return 'Its DURATION cannot be read'
+  if (length.days < 0 || length.ms < 0) return 'It ends before it starts'
+  if (length.days + length.ms / dayMs > longestDays) return 'It lasts more than ten thousand years'
+  if (start.form !== 'date') return length
+  return { days: Math.max(1, length.days + Math.ceil(length.ms / dayMs)), ms: 0 }
+}
+
+type Extent = { length: Length; endZone: WrittenZone | null }
+
+/** How long it lasts; without DTEND and DURATION a date lasts a day and a time no time (RFC 5545 §3.6.1). */
+function extentOf(given: Given, start: When): Extent | string {
+  const end = timeIn(given, 'DTEND')
+  if (end === 'bad') return 'Its DTEND cannot be read'
+  if (end) {
+    const length = lengthTo(start, end, given.home)
+    if (typeof length === 'string') return length
+    const differs = end.form === 'zoned' && (start.form !== 'zoned' || end.zone.written !== start.zone.written)
+    return { length, endZone: differs && start.form !== 'date' ? end.zone : null }
+  }
+  const duration = rawValues(given.content, 'DURATION')[0]
+  const length =
+    duration !== undefined
+      ? fromDuration(start, duration)
+      : start.form === 'date'
+        ? { days: 1, ms: 0 }
+        : { days: 0, ms: 0 }
+  return typeof length === 'string' ? length : { length, endZone: null }
+}
+
+/** RRULE values; a rule that cannot be read makes the event unusable, because its occurrences are not known. */
+function rulesOf(given: Given, start: When): string[] | string {
+  const rules = [...new Set(rawValues(given.content, 'RRULE'))].filter((rule) => rule !== '')
+  for (const rule of rules) {
+    const trouble = checkRule(rule, start)
+    if (trouble !== null) return `Its RRULE cannot be used: ${trouble}`
+  }
+  return rules
+}
+
+/** Lines of a list of dates that are not even properties count as one bad date each. */
+const unreadable = ({ content }: Given, name: string) =>
+  (content.lines.get(name)?.length ?? 0) - all(content, name).length
+
+function datesIn(given: Given, name: string): When[] {
+  const whens: When[] = []
+  let bad = unreadable(given, name)
+  for (const read of all(given.content, name).filter((each) => each.type !== 'period' && each.raw.trim() !== '')) {
+    const some = whensOf(read, given.zoneFor)
+    for (const when of some.whens) whens.push(when)
+    bad += some.bad
+  }
+  if (bad > 0) given.leftOut.push(`${bad} of its ${name} dates cannot be read; the rest of the event is used`)
+  return whens
+}
+
+/** RDATE with VALUE=PERIOD: a start and an end or a length (RFC 5545 §3.8.5.2). */
+function periodsIn(given: Given): { start: When; length: Length }[] {
+  const periods: { start: When; length: Length }[] = []
+  for (const read of all(given.content, 'RDATE').filter((each) => each.type === 'period'))
+    for (const value of read.values) {
+      const [from, to] = Array.isArray(value) ? value : []
+      const start = whenFrom(from, paramOf(read, 'tzid'), given.zoneFor)
+      const end = start && whenFrom(to, paramOf(read, 'tzid'), given.zoneFor)
+      const length = start && (end ? lengthTo(start, end, given.home) : fromDuration(start, to))
+      if (start && length && typeof length !== 'string') periods.push({ start, length })
+      else given.leftOut.push('One of its RDATE periods cannot be read; the rest of the event is used')
+    }
+  return periods
+}
+
+function placeOf(content: Content, location: string): PlaceRef | null {
+  const geo = /^\s*([+-]?\d+(?:\.\d+)?)\s*;\s*([+-]?\d+(?:\.\d+)?)\s*$/.exec(rawValues(content, 'GEO')[0] ?? '')
+  const [north, east] = [Number(geo?.[1] ?? Number.NaN), Number(geo?.[2] ?? Number.NaN)]
+  const known = Math.abs(north) <= 90 && Math.abs(east) <= 180
+  const name = placeName(location)
+  if (!known) return name === '' ? null : { name, geo: null }
+  return { name: name || `${north}, ${east}`, geo: [north, east] }
+}
+
+function labelOf(content: Content): Label | null {
+  const said = textOf(first(content, 'CLASS')).toUpperCase()
+  return said === '' || said === 'PUBLIC' ? null : 'private'
+}
+
+function isTransparent(content: Content): boolean {
+  const said = textOf(first(content, 'TRANSP')).toUpperCase()
+  return said === ''
+    ? textOf(first(content, 'X-MICROSOFT-CDO-BUSYSTATUS')).toUpperCase() === 'FREE'
+    : said === 'TRANSPARENT'
+}
+
+/** An event without a UID gets one from its content, the same each time the file is read. */
+export const uidFor = (text: string): string => `no-uid-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
+
+const keptIn = (content: Content): string[] =>
+  [...content.lines.keys(), ...content.inside].filter((name) => !used.has(name)).sort()
+
+/** What it is about, who comes, and where: everything that is no time. */
+function wordsOf(content: Content) {
+  const location = textOf(first(content, 'LOCATION'))
+  const notes = textOf(first(content, 'DESCRIPTION'))
+  const status = textOf(first(content, 'STATUS')).toUpperCase()
+  return {
+    cancelled: status === 'CANCELLED',
+    tentative: status === 'TENTATIVE',
+    transparent: isTransparent(content),
+    title: textOf(first(content, 'SUMMARY')),
+    notes,
+    place: placeOf(content, location),
+    link: linkOf(content, location, notes),
+    organizer: organizerOf(content),
+    people: inviteesOf(content),
+    label: labelOf(content),
+    categories: all(content, 'CATEGORIES').flatMap((each) => each.values.filter((value) => typeof value === 'string')),
+    kept: keptIn(content),
+  }
+}
+
+/** When it is: everything the plan's times come from, or why it cannot be used. */
+function timesOf(given: Given) {
+  const start = timeIn(given, 'DTSTART')
+  if (start === null) return 'It has no DTSTART'
+  if (start === 'bad') return 'Its DTSTART cannot be read'
+  const extent = extentOf(given, start)
+  if (typeof extent === 'string') return extent
+  const rrules = rulesOf(given, start)
+  if (typeof rrules === 'string') return rrules
+  const recurrenceId = timeIn(given, 'RECURRENCE-ID')
+  if (recurrenceId === 'bad') return 'Its RECURRENCE-ID cannot be read'
+  const rdates = [...datesIn(given, 'RDATE').map((each) => ({ start: each, length: null })), ...periodsIn(given)]
+  return { start, ...extent, rrules, rdates, exdates: datesIn(given, 'EXDATE'), recurrenceId }
+}
+
+/**
+ * One VEVENT as a value (RFC 5545 §3.6.1). `home` is the zone for times that name none. Refuses, with the reason,
+ * an event whose time is missing, unreadable or backwards; a date in a list that cannot be read is left out and said.
+ */
+export function readEvent(text: string, line: number, zoneFor: ZoneFor, home: Zone): ReadEvent {
+  const content = contentOf(text)
+  const given: Given = { content, zoneFor, home, leftOut: [] }
+  const times = timesOf(given)
+  if (typeof times === 'string') return { reason: times }
+  const range = first(content, 'RECURRENCE-ID')
+  const part: EventPart = {
+    uid: textOf(first(content, 'UID')) || uidFor(text),
+    line,
+    thisAndFuture: range !== null && paramOf(range, 'range').toUpperCase() === 'THISANDFUTURE',
+    sequence: Math.max(0, Number.parseInt(rawValues(content, 'SEQUENCE')[0] ?? '0', 10) || 0),
+    lastModified: stamp(given, 'LAST-MODIFIED'),
+    dtstamp: stamp(given, 'DTSTAMP'),
+    created: stamp(given, 'CREATED'),
+    ...times,
+    ...wordsOf(content),
+  }
+  return { part, leftOut: given.leftOut }
+}

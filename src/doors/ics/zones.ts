@@ -1,0 +1,191 @@
+import { newYear } from '../../plan/civil.ts'
+import type { OwnOffsets, WrittenZone } from '../../plan/series.ts'
+import { instantText } from '../../plan/text.ts'
+import { asInstant, asWall, dayMs, type Instant, midnight, minuteMs, type Wall } from '../../plan/time.ts'
+import { type Zone, zoneFromOffsets, zoneOf } from '../../plan/zone.ts'
+import type { Component } from './scan.ts'
+import { namesOf, offsetsOf } from './vtimezone.ts'
+import type { ZoneFor } from './when.ts'
+import { everyZone, zoneByName } from './zone-names.ts'
+
+export type Zones = {
+  /** An IANA name for a name by itself, as in X-WR-TIMEZONE. */
+  readonly known: (name: string) => string | null
+  /** Which zone a TZID means in the file's n-th calendar; null where nothing in the file or in IANA says. */
+  readonly zoneIn: (calendar: number) => ZoneFor
+  /** What had to be guessed, and where a definition contradicts its name. Ask after reading. */
+  readonly remarks: () => string[]
+  /** The first VTIMEZONE of each TZID, as written. */
+  readonly written: ReadonlyMap<string, string>
+}
+
+type Years = { readonly from: Wall; readonly to: Wall }
+
+const yearStart = (year: number): Wall => midnight(newYear(year))
+
+type Range = { first: number; last: number }
+
+const datesWritten = /^(?:DTSTART|DTEND|RDATE|RECURRENCE-ID)[^:\r\n]{0,300}:(\d{4})/gim
+const zonesWritten = /;TZID=(?:"([^"\r\n]{1,200})"|([^;:"\r\n]{1,200}))/gi
+
+/** The years an event's own dates lie in; a rule without end is followed for two years, any other for at most 50. */
+function rangeOf(text: string): Range {
+  const range = { first: 9999, last: 0 }
+  for (const found of text.matchAll(datesWritten)) {
+    range.first = Math.min(range.first, Number(found[1]))
+    range.last = Math.max(range.last, Number(found[1]))
+  }
+  const until = /^RRULE.*UNTIL=(\d{4})/im.exec(text)?.[1]
+  if (until) range.last = Math.max(range.last, Math.min(Number(until), range.first + 50))
+  else if (/^RRULE/im.test(text)) range.last += 2
+  return range
+}
+
+/** The years in which each TZID's events lie. Reads each event once. */
+function rangesOf(components: readonly Component[]): Map<string, Range> {
+  const ranges = new Map<string, Range>()
+  for (const { name, text } of components) {
+    if (name !== 'VEVENT' || !text.includes('TZID=')) continue
+    const { first, last } = rangeOf(text)
+    for (const tzid of new Set([...text.matchAll(zonesWritten)].map((found) => found[1] ?? found[2] ?? ''))) {
+      const known = ranges.get(tzid) ?? { first: 9999, last: 0 }
+      ranges.set(tzid, { first: Math.min(known.first, first), last: Math.max(known.last, last) })
+    }
+  }
+  return ranges
+}
+
+function yearsFrom(range: Range | undefined): Years {
+  if (!range || range.last === 0) return { from: yearStart(2020), to: yearStart(2030) }
+  return { from: yearStart(Math.max(1, range.first)), to: yearStart(range.last + 1) }
+}
+
+/** Instants at which two zones with different rules would show it: around each change, and every half month. */
+function samples(own: OwnOffsets, { from, to }: Years): Instant[] {
+  const inside = own.changes.flatMap(([at]) => [at - 1, at + 1]).filter((at) => at >= from && at < to)
+  const step = Math.max(15 * dayMs, (to - from) / 500)
+  for (let at: number = from; at < to; at += step) inside.push(at)
+  return inside.slice(0, 2000).map(asInstant)
+}
+
+/** Comparing a definition with IANA's costs milliseconds; a file with more definitions than this is not of people's making. */
+const mostComparisons = 200
+
+/** The first instant at which two zones show different times; null where they agree. */
+const difference = (a: Zone, b: Zone, at: readonly Instant[]): Instant | null =>
+  at.find((each) => a.offsetAt(each) !== b.offsetAt(each)) ?? null
+
+/** The first zone with the same offsets over the years, by what is likely. */
+function sameOffsets(own: OwnOffsets, years: Years): string | null {
+  const [file, at] = [zoneFromOffsets('file', own), samples(own, years)]
+  return (
+    everyZone().find((name) => {
+      const zone = zoneOf(name)
+      return zone !== null && difference(zone, file, at) === null
+    }) ?? null
+  )
+}
+
+/** `UTC+01`, `GMT -0500`, `(UTC-05:00) Eastern Time`. */
+function fixedOffset(written: string): OwnOffsets | null {
+  const parts = /^\(?\s*(?:UTC|GMT)\s*([+-])\s*(\d{1,2})(?:[:.]?(\d\d))?(?:\)|\s*$)/i.exec(written)
+  if (!parts) return null
+  const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0)
+  return minutes > 18 * 60 ? null : { before: (parts[1] === '-' ? -1 : 1) * minutes * minuteMs || 0, changes: [] }
+}
+
+class FileZones {
+  readonly definitions = new Map<string, string>()
+  readonly remarks = new Set<string>()
+  private readonly found = new Map<string, WrittenZone | null>()
+  private readonly components: readonly Component[]
+  private ranges: Map<string, Range> | null = null
+  private comparisons = 0
+
+  constructor(components: readonly Component[]) {
+    this.components = components
+    for (const { name, text, calendar, trouble } of components) {
+      if (name !== 'VTIMEZONE' || trouble) continue
+      const { tzid } = namesOf(text)
+      for (const key of [`${calendar} ${tzid}`, `any ${tzid}`])
+        if (tzid !== '' && !this.definitions.has(key)) this.definitions.set(key, text)
+    }
+  }
+
+  zone(tzid: string, calendar: number): WrittenZone | null {
+    const own = this.definitions.get(`${calendar} ${tzid}`)
+    const key = own === undefined ? `any ${tzid}` : `${calendar} ${tzid}`
+    const before = this.found.get(key)
+    if (before !== undefined) return before
+    const zone = this.resolve(tzid, own ?? this.definitions.get(`any ${tzid}`) ?? null)
+    this.found.set(key, zone)
+    return zone
+  }
+
+  private resolve(tzid: string, definition: string | null): WrittenZone | null {
+    const written = tzid.slice(0, 200)
+    const name = zoneByName(tzid) ?? (definition === null ? null : zoneByName(namesOf(definition).location))
+    if (name) {
+      if (definition !== null) this.compare(written, name, definition)
+      return { written, name, own: null }
+    }
+    return definition === null ? this.nameOnly(written) : this.guess(written, definition)
+  }
+
+  /** A name without definition may still say its distance from UTC. */
+  private nameOnly(written: string): WrittenZone | null {
+    const own = fixedOffset(written)
+    if (!own) return this.unknown(written)
+    this.remarks.add(`Zone guessed: nothing defines “${written}”; it was read as a fixed distance from UTC`)
+    return { written, name: null, own }
+  }
+
+  private unknown(written: string): null {
+    this.remarks.add(`Nothing says which zone “${written}” is; its times were read in the calendar's own zone`)
+    return null
+  }
+
+  /** The offsets a definition gives in the years its events lie in; null where there is nothing to read. */
+  private defined(written: string, definition: string): { own: OwnOffsets; years: Years } | null {
+    this.ranges ??= rangesOf(this.components)
+    const years = yearsFrom(this.ranges.get(written))
+    const own = offsetsOf(definition, asWall(years.from - 400 * dayMs), asWall(years.to + 4000 * dayMs))
+    return own && { own, years }
+  }
+
+  private guess(written: string, definition: string): WrittenZone | null {
+    const defined = this.defined(written, definition)
+    if (!defined) return this.unknown(written)
+    const name = ++this.comparisons > mostComparisons ? null : sameOffsets(defined.own, defined.years)
+    if (name) this.remarks.add(`Zone guessed: “${written}” has the same offsets as ${name}`)
+    else this.remarks.add(`Zone guessed: “${written}” is like no known zone; the file's own offsets were used`)
+    return { written, name, own: name ? null : defined.own }
+  }
+
+  /** A well-known name says more than a copy of its rules that may be old or wrong. */
+  private compare(written: string, name: string, definition: string) {
+    if (++this.comparisons > mostComparisons) return
+    const defined = this.defined(written, definition)
+    if (!defined) return
+    const zone = zoneOf(name)
+    const at = zone && difference(zone, zoneFromOffsets('file', defined.own), samples(defined.own, defined.years))
+    if (at === null) return
+    const day = instantText(at).slice(0, 10)
+    this.remarks.add(
+      `The file's own rules for “${written}” are not those of ${name} (${day}, for one); ${name} was used`,
+    )
+  }
+}
+
+/** The zones of one file: IANA names, else CLDR's Windows names, else what its VTIMEZONE amounts to (see the design, “Time”). */
+export function zonesIn(components: readonly Component[]): Zones {
+  const zones = new FileZones(components)
+  return {
+    known: zoneByName,
+    zoneIn: (calendar) => (tzid) => zones.zone(tzid, calendar),
+    remarks: () => [...zones.remarks],
+    written: new Map(
+      [...zones.definitions].filter(([key]) => key.startsWith('any ')).map(([key, text]) => [key.slice(4), text]),
+    ),
+  }
+}
