@@ -1,9 +1,12 @@
 import { Command } from 'commander'
+import { add as addExpand } from './doors/commandline/expand.ts'
 
 /**
  * The command line. Each command is one file in `doors/commandline/` that exports
  * `add(program)`; what it needs is imported when it runs, so that `expand` never loads a database.
  */
 const program = new Command('equerry').description("The desk an executive's assistant works from")
+
+addExpand(program)
 
 await program.parseAsync()
