@@ -55,8 +55,8 @@ export function DayHead({ day }: { day: Today }) {
               →
             </Button>
           </div>
-          <Button hint="p" className={css.print} onClick={printSheet}>
-            Print day sheet
+          <Button hint="p" className={css.print} onClick={printSheet} aria-label="Print day sheet">
+            Print
           </Button>
         </>
       }
