@@ -64,8 +64,8 @@ export function FirstPage() {
           label="A password"
           type="password"
           autoComplete="new-password"
-          minLength={12}
-          hint="Twelve characters or more"
+          minLength={10}
+          hint="Ten characters or more"
           required
           value={person.password}
           onValue={set('password')}

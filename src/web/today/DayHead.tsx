@@ -55,8 +55,10 @@ export function DayHead({ day }: { day: Today }) {
               →
             </Button>
           </div>
-          <Button hint="p" className={css.print} onClick={printSheet} aria-label="Print day sheet">
-            Print
+          <Button hint="p" className={css.print} onClick={printSheet}>
+            <span>
+              Print<span className="unseen"> the day sheet</span>
+            </span>
           </Button>
         </>
       }

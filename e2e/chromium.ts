@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir, userInfo } from 'node:os'
+import { dirname, join } from 'node:path'
+import { inflate } from '@sparticuz/chromium'
+import { type Browser, chromium } from 'playwright-core'
+
+const packed = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..')
+const version: string = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')).version
+
+/** A real browser: the one at `CHROMIUM_PATH`, else the one that comes with the packages. */
+export async function openBrowser(): Promise<Browser> {
+  const given = process.env.CHROMIUM_PATH
+  const folder = given ? null : await unpacked()
+  const path = given ?? join(folder ?? '', 'chromium')
+  return chromium.launch({
+    executablePath: path,
+    env: { ...process.env, ...(folder && environment(path, folder)) },
+    args: ['--no-sandbox', '--headless=shell', '--disable-gpu', '--font-render-hinting=none', '--no-first-run'],
+  })
+}
+
+/** Unpacked once per version and user; renamed into place, so that nobody ever runs half a browser. */
+async function unpacked(): Promise<string> {
+  const folder = join(tmpdir(), `equerry-chromium-${version}-${userInfo().uid}`)
+  if (existsSync(join(folder, 'chromium'))) return folder
+  const making = mkdtempSync(`${folder}-`)
+  const before = process.env.TMPDIR
+  process.env.TMPDIR = making
+  try {
+    for (const part of ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']) await inflate(join(packed, 'bin', part))
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+  }
+  try {
+    renameSync(making, folder)
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true })
+    if (!existsSync(join(folder, 'chromium'))) throw error
+  }
+  return folder
+}
+
+/** The libraries and fonts that came with it, where the machine has none of its own. */
+function environment(path: string, folder: string): Record<string, string> {
+  const missing =
+    process.platform === 'linux' && execFileSync('ldd', [path], { encoding: 'utf8' }).includes('not found')
+  return {
+    ...(missing && { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }),
+    ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_PATH: join(folder, 'fonts') }),
+  }
+}

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export type RunningDesk = {
+  /** `http://localhost:PORT` */
+  readonly url: string
+  /** The one-time link it printed. */
+  readonly link: string
+  readonly stop: () => Promise<void>
+}
+
+/** Equerry as a person starts it: the command, its own data folder, a free port; ready when it has printed its link. */
+export async function startDesk(...flags: readonly string[]): Promise<RunningDesk> {
+  const data = mkdtempSync(join(tmpdir(), 'equerry-e2e-'))
+  const child = spawn(process.execPath, ['src/cli.ts', 'start', '--port', '0', '--data', data, ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, EQUERRY_LOG: 'warn' },
+  })
+  const stop = async () => {
+    await ended(child)
+    rmSync(data, { recursive: true, force: true })
+  }
+  try {
+    const link = await printed(child)
+    return { url: new URL(link).origin, link, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function printed(child: ChildProcess): Promise<string> {
+  const noise: string[] = []
+  child.stderr?.on('data', (text) => noise.push(String(text)))
+  return new Promise((done, failed) => {
+    if (child.stdout)
+      createInterface(child.stdout).on('line', (line) => {
+        const link = /^Open (http\S+\/first\/\S+)$/.exec(line)?.[1]
+        if (link) done(link)
+      })
+    child.once('exit', (code) => failed(new Error(`Equerry ended with ${code}:\n${noise.join('').slice(-4000)}`)))
+  })
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((done) => {
+    child.once('exit', () => done())
+    child.kill('SIGTERM')
+  })
+}

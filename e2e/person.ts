@@ -1,0 +1,58 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+export const ines = { name: 'Ines Duarte', email: 'ines@okafor.example', password: 'a long invented password' }
+
+/** A person in London at a screen; everything the page complains of fails the test that looks at `complaints`. */
+export async function sitDown(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 1000 },
+    timezoneId: 'Europe/London',
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (line) => {
+    // A refused sign-in is an answer, which the browser also writes to its console.
+    if (line.type() === 'error' && !/status of 4\d\d/.test(line.text())) complaints.push(line.text())
+  })
+  return { context, page, complaints }
+}
+
+/** Through the one-time link to an open desk. */
+export async function openTheDesk(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('I assist them').check()
+  await page.getByLabel('The executive’s name').fill('Dana Okafor')
+  await page.getByLabel('Your name').fill(ines.name)
+  await page.getByLabel('Your email').fill(ines.email)
+  await page.getByLabel('A password').fill(ines.password)
+  await page.getByRole('button', { name: 'Open the desk' }).click()
+  await page.waitForURL('**/today')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** Lets a file go over the page, as a hand with a mouse does. */
+export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const held = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer()
+      data.items.add(new File([content], fileName, { type: 'text/calendar' }))
+      return data
+    },
+    [name, text] as const,
+  )
+  for (const type of ['dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer: held })
+}
+
+/** Signs a fresh browser in with the password. */
+export async function signIn(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('Email').fill(ines.email)
+  await page.getByLabel('Password').fill(ines.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/today')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
