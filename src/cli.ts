@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { add as addCheck } from './doors/commandline/check.ts'
 import { add as addExpand } from './doors/commandline/expand.ts'
 
 /**
@@ -8,5 +9,7 @@ import { add as addExpand } from './doors/commandline/expand.ts'
 const program = new Command('equerry').description("The desk an executive's assistant works from")
 
 addExpand(program)
+
+addCheck(program)
 
 await program.parseAsync()

@@ -1,0 +1,31 @@
+import type { Plan, PlanItem, Whereabouts } from './plan.ts'
+import type { Instant } from './time.ts'
+
+/** A zone of a place, not a bare offset: an end written in UTC does not carry anybody anywhere. */
+const isRegion = (zone: string | null): zone is string =>
+  zone !== null && zone.includes('/') && !zone.startsWith('Etc/')
+
+/** Whether an item carries its person from one zone to another: a flight, and not an end that a program wrote in UTC. */
+export const travels = (item: Pick<PlanItem, 'zone' | 'endZone'>): boolean =>
+  isRegion(item.zone) && isRegion(item.endZone) && item.zone !== item.endZone
+
+/**
+ * Where the executive is and whose clocks they read: at home until a journey arrives, then where it arrived.
+ * The zone changes on arrival. Items by start; only what takes the executive's own time carries them.
+ */
+export const whereaboutsOf = (
+  items: readonly PlanItem[],
+  home: { readonly place: string | null; readonly zone: string },
+  from: Instant,
+): Whereabouts[] => {
+  const journeys = items.filter((item) => item.busy && item.owner === 'executive' && travels(item))
+  const arrivals = journeys.map(({ span, endZone }): Whereabouts => {
+    const zone = endZone ?? home.zone
+    return { from: span.end, zone, place: zone === home.zone ? home.place : null }
+  })
+  return [{ from, ...home }, ...arrivals.sort((a, b) => a.from - b.from)]
+}
+
+/** Where the executive is at an instant; the first entry covers everything before it too. */
+export const standingAt = ({ whereabouts }: Pick<Plan, 'whereabouts'>, at: Instant): Whereabouts | null =>
+  whereabouts.findLast((w) => w.from <= at) ?? whereabouts[0] ?? null
