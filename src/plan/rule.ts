@@ -34,10 +34,22 @@ export type Rule = {
 /** A rule kind is one file in `rules/`: shape, sentence, judgement, words. */
 export type RuleKind<P> = {
   readonly kind: string
+  /** A few words for a card's heading: "Two things at once". */
   readonly title: string
+  /** What rules of this kind say, whatever their parameters. */
+  readonly says: string
   readonly params: z.ZodType<P>
   /** The rule as a sentence an assistant would say. */
   readonly sentence: (params: P) => string
   readonly judge: (params: P, plan: Plan, rule: Rule) => readonly Finding[]
   readonly words: (evidence: Evidence) => string
 }
+
+/** A kind as the list of kinds holds it: its parameters have been read by its own shape before they reach it. */
+export type AnyKind = RuleKind<unknown>
+
+export const ruleKind = <P>(kind: RuleKind<P>): AnyKind => ({
+  ...kind,
+  sentence: (params) => kind.sentence(params as P),
+  judge: (params, plan, rule) => kind.judge(params as P, plan, rule),
+})

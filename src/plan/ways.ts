@@ -1,18 +1,30 @@
+import { localOf } from './local.ts'
 import type { PlaceRef, Plan, PlanItem, TravelMinutes } from './plan.ts'
+import { travels } from './whereabouts.ts'
 
 /** Faster than any airliner from door to door: a bound that nobody beats. */
 const kilometresAnHour = 900
 const earthRadiusKm = 6371
 
-const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
+/** The same name however it was typed. */
+const plain = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 export const samePlace = (a: PlaceRef, b: PlaceRef): boolean => plain(a.name) === plain(b.name)
 
-function said(minutes: TravelMinutes, from: string, to: string): number | null {
-  for (const [name, ways] of Object.entries(minutes))
-    if (plain(name) === plain(from))
-      for (const [other, number] of Object.entries(ways)) if (plain(other) === plain(to)) return number
-  return null
+const tables = new WeakMap<TravelMinutes, Map<string, Map<string, number>>>()
+
+/** Minutes by plain names; made once for a table, which a plan asks thousands of times. */
+function tableOf(minutes: TravelMinutes): Map<string, Map<string, number>> {
+  const before = tables.get(minutes)
+  if (before) return before
+  const table = new Map<string, Map<string, number>>()
+  for (const [from, ways] of Object.entries(minutes)) {
+    const row = table.get(plain(from)) ?? new Map<string, number>()
+    for (const [to, number] of Object.entries(ways)) row.set(plain(to), number)
+    table.set(plain(from), row)
+  }
+  tables.set(minutes, table)
+  return table
 }
 
 /** The great circle, by the haversine formula. */
@@ -32,27 +44,46 @@ export type Way = { readonly minutes: number; readonly known: 'said' | 'bound' }
  * have coordinates, the straight line at 900 km/h. Null where nothing is known.
  */
 export function wayBetween(from: PlaceRef, to: PlaceRef, minutes: TravelMinutes): Way | null {
-  if (samePlace(from, to)) return { minutes: 0, known: 'said' }
-  const known = said(minutes, from.name, to.name) ?? said(minutes, to.name, from.name)
-  if (known !== null) return { minutes: known, known: 'said' }
+  const [a, b] = [plain(from.name), plain(to.name)]
+  if (a === b) return { minutes: 0, known: 'said' }
+  const table = tableOf(minutes)
+  const said = table.get(a)?.get(b) ?? table.get(b)?.get(a)
+  if (said !== undefined) return { minutes: said, known: 'said' }
   if (!from.geo || !to.geo) return null
   return { minutes: (kilometres(from.geo, to.geo) / kilometresAnHour) * 60, known: 'bound' }
 }
 
-export type Leg = { readonly from: PlanItem & { place: PlaceRef }; readonly to: PlanItem & { place: PlaceRef } }
+type Placed = PlanItem & { readonly place: PlaceRef }
+/** One thing and the next one with a place: nothing that has a place lies wholly between them. */
+export type Leg = { readonly from: Placed; readonly to: Placed }
 
-const isPlaced = (item: PlanItem): item is PlanItem & { place: PlaceRef } =>
-  item.busy && item.allDay === null && item.place !== null
+/** Many things at once before many things at once: a hostile calendar, not a day. */
+const mostLegs = 50_000
 
-/** Each timed busy item with a place, and the one before it from which its person has to come. */
-export function* legs({ items }: Plan): Generator<Leg> {
-  const placed = items.filter(isPlaced)
-  const byEnd = [...placed].sort((a, b) => a.span.end - b.span.end)
-  let before: (typeof placed)[number] | null = null
-  let next = 0
-  for (const to of placed) {
-    for (let ended = byEnd[next]; ended && ended.span.end <= to.span.start && ended !== to; ended = byEnd[++next])
-      before = ended
-    if (before) yield { from: before, to }
+const isPlaced = (item: PlanItem): item is Placed => item.place !== null
+
+/** Of two things without length at the same instant one comes first, not each before the other. */
+const precedes = (a: Placed, b: Placed): boolean =>
+  a.span.start < b.span.start || (a.span.start === b.span.start && a.key < b.key)
+
+/**
+ * Every way the plan asks of its person. A journey ends elsewhere than where it began, so no way starts from one.
+ * Two things at once that both come before a third each ask for a way to it.
+ */
+export function* legs(plan: Plan): Generator<Leg> {
+  const byStart = localOf(plan).busy.flatMap(({ item }) => (isPlaced(item) ? [item] : []))
+  const byEnd = [...byStart].sort((a, b) => a.span.end - b.span.end)
+  let [ended, told] = [0, 0]
+  for (const to of byStart) {
+    while (ended < byEnd.length && (byEnd[ended] as Placed).span.end <= to.span.start) ended++
+    let latestStart = Number.NEGATIVE_INFINITY
+    for (let i = ended - 1; i >= 0; i--) {
+      const from = byEnd[i] as Placed
+      if (from.span.end <= latestStart || told >= mostLegs) break
+      latestStart = Math.max(latestStart, from.span.start)
+      if (!precedes(from, to) || travels(from)) continue
+      told++
+      yield { from, to }
+    }
   }
 }

@@ -2,8 +2,7 @@ import type { Plan, PlanItem, Whereabouts } from './plan.ts'
 import type { Instant } from './time.ts'
 
 /** A zone of a place, not a bare offset: an end written in UTC does not carry anybody anywhere. */
-const isRegion = (zone: string | null): zone is string =>
-  zone !== null && zone.includes('/') && !zone.startsWith('Etc/')
+const isRegion = (zone: string | null): zone is string => zone?.includes('/') === true && !zone.startsWith('Etc/')
 
 /** Whether an item carries its person from one zone to another: a flight, and not an end that a program wrote in UTC. */
 export const travels = (item: Pick<PlanItem, 'zone' | 'endZone'>): boolean =>

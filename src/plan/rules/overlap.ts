@@ -1,16 +1,43 @@
 import * as z from 'zod'
-import type { Evidence, Finding } from '../finding.ts'
+import type { Finding } from '../finding.ts'
+import { findingOf, mostFindings, number, quoted, speaksOf, text } from '../found.ts'
+import { cityOf, clockOf, lengthWords, localOf, minutesOf } from '../local.ts'
+import { waysOut } from '../moves.ts'
 import type { Plan, PlanItem } from '../plan.ts'
-import type { Rule, RuleKind } from '../rule.ts'
-import { asInstant, minuteMs, type Span } from '../time.ts'
-import { found, mostFindings } from './found.ts'
-import { hourAt } from './hour.ts'
+import { type Rule, ruleKind } from '../rule.ts'
+import { asInstant } from '../time.ts'
 
 const params = z.strictObject({})
 
-const shared = (a: PlanItem, b: PlanItem): Span => ({
-  start: asInstant(Math.max(a.span.start, b.span.start)),
-  end: asInstant(Math.min(a.span.end, b.span.end)),
+/** A copy of the same occurrence in another calendar is not a second thing. */
+const isCopy = (a: PlanItem, b: PlanItem): boolean => a.key === b.key
+
+/**
+ * Two things that take the executive's time at once. Spans are half-open: one may begin when the other ends.
+ * All-day items say what a day is about and leave its hours free: they collide only with each other.
+ */
+export const overlap = ruleKind<z.infer<typeof params>>({
+  kind: 'overlap',
+  title: 'Two things at once',
+  says: 'Nobody is in two places, or two meetings, at once',
+  params,
+  sentence: () => 'Two things are never on at once',
+  judge(_params, plan, rule) {
+    const { busy } = localOf(plan)
+    const speaks = speaksOf(rule.scope, plan)
+    const allDay = plan.items.filter((item) => item.busy && item.owner === 'executive' && item.allDay !== null)
+    const findings: Finding[] = []
+    for (const items of [busy.map((timed) => timed.item), allDay])
+      for (const [a, b] of pairs(items)) {
+        if (findings.length >= mostFindings) return findings
+        if (!isCopy(a, b) && (speaks(a) || speaks(b))) findings.push(told(plan, rule, a, b))
+      }
+    return findings
+  },
+  words: (e) =>
+    e.code === 'same-day'
+      ? `${text(e, 'first')} and ${text(e, 'second')} are on the same day`
+      : `${text(e, 'first')} is on until ${text(e, 'until')} and ${text(e, 'second')} begins at ${text(e, 'from')} in ${text(e, 'city')}: ${lengthWords(number(e, 'minutes'))} at once`,
 })
 
 /** Pairs that share time, in order of the later start. Items by start; what takes no time shares none. */
@@ -24,45 +51,20 @@ function* pairs(items: readonly PlanItem[]): Generator<readonly [PlanItem, PlanI
   }
 }
 
-function words({ values }: Evidence): string {
-  const both = `“${values.first}” and “${values.second}”`
-  if (values.code === 'days') return `${both} are on the same day`
-  return `${both} are both on from ${values.from} to ${values.to}`
-}
-
-function finding(a: PlanItem, b: PlanItem, plan: Plan, rule: Rule): Finding {
-  const span = shared(a, b)
-  const evidence: Evidence = {
-    code: 'overlap',
-    values: {
-      code: a.allDay ? 'days' : 'hours',
-      first: a.title,
-      second: b.title,
-      from: hourAt(plan, span.start),
-      to: hourAt(plan, span.end),
-    },
+const told = (plan: Plan, rule: Rule, a: PlanItem, b: PlanItem): Finding => {
+  const { wallAt, zoneAt } = localOf(plan)
+  const start = b.span.start
+  const end = asInstant(Math.min(a.span.end, b.span.end))
+  const minutes = minutesOf(end - start)
+  const values = {
+    first: quoted(a),
+    until: clockOf(wallAt(a.span.end)),
+    second: quoted(b),
+    from: clockOf(wallAt(start)),
+    city: cityOf(zoneAt(start)),
+    minutes,
   }
-  return found(rule, [a, b], { span, evidence, words: words(evidence), badness: (span.end - span.start) / minuteMs })
-}
-
-/** All-day items say what a day is about and leave its hours free; they collide only with each other. */
-function judge(_: z.infer<typeof params>, plan: Plan, rule: Rule): Finding[] {
-  const findings: Finding[] = []
-  const busy = plan.items.filter((item) => item.busy)
-  for (const items of [busy.filter((item) => !item.allDay), busy.filter((item) => item.allDay)])
-    for (const [a, b] of pairs(items)) {
-      if (findings.length >= mostFindings) return findings
-      findings.push(finding(a, b, plan, rule))
-    }
-  return findings
-}
-
-/** Two busy things at once. */
-export const overlap: RuleKind<z.infer<typeof params>> = {
-  kind: 'overlap',
-  title: 'Two things at once',
-  params,
-  sentence: () => 'Nobody is in two places at once',
-  judge,
-  words,
+  const fixes = [...waysOut(plan, b, a.span.end), ...waysOut(plan, a, b.span.end)].slice(0, 3)
+  const code = a.allDay ? 'same-day' : 'at-once'
+  return findingOf(overlap, rule, { span: { start, end }, items: [a, b], code, values, badness: minutes, fixes })
 }

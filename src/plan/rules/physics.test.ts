@@ -63,7 +63,7 @@ describe('two things at once', () => {
   test('are found with the time they share, and said in words', () => {
     const [one] = findings('overlap', [item('Board', 9, 10), item('Dentist', 9.5, 11)])
     expect(one).toMatchObject({ items: ['Board', 'Dentist'], span: { start: at(9.5), end: at(10) }, badness: 30 })
-    expect(one?.words).toBe('“Board” and “Dentist” are both on from 09:30 to 10:00')
+    expect(one?.words).toBe('“Board” is on until 10:00 and “Dentist” begins at 09:30 in UTC: 30 min at once')
   })
 
   test('are not those that touch, are free, or take no time', () => {

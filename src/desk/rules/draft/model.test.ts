@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import type { RuleKind } from '../../../plan/rule.ts'
+import { ruleKind } from '../../../plan/rule.ts'
 import { weekdays } from '../../../plan/time.ts'
 import type { RuleRow } from '../model.ts'
 import { checkDraft, nextVersion, ruleOf, sentenceOf } from './model.ts'
 
-const lunch: RuleKind<{ days: readonly (typeof weekdays)[number][]; minutes: number }> = {
+const lunch = ruleKind<{ days: readonly (typeof weekdays)[number][]; minutes: number }>({
   kind: 'lunch',
   title: 'No lunch',
+  says: 'There is time for lunch',
   params: z.strictObject({ days: z.array(z.enum(weekdays)), minutes: z.int().positive().default(45) }),
   sentence: ({ minutes }) => `Lunch of ${minutes} min`,
   judge: () => [],
   words: () => '',
-}
-const kindOf = (kind: string) => (kind === 'lunch' ? (lunch as RuleKind<unknown>) : undefined)
+})
+const kindOf = (kind: string) => (kind === 'lunch' ? lunch : undefined)
 const check = (params: Record<string, unknown>, scope = {}, kind = 'lunch') =>
   checkDraft({ kind, params, scope }, kindOf)
 
