@@ -1,8 +1,10 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Refusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+export type Db = Kysely<Tables> | Transaction<Tables>
 
 /** Through which door a call came; the journal says it in words. */
 export type Door = 'web' | 'api' | 'command line' | 'feed' | 'routine'
@@ -30,10 +32,22 @@ export type Act = {
   readonly member: Member
   readonly door: Door
   readonly at: Temporal.Instant
+  /** The id of the journal entry this change will have. */
+  readonly entry: string
   /** UUID v7. */
   readonly newId: () => string
   /** 128 random bits, for an address that carries its own secret; only its hash is stored. */
   readonly newToken: () => string
+  /** Lower-case hex SHA-256. */
+  readonly hash: (text: string) => string
+  /** Performs another operation's action in this transaction, for an operation that is made of one. It writes no entry of its own. */
+  readonly run: (operation: string, input: unknown) => Promise<Done<unknown> | Refused>
+  /** A journal entry's codes and values as a sentence. */
+  readonly sentence: (operation: string, values: { readonly [key: string]: Json }) => string
+  /** Asks for an operation to be performed as the desk at a later time; asking again for the same item moves it, null calls it off. */
+  readonly due: (operation: string, item: string, at: Temporal.Instant | null) => Promise<void>
+  /** Puts something that leaves the desk into the outbox; it goes after the undo window. */
+  readonly send: (way: string, content: Json, undoWindow: Temporal.Duration) => Promise<string>
 }
 
 /** What the journal keeps of a change: codes and values, from which `words.ts` makes the sentence. */
@@ -65,3 +79,5 @@ export const refuse = (
 ): Refused => ({
   refused: { why, words, standing: [...standing], ...(path === undefined ? {} : { path }) },
 })
+
+export const isRefused = (answer: object): answer is Refused => 'refused' in answer

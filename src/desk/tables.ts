@@ -1,5 +1,8 @@
+import type { AuthorityTables } from './authority/queries.ts'
+import type { JournalTables } from './journal/queries.ts'
+import type { QueueTables } from './queue.ts'
 import type { FindingTables } from './rules/findings/queries.ts'
 import type { RuleTables } from './rules/queries.ts'
 
 /** The desk's tables as Kysely sees them; the migrations are the truth. Each noun adds its own. */
-export interface Tables extends RuleTables, FindingTables {}
+export interface Tables extends JournalTables, AuthorityTables, QueueTables, RuleTables, FindingTables {}

@@ -1,0 +1,182 @@
+import type { ColumnType } from 'kysely'
+import type { Db, Member } from '../act.ts'
+
+export type AuthorityTables = {
+  'desk.desk': {
+    desk_id: string
+    executive: string
+    zone: string
+    home: string | null
+    made_at: ColumnType<Temporal.Instant, string, never>
+    head_number: number
+    head_hash: ColumnType<Buffer, Buffer, Buffer>
+  }
+  'desk.member': {
+    desk_id: string
+    id: string
+    kind: Member['kind']
+    name: string
+    login_id: string | null
+    single_keys: boolean
+    made_at: ColumnType<Temporal.Instant, string, never>
+  }
+  'auth.seat': {
+    login_id: string
+    desk_id: string
+    member_id: string
+    made_at: ColumnType<Temporal.Instant, string, never>
+  }
+  'auth.door': {
+    token_hash: ColumnType<Buffer, Buffer, never>
+    way: 'first' | 'feed'
+    desk_id: string | null
+    item_id: string | null
+    made_at: ColumnType<Temporal.Instant, string, never>
+    until: ColumnType<Temporal.Instant | null, string | null, never>
+    closed_at: ColumnType<Temporal.Instant | null, string | null, string>
+  }
+}
+
+/** The desk's row; for a change it is locked until the transaction ends. */
+export const deskRow = (db: Db, desk: string, lock: boolean) =>
+  db
+    .selectFrom('desk.desk')
+    .where('desk_id', '=', desk)
+    .select(['desk_id', 'executive', 'zone', 'home', 'head_number', 'head_hash'])
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+
+export const memberRow = (db: Db, desk: string, member: string) =>
+  db
+    .selectFrom('desk.member')
+    .where('desk_id', '=', desk)
+    .where('id', '=', member)
+    .select(['id', 'kind', 'name', 'login_id', 'single_keys'])
+    .executeTakeFirst()
+
+export const members = (db: Db, desk: string) =>
+  db
+    .selectFrom('desk.member')
+    .where('desk_id', '=', desk)
+    .select(['id', 'kind', 'name', 'login_id'])
+    .orderBy('id')
+    .execute()
+
+export const addDesk = (
+  db: Db,
+  row: { id: string; executive: string; zone: string; at: Temporal.Instant; head: Buffer },
+) =>
+  db
+    .insertInto('desk.desk')
+    .values({
+      desk_id: row.id,
+      executive: row.executive,
+      zone: row.zone,
+      home: null,
+      made_at: row.at.toString(),
+      head_number: 0,
+      head_hash: row.head,
+    })
+    .execute()
+
+export const addMember = (
+  db: Db,
+  row: { desk: string; id: string; kind: Member['kind']; name: string; login: string | null; at: Temporal.Instant },
+) =>
+  db
+    .insertInto('desk.member')
+    .values({
+      desk_id: row.desk,
+      id: row.id,
+      kind: row.kind,
+      name: row.name,
+      login_id: row.login,
+      single_keys: true,
+      made_at: row.at.toString(),
+    })
+    .execute()
+
+export const changeDesk = (db: Db, desk: string, set: { executive?: string; zone?: string; home?: string | null }) =>
+  db.updateTable('desk.desk').set(set).where('desk_id', '=', desk).execute()
+
+export const setSingleKeys = (db: Db, desk: string, member: string, on: boolean) =>
+  db.updateTable('desk.member').set({ single_keys: on }).where('desk_id', '=', desk).where('id', '=', member).execute()
+
+export const addSeat = (db: Db, row: { login: string; desk: string; member: string; at: Temporal.Instant }) =>
+  db
+    .insertInto('auth.seat')
+    .values({ login_id: row.login, desk_id: row.desk, member_id: row.member, made_at: row.at.toString() })
+    .execute()
+
+/** Where a login sits, oldest first. */
+export const seatsOf = (db: Db, login: string) =>
+  db
+    .selectFrom('auth.seat')
+    .where('login_id', '=', login)
+    .select(['desk_id as desk', 'member_id as member'])
+    .orderBy('made_at')
+    .execute()
+
+/** Every seat on this server, oldest first: whom the command line may act as, and whether anybody has been here. */
+export const allSeats = (db: Db) =>
+  db
+    .selectFrom('auth.seat')
+    .select(['login_id as login', 'desk_id as desk', 'member_id as member'])
+    .orderBy('made_at')
+    .execute()
+
+export const openDoor = (
+  db: Db,
+  row: {
+    hash: Buffer
+    way: 'first' | 'feed'
+    desk: string | null
+    item: string | null
+    at: Temporal.Instant
+    until: Temporal.Instant | null
+  },
+) =>
+  db
+    .insertInto('auth.door')
+    .values({
+      token_hash: row.hash,
+      way: row.way,
+      desk_id: row.desk,
+      item_id: row.item,
+      made_at: row.at.toString(),
+      until: row.until?.toString() ?? null,
+      closed_at: null,
+    })
+    .execute()
+
+/** The door a token opens, if it is still open at `at`. */
+export const doorOf = (db: Db, hash: Buffer, way: 'first' | 'feed', at: Temporal.Instant) =>
+  db
+    .selectFrom('auth.door')
+    .where('token_hash', '=', hash)
+    .where('way', '=', way)
+    .where('closed_at', 'is', null)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', at.toString() as never)]))
+    .select(['desk_id as desk', 'item_id as item'])
+    .executeTakeFirst()
+
+/** Closes a door; false when somebody else had just closed it. */
+export const closeDoor = async (db: Db, hash: Buffer, at: Temporal.Instant): Promise<boolean> => {
+  const [done] = await db
+    .updateTable('auth.door')
+    .set({ closed_at: at.toString() })
+    .where('token_hash', '=', hash)
+    .where('closed_at', 'is', null)
+    .execute()
+  return (done?.numUpdatedRows ?? 0n) > 0n
+}
+
+/** Closes the door that leads to an item, a revoked feed. */
+export const closeDoorOf = (db: Db, desk: string, item: string, at: Temporal.Instant) =>
+  db
+    .updateTable('auth.door')
+    .set({ closed_at: at.toString() })
+    .where('desk_id', '=', desk)
+    .where('item_id', '=', item)
+    .where('closed_at', 'is', null)
+    .execute()

@@ -1,0 +1,128 @@
+import { type Act, isRefused, type Json, refuse } from '../act.ts'
+import { deskRow } from '../authority/queries.ts'
+import type { ActionsFor } from '../registry.ts'
+import type { journalContract } from './contract.ts'
+import { ChainWalk } from './model.ts'
+import { chainAfter, entryById, forget, markUndone, page } from './queries.ts'
+import { doorWords, forgotten, proofWords } from './words.ts'
+
+type Content = {
+  values: { [key: string]: Json }
+  undo: { operation: string; input: { [key: string]: Json } } | { none: string }
+}
+type Row = Awaited<ReturnType<typeof page>>[number]
+
+const contentOf = (row: { content: string | null }): Content | null =>
+  row.content === null ? null : (JSON.parse(row.content) as Content)
+
+export const journalActions: ActionsFor<typeof journalContract> = {
+  journal: {
+    list: async ({ before, limit, search }, act) => {
+      const wanted = search?.trim().toLowerCase() ?? ''
+      const entries: ReturnType<typeof view>[] = []
+      let from = before ?? null
+      // Sentences are made from codes, so they are searched as they are made; a long record is searched a stretch at a time.
+      for (let stretches = 0; stretches < 20; stretches++) {
+        const rows = await page(act.db, act.desk.id, from, wanted === '' ? limit + 1 : 500)
+        for (const row of rows) {
+          const entry = view(row, act)
+          if (wanted === '' || `${entry.words} ${entry.by.name}`.toLowerCase().includes(wanted)) entries.push(entry)
+          from = row.number
+          if (entries.length > limit) return { entries: entries.slice(0, limit), more: true }
+        }
+        if (rows.length === 0 || wanted === '') break
+      }
+      return { entries, more: false }
+    },
+    undo: async ({ entry }, act) => {
+      const row = await entryById(act.db, act.desk.id, entry)
+      const content = row && contentOf(row)
+      if (!row) return refuse('not-there', 'There is no such entry.')
+      if (!content)
+        return refuse('not-there', 'What this entry says was forgotten, so it cannot be taken back.', [entry])
+      if (row.undoneBy !== null) return refuse('moved-on', 'This was undone already.', [row.undoneBy])
+      if ('none' in content.undo) return refuse('not-yours', content.undo.none, [entry])
+      const undone = await act.run(content.undo.operation, content.undo.input)
+      if (isRefused(undone)) return undone
+      await markUndone(act.db, act.desk.id, entry, act.entry)
+      const words = act.sentence(row.operation, content.values)
+      return {
+        output: { words: `Undone: ${words}` },
+        entry: {
+          items: [entry, ...undone.entry.items],
+          values: { number: row.number, words },
+          undo: undone.entry.undo,
+        },
+      }
+    },
+    erase: async ({ entry, reason }, act) => {
+      const row = await entryById(act.db, act.desk.id, entry)
+      if (!row) return refuse('not-there', 'There is no such entry.')
+      if (!(await forget(act.db, act.desk.id, entry)))
+        return refuse('moved-on', 'What this entry says was forgotten already.', [entry])
+      return {
+        output: {},
+        entry: {
+          items: [entry],
+          values: { number: row.number },
+          why: reason,
+          undo: { none: 'What is forgotten stays forgotten.' },
+        },
+      }
+    },
+    verify: async ({ expect }, act) => {
+      const walk = new ChainWalk(act.desk.id, act.hash)
+      for (let after = 0; ; ) {
+        const rows = await chainAfter(act.db, act.desk.id, after, 1000)
+        for (const row of rows) {
+          const entry = {
+            desk: act.desk.id,
+            number: row.number,
+            id: row.id,
+            at: row.at.toString({ smallestUnit: 'millisecond' }),
+            member: row.member_id,
+            door: row.door,
+            operation: row.operation,
+            contentHash: row.content_hash.toString('hex'),
+            previous: row.previous.toString('hex'),
+          }
+          const content =
+            row.content === null || row.salt === null ? null : { salt: row.salt.toString('hex'), content: row.content }
+          walk.step(entry, row.hash.toString('hex'), content)
+          after = row.number
+        }
+        if (rows.length < 1000) break
+      }
+      const desk = await deskRow(act.db, act.desk.id, false)
+      const proof = walk.end(desk?.head_hash.toString('hex') ?? '')
+      const expected = expect === undefined || expect.toLowerCase() === proof.head
+      return {
+        whole: proof.whole && expected,
+        entries: proof.entries,
+        head: proof.head,
+        words: proofWords(proof, expected),
+      }
+    },
+  },
+}
+
+function view(row: Row, act: Act) {
+  const content = contentOf(row)
+  return {
+    id: row.id,
+    number: row.number,
+    at: row.at.toZonedDateTimeISO(act.desk.zone).toString({ smallestUnit: 'millisecond' }),
+    by: { name: row.name, kind: row.kind },
+    door: doorWords(row.door),
+    operation: row.operation,
+    words: content ? act.sentence(row.operation, content.values) : forgotten,
+    undo: undoOf(row, content),
+    undoneBy: row.undoneBy,
+  }
+}
+
+function undoOf(row: Row, content: Content | null): { can: boolean; why: string } {
+  if (!content) return { can: false, why: 'Forgotten' }
+  if (row.undoneBy !== null) return { can: false, why: 'Undone already' }
+  return 'none' in content.undo ? { can: false, why: content.undo.none } : { can: true, why: '' }
+}

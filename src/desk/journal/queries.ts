@@ -1,0 +1,177 @@
+import type { ColumnType } from 'kysely'
+import type { Db } from '../act.ts'
+import type { ChainedEntry } from './model.ts'
+
+export type JournalTables = {
+  'desk.journal_entry': {
+    desk_id: string
+    number: number
+    id: string
+    at: ColumnType<Temporal.Instant, string, never>
+    member_id: string
+    door: string
+    operation: string
+    content_hash: Buffer
+    previous: Buffer
+    hash: Buffer
+  }
+  'desk.journal_content': { desk_id: string; entry_id: string; salt: Buffer; content: string }
+  'desk.journal_item': { desk_id: string; item_id: string; number: number }
+  'desk.journal_undone': { desk_id: string; entry_id: string; by_entry_id: string }
+  'desk.answered': {
+    desk_id: string
+    member_id: string
+    operation: string
+    key: string
+    input_hash: Buffer
+    answer: string
+    at: ColumnType<Temporal.Instant, string, never>
+  }
+}
+
+const hex = (text: string) => Buffer.from(text, 'hex')
+
+/** Writes an entry, its content and what it was about, and moves the desk's head. The desk's row must be locked. */
+export async function append(
+  db: Db,
+  entry: ChainedEntry & { hash: string; salt: string; content: string; items: readonly string[] },
+): Promise<void> {
+  await db
+    .insertInto('desk.journal_entry')
+    .values({
+      desk_id: entry.desk,
+      number: entry.number,
+      id: entry.id,
+      at: entry.at,
+      member_id: entry.member,
+      door: entry.door,
+      operation: entry.operation,
+      content_hash: hex(entry.contentHash),
+      previous: hex(entry.previous),
+      hash: hex(entry.hash),
+    })
+    .execute()
+  await db
+    .insertInto('desk.journal_content')
+    .values({ desk_id: entry.desk, entry_id: entry.id, salt: hex(entry.salt), content: entry.content })
+    .execute()
+  const items = [...new Set(entry.items)].map((item) => ({ desk_id: entry.desk, item_id: item, number: entry.number }))
+  for (let from = 0; from < items.length; from += 5000)
+    await db
+      .insertInto('desk.journal_item')
+      .values(items.slice(from, from + 5000))
+      .execute()
+  await db
+    .updateTable('desk.desk')
+    .set({ head_number: entry.number, head_hash: hex(entry.hash) })
+    .where('desk_id', '=', entry.desk)
+    .execute()
+}
+
+const entries = (db: Db, desk: string) =>
+  db
+    .selectFrom('desk.journal_entry as e')
+    .leftJoin('desk.journal_content as c', (on) =>
+      on.onRef('c.desk_id', '=', 'e.desk_id').onRef('c.entry_id', '=', 'e.id'),
+    )
+    .where('e.desk_id', '=', desk)
+
+/** Entries newest first, from before `before`. */
+export const page = (db: Db, desk: string, before: number | null, limit: number) =>
+  entries(db, desk)
+    .innerJoin('desk.member as m', (on) => on.onRef('m.desk_id', '=', 'e.desk_id').onRef('m.id', '=', 'e.member_id'))
+    .leftJoin('desk.journal_undone as u', (on) =>
+      on.onRef('u.desk_id', '=', 'e.desk_id').onRef('u.entry_id', '=', 'e.id'),
+    )
+    .$if(before !== null, (query) => query.where('e.number', '<', before as number))
+    .select([
+      'e.id',
+      'e.number',
+      'e.at',
+      'e.door',
+      'e.operation',
+      'c.content',
+      'm.name',
+      'm.kind',
+      'u.by_entry_id as undoneBy',
+    ])
+    .orderBy('e.number', 'desc')
+    .limit(limit)
+    .execute()
+
+export const entryById = (db: Db, desk: string, id: string) =>
+  entries(db, desk)
+    .leftJoin('desk.journal_undone as u', (on) =>
+      on.onRef('u.desk_id', '=', 'e.desk_id').onRef('u.entry_id', '=', 'e.id'),
+    )
+    .where('e.id', '=', id)
+    .select(['e.id', 'e.number', 'e.operation', 'c.content', 'u.by_entry_id as undoneBy'])
+    .executeTakeFirst()
+
+/** The chain in order, `count` entries after `after`. */
+export const chainAfter = (db: Db, desk: string, after: number, count: number) =>
+  entries(db, desk)
+    .where('e.number', '>', after)
+    .select([
+      'e.number',
+      'e.id',
+      'e.at',
+      'e.member_id',
+      'e.door',
+      'e.operation',
+      'e.content_hash',
+      'e.previous',
+      'e.hash',
+      'c.salt',
+      'c.content',
+    ])
+    .orderBy('e.number')
+    .limit(count)
+    .execute()
+
+/** @returns whether there was anything to forget. */
+export const forget = async (db: Db, desk: string, id: string): Promise<boolean> => {
+  const [gone] = await db
+    .deleteFrom('desk.journal_content')
+    .where('desk_id', '=', desk)
+    .where('entry_id', '=', id)
+    .execute()
+  return (gone?.numDeletedRows ?? 0n) > 0n
+}
+
+export const markUndone = (db: Db, desk: string, entry: string, by: string) =>
+  db.insertInto('desk.journal_undone').values({ desk_id: desk, entry_id: entry, by_entry_id: by }).execute()
+
+type Key = { desk: string; member: string; operation: string; key: string }
+
+export const answerTo = (db: Db, key: Key) =>
+  db
+    .selectFrom('desk.answered')
+    .where('desk_id', '=', key.desk)
+    .where('member_id', '=', key.member)
+    .where('operation', '=', key.operation)
+    .where('key', '=', key.key)
+    .select(['input_hash as inputHash', 'answer'])
+    .executeTakeFirst()
+
+export const keepAnswer = (db: Db, key: Key, inputHash: string, answer: string, at: Temporal.Instant) =>
+  db
+    .insertInto('desk.answered')
+    .values({
+      desk_id: key.desk,
+      member_id: key.member,
+      operation: key.operation,
+      key: key.key,
+      input_hash: hex(inputHash),
+      answer,
+      at: at.toString(),
+    })
+    .execute()
+
+/** Keys live seven days. */
+export const forgetAnswers = (db: Db, desk: string, before: Temporal.Instant) =>
+  db
+    .deleteFrom('desk.answered')
+    .where('desk_id', '=', desk)
+    .where('at', '<', before.toString() as never)
+    .execute()

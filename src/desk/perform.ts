@@ -1,0 +1,218 @@
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import * as z from 'zod'
+import { type Act, type Call, type Done, type Entry, isRefused, type Json, type Refused, refuse } from './act.ts'
+import { mayPerform } from './authority/model.ts'
+import { deskRow, memberRow } from './authority/queries.ts'
+import { canonical, contentHash, entryHash } from './journal/model.ts'
+import { answerTo, append, keepAnswer } from './journal/queries.ts'
+import { addDue, addToOutbox, dropDue } from './queue.ts'
+import { type Actions, type Operation, operations } from './registry.ts'
+import type { Tables } from './tables.ts'
+
+/** What is not the desk's to make: randomness, hashing, and who wants to hear. */
+export type Surroundings = {
+  readonly db: Kysely<Tables>
+  readonly actions: Actions
+  readonly sentence: Act['sentence']
+  readonly newId: (at: Temporal.Instant) => string
+  readonly newToken: () => string
+  /** 16 random bytes in hex, to salt what the journal keeps. */
+  readonly newSalt: () => string
+  readonly hash: (text: string) => string
+  /** Called after commit: something changed at this desk. */
+  readonly tell: (news: { readonly desk: string; readonly number: number; readonly operation: string }) => void
+}
+
+/** The answer through every door: an operation's output, for a change with `did`; or why not. */
+export type Answer = Readonly<Record<string, unknown>> | Refused
+
+/** A no that must roll its transaction back. */
+class No extends Error {
+  readonly answer: Refused
+  constructor(answer: Refused) {
+    super(answer.refused.why)
+    this.answer = answer
+  }
+}
+
+const uuid = z.uuid()
+
+/**
+ * Performs one operation for a member: shape, authority, then for a change one transaction that holds the desk's row,
+ * with its journal entry in it. The same key with the same input is answered again without being performed again.
+ *
+ * Refuses bad-input (with the path), not-there, not-yours, key-reused, and whatever the action refuses; then nothing has changed.
+ */
+export async function perform(around: Surroundings, name: string, input: unknown, call: Call): Promise<Answer> {
+  const operation = operations.get(name)
+  if (!operation) return refuse('not-there', `There is no operation called ${name}.`)
+  const read = operation.input.safeParse(input)
+  if (!read.success) return badInput(read.error)
+  try {
+    return operation.effect === 'read'
+      ? await look(around, operation, read.data, call)
+      : await change(around, operation, read.data, call)
+  } catch (error) {
+    if (error instanceof No) return error.answer
+    throw error
+  }
+}
+
+const badInput = (error: z.ZodError): Refused => {
+  const [issue] = error.issues
+  const path = issue?.path.join('.') ?? ''
+  return refuse(
+    'bad-input',
+    `${path === '' ? 'What was sent' : path}: ${issue?.message ?? 'is not of the right form'}`,
+    [],
+    path,
+  )
+}
+
+async function look(around: Surroundings, operation: Operation, input: unknown, call: Call): Promise<Answer> {
+  return around.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      const act = await begin(around, db, call, operation, false)
+      const answer = await actionOf(around, operation.name)(input, act)
+      return isRefused(answer) ? answer : (answer as Answer)
+    })
+}
+
+async function change(around: Surroundings, operation: Operation, input: unknown, call: Call): Promise<Answer> {
+  const inputHash = around.hash(canonical(JSON.parse(JSON.stringify(hashable(input)))))
+  const done = await around.db.transaction().execute(async (db) => {
+    const act = await begin(around, db, call, operation, true)
+    const key =
+      call.key === null ? null : { desk: call.desk, member: call.member, operation: operation.name, key: call.key }
+    const before = key && (await answerTo(db, key))
+    if (before) return { answer: again(before, inputHash), number: null }
+    const result = (await actionOf(around, operation.name)(input, act)) as Done<object> | Refused
+    if (isRefused(result)) throw new No(result)
+    const number = await enter(around, act, operation.name, result.entry)
+    const answer = { did: { entry: act.entry, undo: !('none' in result.entry.undo) }, ...result.output }
+    if (key) await keepAnswer(db, key, inputHash, JSON.stringify(answer), call.at)
+    return { answer, number }
+  })
+  if (done.number !== null) around.tell({ desk: call.desk, number: done.number, operation: operation.name })
+  return done.answer
+}
+
+/** A file counts by its name and size in a key's comparison; everything else by value. */
+const hashable = (input: unknown): unknown =>
+  input instanceof File
+    ? { file: input.name, size: input.size }
+    : input !== null && typeof input === 'object' && !Array.isArray(input)
+      ? Object.fromEntries(Object.entries(input).map(([name, value]) => [name, hashable(value)]))
+      : (input ?? null)
+
+function again(before: { inputHash: Buffer; answer: string }, inputHash: string): Answer {
+  return before.inputHash.toString('hex') === inputHash
+    ? (JSON.parse(before.answer) as Answer)
+    : refuse('key-reused', 'This idempotency key was used for something else.')
+}
+
+/** Opens the desk for this transaction and says who acts; refuses where they may not. */
+async function begin(
+  around: Surroundings,
+  db: Transaction<Tables>,
+  call: Call,
+  operation: Operation,
+  lock: boolean,
+): Promise<Act> {
+  await settle(db, call.desk, call.member)
+  const desk = await deskRow(db, call.desk, lock)
+  const member = desk && (await memberRow(db, call.desk, call.member))
+  if (!desk || !member) throw new No(refuse('not-there', 'There is no such desk, or you do not sit at it.'))
+  if (!mayPerform(member, operation))
+    throw new No(refuse('not-yours', `${member.name} may not do this: ${operation.says}.`))
+  const act: Act = {
+    db,
+    desk: { id: desk.desk_id, executive: desk.executive, zone: desk.zone, home: desk.home },
+    member: { id: member.id, kind: member.kind, name: member.name },
+    door: call.door,
+    at: call.at,
+    entry: around.newId(call.at),
+    newId: () => around.newId(call.at),
+    newToken: around.newToken,
+    hash: around.hash,
+    sentence: around.sentence,
+    run: (name, input) => nested(around, act, name, input),
+    due: async (name, item, at) => {
+      await (at === null
+        ? dropDue(db, call.desk, name, item)
+        : addDue(db, { desk: call.desk, id: around.newId(call.at), operation: name, item, at }))
+    },
+    send: async (way, content, undoWindow) => {
+      const id = around.newId(call.at)
+      await addToOutbox(db, {
+        desk: call.desk,
+        id,
+        entry: act.entry,
+        way,
+        content: canonical(content),
+        notBefore: call.at.add(undoWindow),
+      })
+      return id
+    },
+  }
+  return act
+}
+
+/** Literals, because a distributed PostgreSQL passes only those on to its workers; nothing gets in that is not a uuid. */
+export async function settle(db: Transaction<Tables>, desk: string, member: string): Promise<void> {
+  const [at, by] = [uuid.safeParse(desk), uuid.safeParse(member)]
+  if (!at.success || !by.success) throw new No(refuse('not-there', 'There is no such desk.'))
+  await sql.raw(`set local equerry.desk = '${at.data}'`).execute(db)
+  await sql.raw(`set local equerry.member = '${by.data}'`).execute(db)
+}
+
+async function nested(around: Surroundings, act: Act, name: string, input: unknown): Promise<Done<unknown> | Refused> {
+  const operation = operations.get(name)
+  if (!operation || operation.effect === 'read') return refuse('not-there', `There is no operation called ${name}.`)
+  if (!mayPerform(act.member, operation))
+    return refuse('not-yours', `${act.member.name} may not do this: ${operation.says}.`)
+  const read = operation.input.safeParse(input)
+  if (!read.success) return badInput(read.error)
+  return (await actionOf(around, name)(read.data, act)) as Done<unknown> | Refused
+}
+
+/** The compiler has matched every action with its operation; here only the name is known. */
+function actionOf(around: Surroundings, name: string): (input: unknown, act: Act) => Promise<object> {
+  const [noun = '', verb = ''] = name.split('.')
+  const verbs = (
+    around.actions as unknown as Record<string, Record<string, (input: unknown, act: Act) => Promise<object>>>
+  )[noun]
+  const action = verbs?.[verb]
+  if (!action) throw new Error(`no action for ${name}`)
+  return action
+}
+
+/** Writes the journal entry. The desk's row is locked, so its head is nobody else's to move. */
+export async function enter(
+  around: Pick<Surroundings, 'hash' | 'newSalt'>,
+  act: Act,
+  operation: string,
+  entry: Entry,
+): Promise<number> {
+  const head = await deskRow(act.db, act.desk.id, false)
+  if (!head) throw new Error('the desk is gone')
+  const { items, ...kept } = entry
+  const [content, salt] = [canonical(kept as unknown as Json), around.newSalt()]
+  const link = {
+    desk: act.desk.id,
+    number: head.head_number + 1,
+    id: act.entry,
+    at: act.at.toString({ smallestUnit: 'millisecond' }),
+    member: act.member.id,
+    door: act.door,
+    operation,
+    contentHash: contentHash(salt, content, around.hash),
+    previous: head.head_hash.toString('hex'),
+  }
+  await append(act.db, { ...link, hash: entryHash(link, around.hash), salt, content, items })
+  return link.number
+}

@@ -1,0 +1,93 @@
+import type { ColumnType, Kysely } from 'kysely'
+import type { Db } from './act.ts'
+import type { Tables } from './tables.ts'
+
+type At = ColumnType<Temporal.Instant, string, string>
+
+export type QueueTables = {
+  'jobs.due': { desk_id: string; id: string; at: At; operation: string; item: string }
+  'desk.outbox': {
+    desk_id: string
+    id: string
+    entry_id: string
+    way: string
+    content: string
+    not_before: At
+    state: 'waiting' | 'sent' | 'withdrawn' | 'failed' | 'unknown'
+  }
+  'desk.outbox_attempt': {
+    desk_id: string
+    outbox_id: string
+    number: number
+    begun_at: At
+    ended_at: ColumnType<Temporal.Instant | null, string | null, string>
+    outcome: string | null
+  }
+}
+
+export type Due = {
+  readonly desk: string
+  readonly id: string
+  readonly operation: string
+  readonly item: string
+  readonly at: Temporal.Instant
+}
+
+/** One deadline an operation and item: a second one moves the first. */
+export const addDue = (db: Db, due: Due) =>
+  db
+    .insertInto('jobs.due')
+    .values({ desk_id: due.desk, id: due.id, at: due.at.toString(), operation: due.operation, item: due.item })
+    .onConflict((on) => on.columns(['desk_id', 'operation', 'item']).doUpdateSet({ at: due.at.toString() }))
+    .execute()
+
+export const dropDue = (db: Db, desk: string, operation: string, item: string) =>
+  db
+    .deleteFrom('jobs.due')
+    .where('desk_id', '=', desk)
+    .where('operation', '=', operation)
+    .where('item', '=', item)
+    .execute()
+
+/** What is due at `at`, oldest first, across desks. */
+export const dueNow = async (db: Kysely<Tables>, at: Temporal.Instant, most: number): Promise<Due[]> =>
+  (
+    await db
+      .selectFrom('jobs.due')
+      .where('at', '<=', at.toString() as never)
+      .selectAll()
+      .orderBy('at')
+      .limit(most)
+      .execute()
+  ).map((row) => ({
+    desk: row.desk_id,
+    id: row.id,
+    operation: row.operation,
+    item: row.item,
+    at: row.at,
+  }))
+
+export const doneDue = (db: Db, due: Pick<Due, 'desk' | 'id'>, at: Temporal.Instant) =>
+  db
+    .deleteFrom('jobs.due')
+    .where('desk_id', '=', due.desk)
+    .where('id', '=', due.id)
+    .where('at', '<=', at.toString() as never)
+    .execute()
+
+export const addToOutbox = (
+  db: Db,
+  out: { desk: string; id: string; entry: string; way: string; content: string; notBefore: Temporal.Instant },
+) =>
+  db
+    .insertInto('desk.outbox')
+    .values({
+      desk_id: out.desk,
+      id: out.id,
+      entry_id: out.entry,
+      way: out.way,
+      content: out.content,
+      not_before: out.notBefore.toString(),
+      state: 'waiting',
+    })
+    .execute()

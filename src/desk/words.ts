@@ -1,0 +1,10 @@
+import type { Json } from './act.ts'
+import { authorityWords } from './authority/words.ts'
+import { type EntryWords, journalWords } from './journal/words.ts'
+
+/** Every noun's sentences for the journal. */
+const all: EntryWords = { ...journalWords, ...authorityWords }
+
+/** A journal entry as a plain sentence. */
+export const sentence = (operation: string, values: { readonly [key: string]: Json }): string =>
+  all[operation]?.(values) ?? operation

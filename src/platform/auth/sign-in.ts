@@ -1,0 +1,34 @@
+import { passkey } from '@better-auth/passkey'
+import { type Auth, betterAuth } from 'better-auth'
+import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
+
+export type SignInSettings = {
+  readonly pool: pg.Pool
+  /** Base of every link, cookie and passkey. */
+  readonly url: string
+  readonly secret: string
+}
+
+/**
+ * Who a person is on this server: password or passkey, sessions, rate limits. It knows logins, never desks.
+ * Signing up is closed from outside; a one-time link is the only way in (`first.ts`).
+ */
+export const makeSignIn = ({ pool, url, secret }: SignInSettings) =>
+  betterAuth({
+    appName: 'Equerry',
+    baseURL: url,
+    basePath: '/api/auth',
+    secret,
+    database: { db: new Kysely<object>({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    rateLimit: { enabled: true, storage: 'memory', window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
+    advanced: { cookiePrefix: 'equerry', useSecureCookies: url.startsWith('https:'), ipAddress: { ipAddressHeaders: ['x-equerry-address'] } },
+    plugins: [passkey({ rpName: 'Equerry', rpID: new URL(url).hostname, origin: url })],
+    logger: { disabled: true },
+  })
+
+export type SignIn = ReturnType<typeof makeSignIn>
+export type AnyAuth = Auth
