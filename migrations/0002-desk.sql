@@ -17,6 +17,7 @@ create table desk.member (
   kind text not null check (kind in ('executive', 'assistant', 'desk')),
   name text not null,
   login_id text,
+  email text,
   single_keys boolean not null default true,
   made_at timestamptz not null,
   primary key (desk_id, id)

@@ -78,7 +78,7 @@ async function look(around: Surroundings, operation: Operation, input: unknown, 
     .execute(async (db) => {
       const act = await begin(around, db, call, operation, false)
       const answer = await actionOf(around, operation.name)(input, act)
-      return isRefused(answer) ? answer : (answer as Answer)
+      return isRefused(answer) ? answer : (operation.output.parse(answer) as Answer)
     })
 }
 
@@ -93,7 +93,10 @@ async function change(around: Surroundings, operation: Operation, input: unknown
     const result = (await actionOf(around, operation.name)(input, act)) as Done<object> | Refused
     if (isRefused(result)) throw new No(result)
     const number = await enter(around, act, operation.name, result.entry)
-    const answer = { did: { entry: act.entry, undo: !('none' in result.entry.undo) }, ...result.output }
+    const answer = operation.output.parse({
+      did: { entry: act.entry, undo: !('none' in result.entry.undo) },
+      ...result.output,
+    }) as Answer
     if (key) await keepAnswer(db, key, inputHash, JSON.stringify(answer), call.at)
     return { answer, number }
   })

@@ -17,6 +17,7 @@ export type AuthorityTables = {
     kind: Member['kind']
     name: string
     login_id: string | null
+    email: string | null
     single_keys: boolean
     made_at: ColumnType<Temporal.Instant, string, never>
   }
@@ -51,7 +52,7 @@ export const memberRow = (db: Db, desk: string, member: string) =>
     .selectFrom('desk.member')
     .where('desk_id', '=', desk)
     .where('id', '=', member)
-    .select(['id', 'kind', 'name', 'login_id', 'single_keys'])
+    .select(['id', 'kind', 'name', 'login_id', 'email', 'single_keys'])
     .executeTakeFirst()
 
 export const members = (db: Db, desk: string) =>
@@ -81,7 +82,15 @@ export const addDesk = (
 
 export const addMember = (
   db: Db,
-  row: { desk: string; id: string; kind: Member['kind']; name: string; login: string | null; at: Temporal.Instant },
+  row: {
+    desk: string
+    id: string
+    kind: Member['kind']
+    name: string
+    login: string | null
+    email: string | null
+    at: Temporal.Instant
+  },
 ) =>
   db
     .insertInto('desk.member')
@@ -91,6 +100,7 @@ export const addMember = (
       kind: row.kind,
       name: row.name,
       login_id: row.login,
+      email: row.email,
       single_keys: true,
       made_at: row.at.toString(),
     })
@@ -180,3 +190,8 @@ export const closeDoorOf = (db: Db, desk: string, item: string, at: Temporal.Ins
     .where('item_id', '=', item)
     .where('closed_at', 'is', null)
     .execute()
+
+/** Whether anything was ever put on a calendar of this desk. */
+export const hasEvents = async (db: Db, desk: string): Promise<boolean> =>
+  (await db.selectFrom('desk.event').where('desk_id', '=', desk).select('desk_id').limit(1).executeTakeFirst()) !==
+  undefined

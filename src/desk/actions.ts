@@ -1,0 +1,6 @@
+import { authorityActions } from './authority/actions.ts'
+import { journalActions } from './journal/actions.ts'
+import type { Actions } from './registry.ts'
+
+/** Every operation's action. The compiler says which is missing. */
+export const actions: Partial<Actions> = { ...journalActions, ...(authorityActions as object) }

@@ -1,0 +1,37 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { actions } from './actions.ts'
+import type { Surroundings } from './perform.ts'
+import type { Tables } from './tables.ts'
+import { sentence } from './words.ts'
+
+/**
+ * A UUID v7 (RFC 9562 §5.7) for an instant of the one clock; 12 bits count within a millisecond, so that ids made in one
+ * call sort in the order they were made.
+ */
+export function idMaker(random: (bytes: number) => Buffer): (at: Temporal.Instant) => string {
+  let [last, count] = [0, 0]
+  return (at) => {
+    const ms = Math.max(at.epochMilliseconds, last)
+    count = ms === last ? count + 1 : 0
+    last = count > 0xfff ? ms + 1 : ms
+    if (count > 0xfff) count = 0
+    const time = last.toString(16).padStart(12, '0')
+    const rest = random(8)
+    rest[0] = ((rest[0] ?? 0) & 0x3f) | 0x80
+    const tail = rest.toString('hex')
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${count.toString(16).padStart(3, '0')}-${tail.slice(0, 4)}-${tail.slice(4)}`
+  }
+}
+
+/** What `perform` needs on a real machine. */
+export const surroundings = (db: Kysely<Tables>, tell: Surroundings['tell']): Surroundings => ({
+  db,
+  actions: actions as Surroundings['actions'],
+  sentence,
+  newId: idMaker(randomBytes),
+  newToken: () => randomBytes(16).toString('base64url'),
+  newSalt: () => randomBytes(16).toString('hex'),
+  hash: (text) => createHash('sha256').update(text).digest('hex'),
+  tell,
+})
