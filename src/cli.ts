@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { add as addCheck } from './doors/commandline/check.ts'
 import { add as addExpand } from './doors/commandline/expand.ts'
+import { add as addLink } from './doors/commandline/link.ts'
+import { add as addStart } from './doors/commandline/start.ts'
 
 /**
  * The command line. Each command is one file in `doors/commandline/` that exports
@@ -8,6 +10,8 @@ import { add as addExpand } from './doors/commandline/expand.ts'
  */
 const program = new Command('equerry').description("The desk an executive's assistant works from")
 
+addStart(program)
+addLink(program)
 addExpand(program)
 
 addCheck(program)

@@ -1,8 +1,15 @@
 import type { AuthorityTables } from './authority/queries.ts'
+import type { CalendarTables } from './calendar/tables.ts'
 import type { JournalTables } from './journal/queries.ts'
 import type { QueueTables } from './queue.ts'
 import type { FindingTables } from './rules/findings/queries.ts'
 import type { RuleTables } from './rules/queries.ts'
 
 /** The desk's tables as Kysely sees them; the migrations are the truth. Each noun adds its own. */
-export interface Tables extends JournalTables, AuthorityTables, QueueTables, RuleTables, FindingTables {}
+export interface Tables
+  extends JournalTables,
+    AuthorityTables,
+    QueueTables,
+    CalendarTables,
+    RuleTables,
+    FindingTables {}

@@ -1,9 +1,7 @@
-import type { Kysely } from 'kysely'
 import { type Act, refuse } from '../act.ts'
 import { beginning } from '../journal/model.ts'
 import { enter, type Surroundings, settle } from '../perform.ts'
 import type { ActionsFor } from '../registry.ts'
-import type { Tables } from '../tables.ts'
 import type { authorityContract } from './contract.ts'
 import { addDesk, addMember, addSeat, changeDesk, deskRow, hasEvents, memberRow, setSingleKeys } from './queries.ts'
 
@@ -106,11 +104,10 @@ export async function foundDesk(
   executive: string,
   zone: string,
   at: Temporal.Instant,
-  db: Kysely<Tables>,
 ): Promise<Seat> {
   const desk = around.newId(at)
   const [routine, own] = [around.newId(at), around.newId(at)]
-  return db.transaction().execute(async (tx) => {
+  return around.db.transaction().execute(async (tx) => {
     await settle(tx, desk, own)
     await addDesk(tx, { id: desk, executive, zone, at, head: Buffer.from(beginning(desk, around.hash), 'hex') })
     await addMember(tx, { desk, id: routine, kind: 'desk', name: 'The desk', login: null, email: null, at })
@@ -145,10 +142,9 @@ export async function joinDesk(
   newcomer: Newcomer,
   desk: string,
   at: Temporal.Instant,
-  db: Kysely<Tables>,
 ): Promise<Seat> {
   const member = around.newId(at)
-  return db.transaction().execute(async (tx) => {
+  return around.db.transaction().execute(async (tx) => {
     await settle(tx, desk, member)
     await deskRow(tx, desk, true)
     await addMember(tx, {

@@ -1,5 +1,5 @@
 import { passkey } from '@better-auth/passkey'
-import { type Auth, betterAuth } from 'better-auth'
+import { betterAuth } from 'better-auth'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 
@@ -22,13 +22,51 @@ export const makeSignIn = ({ pool, url, secret }: SignInSettings) =>
     secret,
     database: { db: new Kysely<object>({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
     telemetry: { enabled: false },
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
-    rateLimit: { enabled: true, storage: 'memory', window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
-    advanced: { cookiePrefix: 'equerry', useSecureCookies: url.startsWith('https:'), ipAddress: { ipAddressHeaders: ['x-equerry-address'] } },
+    rateLimit: {
+      enabled: true,
+      storage: 'memory',
+      window: 60,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+    },
+    advanced: {
+      cookiePrefix: 'equerry',
+      useSecureCookies: url.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: ['x-equerry-address'] },
+    },
     plugins: [passkey({ rpName: 'Equerry', rpID: new URL(url).hostname, origin: url })],
     logger: { disabled: true },
   })
 
 export type SignIn = ReturnType<typeof makeSignIn>
-export type AnyAuth = Auth
+
+/** Makes a login, or gives a known address a new password: whoever holds a one-time link may do both. The password is hashed here, outside any transaction. */
+export async function makeLogin(
+  signIn: SignIn,
+  person: { readonly name: string; readonly email: string; readonly password: string },
+): Promise<string> {
+  const { internalAdapter, password } = await signIn.$context
+  const hash = await password.hash(person.password)
+  const email = person.email.toLowerCase()
+  const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true })
+  if (found) {
+    const own = found.accounts.find((account) => account.providerId === 'credential')
+    if (own) await internalAdapter.updatePassword(found.user.id, hash)
+    else
+      await internalAdapter.linkAccount({
+        userId: found.user.id,
+        providerId: 'credential',
+        accountId: found.user.id,
+        password: hash,
+      })
+    return found.user.id
+  }
+  const user = await internalAdapter.createUser(
+    { email, name: person.name, emailVerified: true },
+    { method: 'one-time-link' },
+  )
+  await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash })
+  return user.id
+}

@@ -54,7 +54,12 @@ export async function bringUp(connections: Connections): Promise<number> {
 /** Opens pools on a database that is up to date. */
 export function open(connections: Connections, log: Log, after: () => Promise<unknown>): Database {
   const appPool = new pg.Pool({ ...connections.app, types, max: 12, application_name: 'equerry' })
-  const authPool = new pg.Pool({ ...connections.auth, max: 4, application_name: 'equerry sign-in' })
+  const authPool = new pg.Pool({
+    ...connections.auth,
+    max: 4,
+    application_name: 'equerry sign-in',
+    options: '-c search_path=auth',
+  })
   // A connection that breaks while idle is replaced; what was under way on it fails where it was awaited.
   for (const pool of [appPool, authPool])
     pool.on('error', (err) => log.warn({ err }, 'an idle database connection broke'))

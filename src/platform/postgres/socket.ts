@@ -9,10 +9,10 @@ import { NoDatabase } from './binaries.ts'
 const longest = 100
 
 /** The path itself where a socket of that name fits in it; else a 0700 folder of our own under the runtime directory. */
-export function socketFolder(folder: string, account: Account): string {
-  if (Buffer.byteLength(join(folder, '.s.PGSQL.5432')) <= longest) return folder
-  const name = `equerry-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
-  const short = join(account === null && process.env.XDG_RUNTIME_DIR ? process.env.XDG_RUNTIME_DIR : tmpdir(), name)
+export function socketFolder(folder: string, account: Account, name = '.s.PGSQL.5432'): string {
+  if (Buffer.byteLength(join(folder, name)) <= longest) return folder
+  const hidden = `equerry-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
+  const short = join(account === null && process.env.XDG_RUNTIME_DIR ? process.env.XDG_RUNTIME_DIR : tmpdir(), hidden)
   const owner = account?.uid ?? process.getuid?.()
   try {
     mkdirSync(short, { mode: 0o700 })
