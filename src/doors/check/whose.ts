@@ -18,7 +18,7 @@ function commonest(parts: readonly EventPart[]): string | null {
   const counts = new Map<string, number>()
   for (const { organizer, people } of parts)
     for (const address of new Set([...(organizer ? [organizer] : []), ...people.map((person) => person.address)]))
-      counts.set(address, (counts.get(address) ?? 0) + 1)
+      if (isAddress(address)) counts.set(address, (counts.get(address) ?? 0) + 1)
   let best: string | null = null
   for (const [address, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = address
   return best

@@ -28,8 +28,19 @@ export function zoneByName(written: string): string | null {
   return fromWindows ?? atTheEnd(name)
 }
 
-/** Every IANA zone there is, the ones people live in first. */
-export const everyZone = (): string[] => {
-  const likely = ['UTC', ...windows.values()]
-  return [...new Set([...likely, ...Intl.supportedValuesOf('timeZone')])]
+const plain = (name: string) => name.toLowerCase().replace(/[_-]/g, ' ')
+
+/** Whether a written name mentions the zone's city (`custom_America/New_York`), or the Windows name's first word (`Eastern`). */
+const mentions = (written: string, zone: string, windowsName: string | undefined) => {
+  const city = plain(zone.slice(zone.lastIndexOf('/') + 1))
+  const word = windowsName?.split(' ')[0] ?? ''
+  return plain(written).includes(city) || (word.length > 3 && plain(written).includes(word))
+}
+
+/** Every IANA zone there is: those that a written name mentions first, then the ones people live in. */
+export function likelyZones(written: string): string[] {
+  const mentioned = [...windows].filter(([name, zone]) => mentions(written, zone, name)).map(([, zone]) => zone)
+  const all = Intl.supportedValuesOf('timeZone')
+  const named = all.filter((zone) => mentions(written, zone, undefined))
+  return [...new Set([...named, ...mentioned, 'UTC', ...windows.values(), ...all])]
 }

@@ -1,4 +1,4 @@
-import { newYear } from '../../plan/civil.ts'
+import { dayFrom } from '../../plan/civil.ts'
 import type { OwnOffsets, WrittenZone } from '../../plan/series.ts'
 import { instantText } from '../../plan/text.ts'
 import { asInstant, asWall, dayMs, type Instant, midnight, minuteMs, type Wall } from '../../plan/time.ts'
@@ -6,7 +6,7 @@ import { type Zone, zoneFromOffsets, zoneOf } from '../../plan/zone.ts'
 import type { Component } from './scan.ts'
 import { namesOf, offsetsOf } from './vtimezone.ts'
 import type { ZoneFor } from './when.ts'
-import { everyZone, zoneByName } from './zone-names.ts'
+import { likelyZones, zoneByName } from './zone-names.ts'
 
 export type Zones = {
   /** An IANA name for a name by itself, as in X-WR-TIMEZONE. */
@@ -19,51 +19,57 @@ export type Zones = {
   readonly written: ReadonlyMap<string, string>
 }
 
-type Years = { readonly from: Wall; readonly to: Wall }
+type Stretch = { readonly from: Wall; readonly to: Wall }
 
-const yearStart = (year: number): Wall => midnight(newYear(year))
-
+/** Months since January of the year 0. */
 type Range = { first: number; last: number }
 
-const datesWritten = /^(?:DTSTART|DTEND|RDATE|RECURRENCE-ID)[^:\r\n]{0,300}:(\d{4})/gim
+const nothing: Range = { first: 120_000, last: 0 }
+const ever: Range = { first: 2020 * 12, last: 2030 * 12 }
+
+const monthStart = (month: number): Wall => {
+  const within = Math.min(Math.max(month, 12), 9999 * 12)
+  return midnight(dayFrom(Math.floor(within / 12), (within % 12) + 1, 1))
+}
+
+const stretchOf = ({ first, last }: Range): Stretch => ({ from: monthStart(first), to: monthStart(last + 1) })
+
+const datesWritten = /^(?:DTSTART|DTEND|RDATE|RECURRENCE-ID)(?:"[^"\r\n]{0,200}"|[^":\r\n]){0,300}:(\d{4})(\d{2})/gim
 const zonesWritten = /;TZID=(?:"([^"\r\n]{1,200})"|([^;:"\r\n]{1,200}))/gi
 
-/** The years an event's own dates lie in; a rule without end is followed for two years, any other for at most 50. */
+const monthOf = (year: string | undefined, month: string | undefined) => Number(year) * 12 + Number(month) - 1
+
+/** The months an event's own dates lie in; a rule without end is followed for two years, any other for at most 50. */
 function rangeOf(text: string): Range {
-  const range = { first: 9999, last: 0 }
-  for (const found of text.matchAll(datesWritten)) {
-    range.first = Math.min(range.first, Number(found[1]))
-    range.last = Math.max(range.last, Number(found[1]))
+  const range = { ...nothing }
+  for (const [, year, month] of text.matchAll(datesWritten)) {
+    range.first = Math.min(range.first, monthOf(year, month))
+    range.last = Math.max(range.last, monthOf(year, month))
   }
-  const until = /^RRULE.*UNTIL=(\d{4})/im.exec(text)?.[1]
-  if (until) range.last = Math.max(range.last, Math.min(Number(until), range.first + 50))
-  else if (/^RRULE/im.test(text)) range.last += 2
+  const until = /^RRULE.*UNTIL=(\d{4})(\d{2})/im.exec(text)
+  if (until) range.last = Math.max(range.last, Math.min(monthOf(until[1], until[2]), range.first + 600))
+  else if (/^RRULE/im.test(text)) range.last += 24
   return range
 }
 
-/** The years in which each TZID's events lie. Reads each event once. */
+/** The months in which each TZID's events lie. Reads each event once. */
 function rangesOf(components: readonly Component[]): Map<string, Range> {
   const ranges = new Map<string, Range>()
   for (const { name, text } of components) {
     if (name !== 'VEVENT' || !text.includes('TZID=')) continue
     const { first, last } = rangeOf(text)
     for (const tzid of new Set([...text.matchAll(zonesWritten)].map((found) => found[1] ?? found[2] ?? ''))) {
-      const known = ranges.get(tzid) ?? { first: 9999, last: 0 }
+      const known = ranges.get(tzid) ?? nothing
       ranges.set(tzid, { first: Math.min(known.first, first), last: Math.max(known.last, last) })
     }
   }
   return ranges
 }
 
-function yearsFrom(range: Range | undefined): Years {
-  if (!range || range.last === 0) return { from: yearStart(2020), to: yearStart(2030) }
-  return { from: yearStart(Math.max(1, range.first)), to: yearStart(range.last + 1) }
-}
-
-/** Instants at which two zones with different rules would show it: around each change, and every half month. */
-function samples(own: OwnOffsets, { from, to }: Years): Instant[] {
+/** Instants at which two zones with different rules would show it: around each change, and every tenth day. */
+function samples(own: OwnOffsets, { from, to }: Stretch): Instant[] {
   const inside = own.changes.flatMap(([at]) => [at - 1, at + 1]).filter((at) => at >= from && at < to)
-  const step = Math.max(15 * dayMs, (to - from) / 500)
+  const step = Math.max(10 * dayMs, (to - from) / 500)
   for (let at: number = from; at < to; at += step) inside.push(at)
   return inside.slice(0, 2000).map(asInstant)
 }
@@ -75,11 +81,11 @@ const mostComparisons = 200
 const difference = (a: Zone, b: Zone, at: readonly Instant[]): Instant | null =>
   at.find((each) => a.offsetAt(each) !== b.offsetAt(each)) ?? null
 
-/** The first zone with the same offsets over the years, by what is likely. */
-function sameOffsets(own: OwnOffsets, years: Years): string | null {
-  const [file, at] = [zoneFromOffsets('file', own), samples(own, years)]
+/** The first zone with the same offsets over a stretch, by what its name makes likely. */
+function sameOffsets(written: string, own: OwnOffsets, stretch: Stretch): string | null {
+  const [file, at] = [zoneFromOffsets('file', own), samples(own, stretch)]
   return (
-    everyZone().find((name) => {
+    likelyZones(written).find((name) => {
       const zone = zoneOf(name)
       return zone !== null && difference(zone, file, at) === null
     }) ?? null
@@ -145,30 +151,33 @@ class FileZones {
     return null
   }
 
-  /** The offsets a definition gives in the years its events lie in; null where there is nothing to read. */
-  private defined(written: string, definition: string): { own: OwnOffsets; years: Years } | null {
+  private rangeOf(written: string): Range {
     this.ranges ??= rangesOf(this.components)
-    const years = yearsFrom(this.ranges.get(written))
-    const own = offsetsOf(definition, asWall(years.from - 400 * dayMs), asWall(years.to + 4000 * dayMs))
-    return own && { own, years }
+    const range = this.ranges.get(written)
+    return range && range.first <= range.last ? range : ever
   }
 
+  /** What agrees for a year before and after too is surer than what agrees on a few days. */
   private guess(written: string, definition: string): WrittenZone | null {
-    const defined = this.defined(written, definition)
-    if (!defined) return this.unknown(written)
-    const name = ++this.comparisons > mostComparisons ? null : sameOffsets(defined.own, defined.years)
+    const { first, last } = this.rangeOf(written)
+    const wide = stretchOf({ first: first - 12, last: last + 12 })
+    const own = offsetsOf(definition, wide.from, monthStart(last + 120))
+    if (!own) return this.unknown(written)
+    const mayCompare = ++this.comparisons <= mostComparisons
+    const same = (stretch: Stretch) => (mayCompare ? sameOffsets(written, own, stretch) : null)
+    const name = same(wide) ?? same(stretchOf({ first, last }))
     if (name) this.remarks.add(`Zone guessed: “${written}” has the same offsets as ${name}`)
     else this.remarks.add(`Zone guessed: “${written}” is like no known zone; the file's own offsets were used`)
-    return { written, name, own: name ? null : defined.own }
+    return { written, name, own: name ? null : own }
   }
 
   /** A well-known name says more than a copy of its rules that may be old or wrong. */
   private compare(written: string, name: string, definition: string) {
     if (++this.comparisons > mostComparisons) return
-    const defined = this.defined(written, definition)
-    if (!defined) return
+    const stretch = stretchOf(this.rangeOf(written))
+    const own = offsetsOf(definition, asWall(stretch.from - 400 * dayMs), asWall(stretch.to + 400 * dayMs))
     const zone = zoneOf(name)
-    const at = zone && difference(zone, zoneFromOffsets('file', defined.own), samples(defined.own, defined.years))
+    const at = own && zone && difference(zone, zoneFromOffsets('file', own), samples(own, stretch))
     if (at === null) return
     const day = instantText(at).slice(0, 10)
     this.remarks.add(
