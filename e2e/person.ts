@@ -11,6 +11,8 @@ export async function sitDown(browser: Browser, options: BrowserContextOptions =
     reducedMotion: 'reduce',
     ...options,
   })
+  // Short of the runner's own limit, so that a failure says what it was waiting for.
+  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -1,4 +1,5 @@
 import { Toast } from '@base-ui/react/toast'
+import { KeyHint } from '../parts/KeyHint.tsx'
 import css from './toasts.module.css'
 
 const board = Toast.createToastManager()
@@ -10,7 +11,11 @@ export function tell(words: string, undo?: () => void): void {
     timeout: undo ? 12_000 : 5_000,
     ...(undo && {
       actionProps: {
-        children: 'Undo',
+        children: (
+          <>
+            Undo <KeyHint of="mod+z" />
+          </>
+        ),
         onClick: () => {
           board.close(id)
           undo()

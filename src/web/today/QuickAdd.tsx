@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'
@@ -15,15 +16,16 @@ import { Understood } from './Understood.tsx'
 function useCalendar() {
   const { data } = useQuery(ask.calendar.list.queryOptions({ input: {} }))
   const open = data?.calendars.filter((one) => !one.readOnly) ?? []
-  return open.find((one) => one.owner === 'executive') ?? open[0] ?? null
+  const calendar = open.find((one) => one.owner === 'executive') ?? open[0] ?? null
+  return { calendar, none: data !== undefined && calendar === null }
 }
 
 /** "Thu 3pm 45m legal, room 4": shows what it understood, weekday and zone included; Enter saves that and nothing else. */
-export function QuickAdd({ on }: { on: string }) {
+export function QuickAdd() {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
-  const calendar = useCalendar()
+  const { calendar, none } = useCalendar()
   const typed = useLater(text.trim(), 120)
   const understood = useQuery({
     ...ask.event.understand.queryOptions({ input: { text: typed } }),
@@ -41,7 +43,7 @@ export function QuickAdd({ on }: { on: string }) {
     if (draft && calendar) add.mutate({ ...draft, calendarId: calendar.id })
   }
   return (
-    <form className={`${css.add} unprinted`} onSubmit={submit} data-day={on}>
+    <form className={`${css.add} unprinted`} onSubmit={submit}>
       <label htmlFor={id} className={css.label}>
         Add in one line <KeyHint of="n" />
       </label>
@@ -56,13 +58,18 @@ export function QuickAdd({ on }: { on: string }) {
           value={text}
           onChange={(e) => setText(e.target.value)}
         />
-        <Button type="submit" look="main" hint="Enter" disabled={draft === null} busy={add.isPending}>
+        <Button type="submit" look="main" hint="Enter" disabled={draft === null || none} busy={add.isPending}>
           Add
         </Button>
       </div>
       <div id={`${id}-read`} className={css.read} aria-live="polite">
         {typed !== '' && understood.data && <Understood text={typed} reading={understood.data} into={calendar?.name} />}
       </div>
+      {none && (
+        <p className={css.assumed}>
+          No calendar can be written to. <Link to="/settings">Add one in Settings.</Link>
+        </p>
+      )}
       <Refused error={add.error} />
     </form>
   )

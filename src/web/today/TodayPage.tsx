@@ -49,7 +49,7 @@ export function TodayPage() {
             <AllDay events={today.allDay} />
             <DayList day={today} />
             <StillOpen findings={today.findings} />
-            <QuickAdd on={today.on} />
+            <QuickAdd />
           </>
         ) : (
           <EmptyDesk />
