@@ -3,6 +3,7 @@ import { add as addCheck } from './doors/commandline/check.ts'
 import { add as addExpand } from './doors/commandline/expand.ts'
 import { add as addLink } from './doors/commandline/link.ts'
 import { add as addStart } from './doors/commandline/start.ts'
+import { Cannot } from './platform/cannot.ts'
 
 /**
  * The command line. Each command is one file in `doors/commandline/` that exports
@@ -13,7 +14,12 @@ const program = new Command('equerry').description("The desk an executive's assi
 addStart(program)
 addLink(program)
 addExpand(program)
-
 addCheck(program)
 
-await program.parseAsync()
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof Cannot)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 2
+}

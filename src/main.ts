@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { allSeats } from './desk/authority/queries.ts'
 import type { Surroundings } from './desk/perform.ts'
 import { surroundings } from './desk/surroundings.ts'
 import { makeApp } from './doors/http/app.ts'
 import { makeFirstLink } from './doors/http/first.ts'
+import { listen } from './doors/http/listen.ts'
 import { NewsBoard } from './doors/http/news.ts'
 import { own } from './doors/socket/owner.ts'
 import { makeSignIn } from './platform/auth/sign-in.ts'
@@ -16,17 +16,26 @@ import type { Config } from './platform/config.ts'
 import { makeLog } from './platform/log.ts'
 import { type Database, openDatabase } from './platform/postgres/database.ts'
 import { makeDataFolder } from './platform/postgres/embedded.ts'
+import { builtScreens } from './platform/screens.ts'
 
 /** The one clock. Everything else is told the time. */
 export const now = (): Temporal.Instant => Temporal.Now.instant()
 
 export type Running = { readonly url: string; readonly firstLink: string | null; readonly stop: () => Promise<void> }
 
+type Told = {
+  /** For the person at the terminal, on stderr. */
+  readonly say: (line: string) => void
+  /** The database ended under us: nothing can be answered any more. */
+  readonly lost: () => void
+}
+
 /**
- * Puts everything together and opens the doors: data folder, database, desk, HTTP, socket.
- * @throws InUse, NoDatabase and BadSetting with words for whoever started it.
+ * Puts everything together and opens the doors: data folder, port, database, screens, desk. What was opened is closed
+ * again, last first, when a later part fails or when it is told to stop.
+ * @throws Cannot, with words for whoever started it.
  */
-export async function start(config: Config): Promise<Running> {
+export async function start(config: Config, { say, lost }: Told): Promise<Running> {
   const log = makeLog(config.logLevel)
   makeDataFolder(config.data)
   let url = config.url ?? ''
@@ -36,18 +45,17 @@ export async function start(config: Config): Promise<Running> {
     for (const close of closing.splice(0).reverse()) await close()
   }
   try {
-    const database = await openDatabase(config, log)
+    const door = await listen(config.host, config.port)
+    closing.push(() => door.close(500))
+    const [database, web] = await both(openDatabase(config, log, lost), builtScreens(say), (open) => open.stop())
     closing.push(() => database.stop())
+    url = config.url ?? `http://localhost:${door.port}`
     const news = new NewsBoard()
     const around = surroundings(database.app, news.tell)
-    const listening = await listen(config, (port) => {
-      url = config.url ?? `http://localhost:${port}`
-      return compose(config, database, around, news, log, url)
-    })
-    closing.push(() => listening.stop())
+    door.serve(getRequestListener(compose(config, database, around, news, log, url, web).fetch))
     owned.answer(commandLine(around, () => url))
     const empty = (await allSeats(database.app)).length === 0
-    log.info({ port: listening.port }, 'the desk is open')
+    log.info({ port: door.port }, 'the desk is open')
     return { url, firstLink: empty ? url + (await makeFirstLink(around, now())) : null, stop }
   } catch (error) {
     await stop()
@@ -62,9 +70,9 @@ function compose(
   news: NewsBoard,
   log: ReturnType<typeof makeLog>,
   url: string,
+  web: string,
 ): Hono {
   const signIn = makeSignIn({ pool: database.authPool, url, secret: secretOf(config.data) })
-  const web = join(import.meta.dirname, '..', 'dist', 'web')
   return makeApp({ around, signIn, news, log, url, now, web, feed: async () => null, onFounded: async () => {} })
 }
 
@@ -75,34 +83,13 @@ function secretOf(data: string): string {
   return readFileSync(file, 'utf8')
 }
 
-/** Both loopback addresses unless a host is given; port 0 takes one that is free on the first and uses it on the second. */
-async function listen(config: Config, make: (port: number) => Hono): Promise<{ port: number; stop: () => void }> {
-  const servers: ServerType[] = []
-  let app: Hono | null = null
-  const open = (hostname: string, port: number) =>
-    new Promise<number>((resolve, reject) => {
-      const server = serve({
-        fetch: (request, env) => app?.fetch(request, env) ?? new Response('starting', { status: 503 }),
-        hostname,
-        port,
-      })
-      servers.push(server)
-      server.once('listening', () => resolve((server.address() as AddressInfo).port))
-      server.once('error', reject)
-    })
-  const port = await open(config.host ?? '127.0.0.1', config.port)
-  // A machine without IPv6 has one loopback address, and that is enough.
-  if (config.host === null) await open('::1', port).catch(() => {})
-  app = make(port)
-  return {
-    port,
-    stop: () => {
-      for (const server of servers) {
-        server.close()
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      }
-    },
-  }
+/** Waits for both; where the second fails, what the first opened is closed again before that is said. */
+async function both<A, B>(one: Promise<A>, two: Promise<B>, close: (a: A) => Promise<unknown>): Promise<[A, B]> {
+  const [a, b] = await Promise.allSettled([one, two])
+  if (a.status === 'rejected') throw a.reason
+  if (b.status === 'fulfilled') return [a.value, b.value]
+  await close(a.value)
+  throw b.reason
 }
 
 const commandLine = (around: Surroundings, url: () => string) => async (path: string) => {

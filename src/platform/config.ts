@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
+import { Cannot } from './cannot.ts'
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
 
@@ -31,7 +32,7 @@ export type Config = {
 export type Flags = { readonly port?: string; readonly data?: string; readonly host?: string }
 
 /** Something in the settings that cannot be used: which, and why. */
-export class BadSetting extends Error {}
+export class BadSetting extends Cannot {}
 
 /**
  * The settings, checked once. A flag wins over the environment.

@@ -23,28 +23,19 @@ export function add(program: Command): void {
 }
 
 async function run(options: Options): Promise<void> {
-  const { BadSetting, readConfig } = await import('../../platform/config.ts')
-  const { NoDatabase } = await import('../../platform/postgres/binaries.ts')
-  const { InUse } = await import('../socket/owner.ts')
-  const { buildScreens } = await import('./screens.ts')
+  const { readConfig } = await import('../../platform/config.ts')
   const { start } = await import('../../main.ts')
-  try {
-    const config = readConfig(process.env, options)
-    await buildScreens()
-    const running = await start(config)
-    process.stdout.write(running.firstLink === null ? `Equerry is at ${running.url}\n` : `Open ${running.firstLink}\n`)
-    stayUntilAsked(running.stop)
-  } catch (error) {
-    if (!(error instanceof BadSetting || error instanceof NoDatabase || error instanceof InUse || isTaken(error)))
-      throw error
-    process.stderr.write(
-      `${isTaken(error) ? 'That port is taken; choose another with --port.' : (error as Error).message}\n`,
-    )
-    process.exitCode = 2
-  }
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  const running = await start(readConfig(process.env, options), {
+    say,
+    lost: () => {
+      say('The database ended though nobody stopped it, so Equerry stops too. Start it again: what was saved is there.')
+      process.exit(1)
+    },
+  })
+  process.stdout.write(running.firstLink === null ? `Equerry is at ${running.url}\n` : `Open ${running.firstLink}\n`)
+  stayUntilAsked(running.stop)
 }
-
-const isTaken = (error: unknown): boolean => (error as { code?: string } | null)?.code === 'EADDRINUSE'
 
 /** The first signal stops in order; whoever is in a hurry sends a second. */
 function stayUntilAsked(stop: () => Promise<void>): void {
@@ -54,6 +45,5 @@ function stayUntilAsked(stop: () => Promise<void>): void {
     asked = true
     void stop().then(() => process.exit(0))
   }
-  process.on('SIGTERM', leave)
-  process.on('SIGINT', leave)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, leave)
 }

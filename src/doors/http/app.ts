@@ -1,5 +1,4 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { refuse } from '../../desk/act.ts'
 import { seatsOf } from '../../desk/authority/queries.ts'
@@ -46,7 +45,6 @@ export function makeApp(parts: Parts): Hono {
     return context.body(ics, 200, type)
   })
   app.all('/api/*', signedIn(parts))
-  app.use(compress())
   app.get('*', screens(parts.web))
   app.onError((err, context) => {
     log.error({ err, route: routeOf(context.req.path) }, 'a call failed')
@@ -85,13 +83,17 @@ const headers = (url: string) => ({
   strictTransportSecurity: url.startsWith('https:') && 'max-age=31536000',
 })
 
-/** Passkeys and cookies belong to one name: whoever came by a loopback number is sent there; calls from another site are refused. */
+/**
+ * Passkeys and cookies belong to one name: whoever came by a loopback number is sent there; calls from another site are
+ * refused. A request through a proxy stays, or the two would send each other in circles.
+ */
 const fromHere =
   (url: string): MiddlewareHandler =>
   async (context, next) => {
     const asked = new URL(context.req.url)
-    const isNumber = /^(127\.0\.0\.1|\[::1\])$/.test(asked.hostname)
-    if (isNumber && asked.host !== new URL(url).host && context.req.method === 'GET')
+    const isNumber = /^(127\.0\.0\.1|\[::1\])$/.test(asked.hostname) && asked.pathname !== '/healthz'
+    const proxied = ['forwarded', 'x-forwarded-for', 'via'].some((name) => context.req.header(name) !== undefined)
+    if (isNumber && !proxied && asked.host !== new URL(url).host && context.req.method === 'GET')
       return context.redirect(url + asked.pathname + asked.search, 307)
     const origin = context.req.header('origin')
     const unsafe = !['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)

@@ -1,27 +1,29 @@
-import { rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { Cannot } from '../../platform/cannot.ts'
 import { socketFolder } from '../../platform/postgres/socket.ts'
 
 /** Another Equerry has this data folder. */
-export class InUse extends Error {
-  readonly address: string
+export class InUse extends Cannot {
   constructor(address: string) {
     super(`Equerry already runs on this folder: ${address}`)
-    this.address = address
   }
 }
 
 /** `equerry.sock` in the data folder, or in a folder of our own where that path is too long for a socket. */
-const socketOf = (data: string): string => join(socketFolder(data, null, 'equerry.sock'), 'equerry.sock')
+const socketOf = (data: string): string => join(socketFolder(data, null, 'equerry.sock.moved'), 'equerry.sock')
 
 export type Ask = { readonly call: string; readonly body: unknown }
 
 /** One call to the Equerry that runs on this folder; null when none does. */
-export function ask(data: string, path: string, body: unknown = {}): Promise<unknown | null> {
+export const ask = (data: string, path: string, body: unknown = {}): Promise<unknown | null> =>
+  askAt(socketOf(data), path, body)
+
+function askAt(socketPath: string, path: string, body: unknown): Promise<unknown | null> {
   return new Promise((resolve, reject) => {
     const call = request(
-      { socketPath: socketOf(data), path, method: 'POST', headers: { 'content-type': 'application/json' } },
+      { socketPath, path, method: 'POST', headers: { 'content-type': 'application/json' } },
       (answer) => {
         let text = ''
         answer.setEncoding('utf8')
@@ -50,11 +52,8 @@ export async function own(
   data: string,
   address: () => string,
 ): Promise<{ answer: (answerer: Answerer) => void; stop: () => void }> {
-  const other = await ask(data, '/address')
-  if (other !== null) throw new InUse((other as { address: string }).address)
   const path = socketOf(data)
-  // Nobody answers there, so what lies there was left by one that was killed.
-  rmSync(path, { force: true })
+  await clearLeft(path)
   let answerer: Answerer = async () => ({ starting: true })
   const server = createServer(
     (call, reply) =>
@@ -70,6 +69,32 @@ export async function own(
       server.closeAllConnections()
     },
   }
+}
+
+/**
+ * Where nobody answers, the socket was left by one that was killed. It is moved aside before it is removed: if another
+ * Equerry took the folder in that moment, it gets its socket back.
+ */
+async function clearLeft(path: string): Promise<void> {
+  await refuseIfAnswered(path)
+  const aside = `${path}.moved`
+  try {
+    renameSync(path, aside)
+  } catch {
+    return
+  }
+  try {
+    await refuseIfAnswered(aside)
+  } catch (error) {
+    renameSync(aside, path)
+    throw error
+  }
+  rmSync(aside, { force: true })
+}
+
+async function refuseIfAnswered(path: string): Promise<void> {
+  const other = (await askAt(path, '/address', {})) as { address: string } | null
+  if (other !== null) throw new InUse(other.address)
 }
 
 function listen(server: Server, path: string, data: string): Promise<void> {

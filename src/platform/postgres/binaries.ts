@@ -3,11 +3,13 @@ import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
+import { Cannot } from '../cannot.ts'
 
 /** An account the server may run as: PostgreSQL refuses root. Null: as whoever we are. */
 export type Account = { readonly uid: number; readonly gid: number } | null
 
-export class NoDatabase extends Error {}
+/** There is no database to work on: why, and what to do. */
+export class NoDatabase extends Cannot {}
 
 /** The folder of PostgreSQL's own programs, from the platform package that npm installed. */
 function installed(): string {

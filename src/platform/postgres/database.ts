@@ -20,11 +20,16 @@ export type Database = {
 
 /**
  * Starts or reaches the database, brings it up to date and opens it.
+ * @param lost called when a server of our own ends though nobody stopped it.
  * @throws NoDatabase with words for the person who started Equerry.
  */
-export async function openDatabase(config: Pick<Config, 'data' | 'database'>, log: Log): Promise<Database> {
+export async function openDatabase(
+  config: Pick<Config, 'data' | 'database'>,
+  log: Log,
+  lost: () => void = () => {},
+): Promise<Database> {
   makeDataFolder(config.data)
-  const embedded = config.database ? null : await startEmbedded(config.data, log)
+  const embedded = config.database ? null : await startEmbedded(config.data, log, lost)
   try {
     const connections = embedded
       ? await prepareEmbedded(embedded.socket, 'equerry')

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statfsSync,
 } from 'node:fs'
@@ -17,12 +18,13 @@ import pg from 'pg'
 import type { Log } from '../log.ts'
 import { accountFor } from './account.ts'
 import { type Account, binariesFor, NoDatabase } from './binaries.ts'
+import { clearLeft, end } from './left.ts'
 import { socketFolder } from './socket.ts'
 
 export const superuser = 'equerry_admin'
 
 /** A running server of our own: reached by its unix socket alone, there is no TCP port. */
-export type Embedded = { readonly socket: string; readonly adopted: boolean; readonly stop: () => Promise<void> }
+export type Embedded = { readonly socket: string; readonly stop: () => Promise<void> }
 
 const settings = (socket: string) => ({
   listen_addresses: '',
@@ -38,22 +40,23 @@ const settings = (socket: string) => ({
 })
 
 /**
- * Starts PostgreSQL in `data/postgres`, or adopts the one that a killed Equerry left running there.
+ * Starts PostgreSQL in `data/postgres`. One that a killed Equerry left running there is stopped first: it may be of an
+ * older version, and still busy for a client that is gone. Whoever calls this holds the data folder.
  *
  * The socket's folder can be entered by the server's account alone, so connections over it are trusted: whoever can
  * reach the socket could read the files beside it.
+ * @param lost called when the server ends though nobody stopped it.
  * @throws NoDatabase in words a person can act on: disk full, foreign files, a server that will not start.
  */
-export async function startEmbedded(data: string, log: Log): Promise<Embedded> {
+export async function startEmbedded(data: string, log: Log, lost: () => void = () => {}): Promise<Embedded> {
   const account = accountFor()
   const folder = join(data, 'postgres')
   const socket = socketFolder(folder, account)
-  const left = await adopt(folder, socket)
-  if (left) return left
+  await clearLeft(folder)
   const native = binariesFor(account)
   if (!existsSync(join(folder, 'PG_VERSION'))) initialise(native, folder, account)
   checkVersion(native, folder)
-  return start(native, folder, socket, account, log)
+  return start(native, folder, socket, account, log, lost)
 }
 
 /** Where the account may not walk down to the folder (root's home is closed), the working directory leads there all the same. */
@@ -61,31 +64,38 @@ const pathFor = (folder: string, account: Account) => (account && platform() ===
 
 const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
+/** Made under another name: a folder that carries the real one is whole, whatever was killed while it was made. */
 function initialise(native: string, folder: string, account: Account): void {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (account) chownSync(folder, account.uid, account.gid)
+  const making = `${folder}.new`
+  rmSync(making, { recursive: true, force: true })
+  mkdirSync(making, { recursive: true, mode: 0o700 })
+  if (account) chownSync(making, account.uid, account.gid)
   const args = [
     '-D',
-    pathFor(folder, account),
+    pathFor(making, account),
     '-U',
     superuser,
     '-A',
     'trust',
     '-E',
     'UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
     '--locale=C',
     '--no-instructions',
     '--data-checksums',
   ]
   const done = spawnSync(join(native, 'bin', 'initdb'), args, {
     ...(account ?? {}),
-    cwd: folder,
+    cwd: making,
     env: environment,
     encoding: 'utf8',
   })
-  if (done.status === 0) return
-  rmSync(folder, { recursive: true, force: true })
+  if (done.status === 0) {
+    renameSync(making, folder)
+    return
+  }
+  rmSync(making, { recursive: true, force: true })
   throw new NoDatabase(
     `The database could not be made in ${folder}: ${full(folder) ?? done.error?.message ?? lastLine(done.stderr)}`,
   )
@@ -102,7 +112,14 @@ function checkVersion(native: string, folder: string): void {
     )
 }
 
-async function start(native: string, folder: string, socket: string, account: Account, log: Log): Promise<Embedded> {
+async function start(
+  native: string,
+  folder: string,
+  socket: string,
+  account: Account,
+  log: Log,
+  lost: () => void,
+): Promise<Embedded> {
   const out = openSync(join(folder, 'server.log'), 'w', 0o600)
   if (account) chownSync(join(folder, 'server.log'), account.uid, account.gid)
   const inFolder = socket === folder ? '.' : socket
@@ -122,10 +139,16 @@ async function start(native: string, folder: string, socket: string, account: Ac
   })
   for (let tries = 0; tries < 600; tries++) {
     if (await answers(socket)) {
-      server.removeAllListeners('exit')
+      server.once('exit', lost)
       server.unref()
       log.info({ pid: server.pid }, 'the database is up')
-      return { socket, adopted: false, stop: () => stop(server.pid ?? 0) }
+      return {
+        socket,
+        stop: async () => {
+          server.off('exit', lost)
+          await end(server.pid ?? 0, 1500)
+        },
+      }
     }
     const why = await Promise.race([failed, wait(tries < 20 ? 10 : 50).then(() => null)])
     if (why !== null) throw new NoDatabase(`The database in ${folder} did not start: ${full(folder) ?? why}`)
@@ -134,35 +157,6 @@ async function start(native: string, folder: string, socket: string, account: Ac
   throw new NoDatabase(
     `The database in ${folder} did not answer within 30 seconds; its own words are in ${join(folder, 'server.log')}`,
   )
-}
-
-/** The postmaster that `postmaster.pid` names, if it is alive and answers on our socket. A stale file is PostgreSQL's to clear. */
-async function adopt(folder: string, socket: string): Promise<Embedded | null> {
-  const pid = pidIn(folder)
-  if (pid === null || !alive(pid)) return null
-  for (let tries = 0; tries < 40 && alive(pid); tries++) {
-    if (await answers(socket)) return { socket, adopted: true, stop: () => stop(pid) }
-    await wait(50)
-  }
-  return null
-}
-
-function pidIn(folder: string): number | null {
-  try {
-    const pid = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0])
-    return Number.isInteger(pid) && pid > 1 ? pid : null
-  } catch {
-    return null
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
 }
 
 async function answers(socket: string): Promise<boolean> {
@@ -177,14 +171,6 @@ async function answers(socket: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => {})
   }
-}
-
-/** Fast shutdown: sessions are ended, everything committed is on disk. */
-async function stop(pid: number): Promise<void> {
-  if (pid <= 1 || !alive(pid)) return
-  process.kill(pid, 'SIGINT')
-  for (let tries = 0; tries < 150 && alive(pid); tries++) await wait(10)
-  if (alive(pid)) process.kill(pid, 'SIGQUIT')
 }
 
 /** "the disk is full", when it is. */
