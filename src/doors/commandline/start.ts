@@ -26,6 +26,7 @@ async function run(options: Options): Promise<void> {
   const { readConfig } = await import('../../platform/config.ts')
   const { start } = await import('../../main.ts')
   const say = (line: string) => process.stderr.write(`${line}\n`)
+  const asked = askedToStop()
   const running = await start(readConfig(process.env, options), {
     say,
     lost: () => {
@@ -34,16 +35,19 @@ async function run(options: Options): Promise<void> {
     },
   })
   process.stdout.write(running.firstLink === null ? `Equerry is at ${running.url}\n` : `Open ${running.firstLink}\n`)
-  stayUntilAsked(running.stop)
+  await asked
+  await running.stop()
+  process.exit(0)
 }
 
-/** The first signal stops in order; whoever is in a hurry sends a second. */
-function stayUntilAsked(stop: () => Promise<void>): void {
-  let asked = false
-  const leave = () => {
-    if (asked) process.exit(1)
-    asked = true
-    void stop().then(() => process.exit(0))
-  }
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, leave)
+/** Resolves at the first signal, also one that comes while Equerry is still starting; a second one ends at once. */
+function askedToStop(): Promise<void> {
+  let times = 0
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        if (++times > 1) process.exit(1)
+        resolve()
+      })
+  })
 }
