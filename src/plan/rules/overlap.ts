@@ -4,7 +4,7 @@ import { findingOf, mostFindings, number, quoted, speaksOf, text } from '../foun
 import { cityOf, clockOf, lengthWords, localOf, minutesOf } from '../local.ts'
 import { waysOut } from '../moves.ts'
 import type { Plan, PlanItem } from '../plan.ts'
-import { type Rule, ruleKind } from '../rule.ts'
+import { type AnyKind, type Rule, ruleKind } from '../rule.ts'
 import { asInstant } from '../time.ts'
 
 const params = z.strictObject({})
@@ -16,7 +16,7 @@ const isCopy = (a: PlanItem, b: PlanItem): boolean => a.key === b.key
  * Two things that take the executive's time at once. Spans are half-open: one may begin when the other ends.
  * All-day items say what a day is about and leave its hours free: they collide only with each other.
  */
-export const overlap = ruleKind<z.infer<typeof params>>({
+export const overlap: AnyKind = ruleKind<z.infer<typeof params>>({
   kind: 'overlap',
   title: 'Two things at once',
   says: 'Nobody is in two places, or two meetings, at once',

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import { findingOf, mostFindings, number, quoted, speaksOf, text } from '../found.ts'
 import { cityOf, clockOf, lengthWords, localOf, minutesOf } from '../local.ts'
 import { waysOut } from '../moves.ts'
-import { ruleKind } from '../rule.ts'
+import { type AnyKind, ruleKind } from '../rule.ts'
 import { asInstant, minuteMs } from '../time.ts'
 import { legs, wayBetween } from '../ways.ts'
 
@@ -12,7 +12,7 @@ const params = z.strictObject({
 })
 
 /** Enough time from one place to the next. Where nobody has said how long it takes, nothing is found. */
-export const travel = ruleKind<z.infer<typeof params>>({
+export const travel: AnyKind = ruleKind<z.infer<typeof params>>({
   kind: 'travel',
   title: 'Not enough time to get there',
   says: 'There is time to get from one place to the next',
