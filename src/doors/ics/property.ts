@@ -87,11 +87,15 @@ export const first = (content: Content, name: string): Property | null => {
   return null
 }
 
-/** Its value as text, trimmed; empty where it has none. */
+/** Its value as text, trimmed; empty where it has none. ical.js leaves properties it does not know (X-…) escaped. */
 export const textOf = (read: Property | null): string => {
   const value = read?.values[0]
-  return typeof value === 'string' ? value.trim() : ''
+  if (typeof value !== 'string') return ''
+  return (read?.type === 'unknown' ? unescaped(value) : value).trim()
 }
+
+const unescaped = (value: string) =>
+  value.replace(/\\([\\;,nN])/g, (_, character: string) => (/n/i.test(character) ? '\n' : character))
 
 export const paramOf = (read: Property, name: string): string => {
   const value = read.params[name]
