@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { foundDesk } from './authority/actions.ts'
+import { perform } from './perform.ts'
+import { operations } from './registry.ts'
+import { type TestDesk, testDesk } from './testing.ts'
+
+let desk: TestDesk
+beforeAll(async () => {
+  desk = await testDesk()
+})
+afterAll(() => desk.stop())
+
+const me = async () =>
+  (await desk.do<{ desk: { home: string | null; zone: string }; singleKeys: boolean }>('desk.me')).desk
+
+test('a change answers with its entry, is in the journal, and browsers hear of it', async () => {
+  const heard = desk.news.length
+  const { did } = await desk.do('desk.change', { home: 'Larch Row' })
+  const { entries } = await desk.do<{ entries: { id: string; words: string; undo: { can: boolean } }[] }>(
+    'journal.list',
+  )
+  expect(entries[0]).toMatchObject({
+    id: did.entry,
+    words: 'Changed the desk: the home place is now Larch Row',
+    undo: { can: true },
+  })
+  expect(desk.news.slice(heard)).toEqual([
+    { desk: desk.seat.desk, number: expect.any(Number), operation: 'desk.change' },
+  ])
+})
+
+test('a read leaves no trace', async () => {
+  const before = await desk.do<{ entries: number }>('journal.verify')
+  await desk.do('desk.me')
+  expect(await desk.do('journal.verify')).toMatchObject({ entries: before.entries, whole: true })
+})
+
+test('the same key with the same input is answered again and done once', async () => {
+  const first = await desk.do('desk.change', { home: 'Kiln Yard' }, { key: 'a key' })
+  await desk.do('desk.change', { home: 'Elsewhere' })
+  expect(await desk.do('desk.change', { home: 'Kiln Yard' }, { key: 'a key' })).toEqual(first)
+  expect((await me()).home).toBe('Elsewhere')
+})
+
+test('the same key with another input is refused as key-reused', async () => {
+  await desk.do('desk.change', { home: 'A' }, { key: 'one use' })
+  expect(await desk.try('desk.change', { home: 'B' }, { key: 'one use' })).toMatchObject({
+    refused: { why: 'key-reused' },
+  })
+})
+
+test('two calls at once with one key make one entry and the same answer', async () => {
+  const calls = Array.from({ length: 8 }, () => desk.do('desk.change', { home: 'At once' }, { key: 'race' }))
+  const answers = await Promise.all(calls)
+  expect(new Set(answers.map((answer) => answer.did.entry)).size).toBe(1)
+})
+
+test('many changes at once each get the next number and the chain stays whole', async () => {
+  const before = await desk.do<{ entries: number }>('journal.verify')
+  await Promise.all(Array.from({ length: 20 }, (_, i) => desk.do('desk.change', { home: `Place ${i}` })))
+  expect(await desk.do('journal.verify')).toMatchObject({ whole: true, entries: before.entries + 20 })
+})
+
+test('input of the wrong shape is refused with its path, and nothing changes', async () => {
+  const before = await me()
+  expect(await desk.try('desk.change', { home: 7 })).toMatchObject({ refused: { why: 'bad-input', path: 'home' } })
+  expect(await desk.try('desk.change', { zone: 'Europe/Atlantis' })).toMatchObject({
+    refused: { why: 'bad-input', path: 'zone' },
+  })
+  expect(await me()).toEqual(before)
+})
+
+test('what is not an operation is refused as not there', async () => {
+  for (const name of ['desk.burn', '', 'desk', 'constructor.name', '__proto__.x'])
+    expect(await desk.try(name)).toMatchObject({ refused: { why: 'not-there' } })
+})
+
+test('a member of another desk may not know that this one exists', async () => {
+  const stranger = { login: 'login-tomas', email: 'tomas@elsewhere.example', name: 'Tomás', kind: 'executive' as const }
+  const theirs = await foundDesk(desk.around, stranger, 'Tomás', 'Europe/Lisbon', desk.at)
+  const call = { desk: desk.seat.desk, member: theirs.member, door: 'web' as const, key: null, at: desk.at }
+  expect(await perform(desk.around, 'desk.me', {}, call)).toMatchObject({ refused: { why: 'not-there' } })
+  const forged = { ...call, desk: "'; drop table desk.desk; --" }
+  expect(await perform(desk.around, 'desk.me', {}, forged)).toMatchObject({ refused: { why: 'not-there' } })
+})
+
+test('every operation declares area, effect and a sentence, and its name is its address', () => {
+  expect(operations.size).toBeGreaterThan(20)
+  for (const [name, operation] of operations) {
+    expect(operation.name).toBe(name)
+    expect(operation.says).toMatch(/^[A-Z].*[^.]$/)
+  }
+})
+
+test('an undo takes a change back once, and can itself be undone', async () => {
+  await desk.do('desk.change', { home: 'Before' })
+  const change = await desk.do('desk.change', { home: 'After' })
+  const undo = await desk.do('journal.undo', { entry: change.did.entry })
+  expect((await me()).home).toBe('Before')
+  expect(await desk.try('journal.undo', { entry: change.did.entry })).toMatchObject({ refused: { why: 'moved-on' } })
+  await desk.do('journal.undo', { entry: undo.did.entry })
+  expect((await me()).home).toBe('After')
+})

@@ -1,0 +1,50 @@
+import type { Database } from '../platform/postgres/database.ts'
+import { testDatabase } from '../platform/postgres/testing.ts'
+import { type Call, isRefused } from './act.ts'
+import { foundDesk, type Seat } from './authority/actions.ts'
+import { type Answer, perform, type Surroundings } from './perform.ts'
+import { surroundings } from './surroundings.ts'
+
+/** A desk of an invented executive on a database of its own, with a clock the test moves. */
+export type TestDesk = {
+  readonly database: Database
+  readonly around: Surroundings
+  readonly seat: Seat
+  /** What browsers were told. */
+  readonly news: { desk: string; number: number; operation: string }[]
+  at: Temporal.Instant
+  /** Performs an operation as the assistant in the browser, without looking at the answer. */
+  readonly try: (operation: string, input?: unknown, call?: Partial<Call>) => Promise<Answer>
+  /** Performs an operation that must not be refused. */
+  readonly do: <O = Record<string, unknown>>(
+    operation: string,
+    input?: unknown,
+    call?: Partial<Call>,
+  ) => Promise<O & { did: { entry: string; undo: boolean } }>
+  readonly stop: () => Promise<void>
+}
+
+export async function testDesk(zone = 'Europe/London', around: Partial<Surroundings> = {}): Promise<TestDesk> {
+  const database = await testDatabase()
+  const news: TestDesk['news'] = []
+  const made = { ...surroundings(database.app, (one) => news.push(one)), ...around }
+  const at = Temporal.Instant.from('2026-11-23T09:00:00Z')
+  const newcomer = { login: 'login-ines', email: 'ines@okafor.example', name: 'Ines', kind: 'assistant' as const }
+  const seat = await foundDesk(made, newcomer, 'Dana Okafor', zone, at)
+  const desk: TestDesk = {
+    database,
+    around: made,
+    seat,
+    news,
+    at,
+    try: (operation, input = {}, call = {}) =>
+      perform(made, operation, input, { ...seat, door: 'web', key: null, at: desk.at, ...call }),
+    do: async (operation, input, call) => {
+      const answer = await desk.try(operation, input, call)
+      if (isRefused(answer)) throw new Error(`${operation} was refused: ${answer.refused.why} ${answer.refused.words}`)
+      return answer as never
+    },
+    stop: () => database.stop(),
+  }
+  return desk
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDesk, testDesk } from '../../desk/testing.ts'
+import { makeSignIn } from '../../platform/auth/sign-in.ts'
+import { makeLog } from '../../platform/log.ts'
+import { makeApp } from './app.ts'
+import { makeFirstLink } from './first.ts'
+import { NewsBoard } from './news.ts'
+
+const url = 'http://localhost:4170'
+let desk: TestDesk
+let app: ReturnType<typeof makeApp>
+let lines = ''
+beforeAll(async () => {
+  desk = await testDesk()
+  const signIn = makeSignIn({ pool: desk.database.authPool, url, secret: 'only for a test, forty characters long ..' })
+  const log = makeLog('debug', { write: (line: string) => (lines += line) })
+  const feed = async () => null
+  app = makeApp({
+    around: desk.around,
+    signIn,
+    news: new NewsBoard(),
+    log,
+    url,
+    now: () => desk.at,
+    web: 'src/web',
+    feed,
+    onFounded: async () => {},
+  })
+})
+afterAll(() => desk.stop())
+
+const call = (path: string, init: RequestInit = {}) => app.fetch(new Request(url + path, init))
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  call(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', origin: url, ...headers },
+  })
+const person = {
+  name: 'Tomás',
+  email: 'Tomas@okafor.example',
+  password: 'ten invented words',
+  role: 'assistant',
+  executive: 'Dana Okafor',
+  zone: 'Europe/London',
+}
+
+const cookieOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+async function signedIn(email = person.email) {
+  const link = await makeFirstLink(desk.around, desk.at)
+  return cookieOf(await post(`/api${link}`, { ...person, email }))
+}
+
+test('the sign-in page answers 200 to anyone', async () => {
+  const answer = await call('/')
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
+})
+
+test('without a session nothing of a desk answers', async () => {
+  for (const path of [
+    '/api/desk/me',
+    '/api/journal/list',
+    '/api/today/show',
+    '/api/openapi.json',
+    '/api/news',
+    '/api/no/such',
+  ])
+    expect((await call(path)).status, path).toBe(401)
+  expect((await post('/api/desk/change', { home: 'x' })).status).toBe(401)
+})
+
+test('a one-time link lets a person in once, and never again', async () => {
+  const link = await makeFirstLink(desk.around, desk.at)
+  const first = await post(`/api${link}`, person)
+  expect(first.status).toBe(200)
+  const me = await call('/api/desk/me', { headers: { cookie: cookieOf(first) } })
+  expect(await me.json()).toMatchObject({
+    member: { name: 'Tomás', kind: 'assistant' },
+    login: { email: 'tomas@okafor.example' },
+  })
+  expect((await post(`/api${link}`, person)).status).toBe(404)
+})
+
+test('of two browsers that spend one link at once, one gets in', async () => {
+  const link = await makeFirstLink(desk.around, desk.at)
+  const both = await Promise.all(
+    ['a', 'b'].map((name) => post(`/api${link}`, { ...person, email: `${name}@race.example` })),
+  )
+  expect(both.map((answer) => answer.status).sort()).toEqual([200, 409])
+})
+
+test('a link older than a day and a link that never was do not open', async () => {
+  const link = await makeFirstLink(desk.around, desk.at.subtract({ hours: 25 }))
+  expect((await post(`/api${link}`, person)).status).toBe(404)
+  expect((await post('/api/first/AAAAAAAAAAAAAAAAAAAAAA', person)).status).toBe(404)
+})
+
+test('a bad name, address, password or zone is refused with its field, and the link still works', async () => {
+  const link = await makeFirstLink(desk.around, desk.at)
+  for (const [field, value] of [
+    ['email', 'nobody'],
+    ['password', 'short'],
+    ['zone', 'Mars/Base'],
+    ['name', ' '],
+  ] as const) {
+    const answer = await post(`/api${link}`, { ...person, [field]: value })
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ refused: { why: 'bad-input', path: field } })
+  }
+  expect((await post(`/api${link}`, { ...person, email: 'late@okafor.example' })).status).toBe(200)
+})
+
+test('another link gives somebody who forgot their password a new one and keeps their seat', async () => {
+  await signedIn('forgetful@okafor.example')
+  const link = await makeFirstLink(desk.around, desk.at)
+  await post(`/api${link}`, { ...person, email: 'forgetful@okafor.example', password: 'a brand new password' })
+  const answer = await post('/api/auth/sign-in/email', {
+    email: 'forgetful@okafor.example',
+    password: 'a brand new password',
+  })
+  expect(answer.status).toBe(200)
+  expect((await call('/api/desk/me', { headers: { cookie: cookieOf(answer) } })).status).toBe(200)
+})
+
+test('nobody can sign up by themselves', async () => {
+  const answer = await post('/api/auth/sign-up/email', {
+    email: 'in@x.example',
+    password: 'let me in please',
+    name: 'In',
+  })
+  expect(answer.status).toBeGreaterThanOrEqual(400)
+})
+
+test('answers keep their three bodies and statuses', async () => {
+  const cookie = await signedIn('bodies@okafor.example')
+  const done = await post('/api/desk/change', { home: 'Larch Row' }, { cookie, 'idempotency-key': 'k1' })
+  expect(await done.json()).toMatchObject({ did: { entry: expect.any(String), undo: true } })
+  const bad = await post('/api/desk/change', { home: 5 }, { cookie })
+  expect([bad.status, await bad.json()]).toEqual([
+    422,
+    { refused: { why: 'bad-input', words: expect.any(String), standing: [], path: 'home' } },
+  ])
+  const reused = await post('/api/desk/change', { home: 'Other' }, { cookie, 'idempotency-key': 'k1' })
+  expect([reused.status, await reused.json()]).toMatchObject([409, { refused: { why: 'key-reused' } }])
+  expect((await post('/api/desk/nothing', {}, { cookie })).status).toBe(404)
+  const read = await call('/api/desk/change', { headers: { cookie } })
+  expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST'])
+  const broken = await call('/api/desk/change', { method: 'POST', body: '{', headers: { cookie, origin: url } })
+  expect(broken.status).toBe(422)
+})
+
+test('a call from another site is refused, whatever cookie it carries', async () => {
+  const cookie = await signedIn('crossed@okafor.example')
+  expect((await post('/api/desk/change', { home: 'x' }, { cookie, origin: 'https://evil.example' })).status).toBe(403)
+})
+
+test('a loopback number is sent to the one name that cookies and passkeys know', async () => {
+  const answer = await app.fetch(new Request('http://127.0.0.1:4170/first/abc?x=1'))
+  expect([answer.status, answer.headers.get('location')]).toEqual([307, `${url}/first/abc?x=1`])
+})
+
+test('the operations describe themselves as OpenAPI', async () => {
+  const cookie = await signedIn('reader@okafor.example')
+  const described = (await (await call('/api/openapi.json', { headers: { cookie } })).json()) as { paths: object }
+  expect(Object.keys(described.paths)).toEqual(expect.arrayContaining(['/desk/me', '/event/move', '/calendar/import']))
+})
+
+test('the log never holds a name, an address or a token', async () => {
+  const link = await makeFirstLink(desk.around, desk.at)
+  await post(`/api${link}`, { ...person, name: 'Unmistakable', email: 'unmistakable@okafor.example' })
+  await call(link)
+  expect(lines).toContain('/api/first/:token')
+  expect(lines).not.toMatch(/unmistakable/i)
+  expect(lines).not.toContain(link.split('/').at(-1))
+})
