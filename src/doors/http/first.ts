@@ -80,4 +80,12 @@ async function seat({ around, onFounded }: Rooms, login: string, who: Person, at
   await onFounded(made.desk)
 }
 
-const isZone = (name: string): boolean => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)
+/** Asked of Temporal: the browsers' list and ours differ in old and new names (Asia/Calcutta, Asia/Kolkata), and all are good. */
+const isZone = (name: string): boolean => {
+  try {
+    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(name)
+    return true
+  } catch {
+    return false
+  }
+}

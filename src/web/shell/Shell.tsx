@@ -10,6 +10,7 @@ import { KeySheet } from './KeySheet.tsx'
 import { useKeys } from './keys.ts'
 import { type Me, MeContext, useMaybeMe } from './me.ts'
 import { BottomBar, SideBar } from './Nav.tsx'
+import { useNews } from './news.ts'
 import { Palette } from './Palette.tsx'
 import { RouteNews } from './RouteNews.tsx'
 import css from './Shell.module.css'
@@ -30,6 +31,7 @@ function Desk({ me }: { me: Me }) {
   const [palette, setPalette] = useState(false)
   const [keys, setKeys] = useState(false)
   useKeys(me.singleKeys)
+  useNews()
   useShellVerbs(
     () => setPalette(true),
     () => setKeys(true),

@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+
+const stillMs = 150
+
+/** Hears that something changed at the desk, from whoever's hand, and reads again what is on screen. The browser reconnects by itself. */
+export function useNews(): void {
+  const read = useQueryClient()
+  useEffect(() => {
+    const news = new EventSource('/api/news')
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let heard = false
+    const readAgain = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void read.invalidateQueries(), stillMs)
+    }
+    news.addEventListener('changed', readAgain)
+    news.addEventListener('hello', () => {
+      // After a pause in the line nobody knows what was missed.
+      if (heard) readAgain()
+      heard = true
+    })
+    return () => {
+      clearTimeout(timer)
+      news.close()
+    }
+  }, [read])
+}
