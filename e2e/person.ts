@@ -33,8 +33,11 @@ export async function openTheDesk(page: Page, link: string): Promise<void> {
   await page.getByLabel('A password').fill(ines.password)
   await page.getByRole('button', { name: 'Open the desk' }).click()
   await page.waitForURL('**/today')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await atTheDesk(page)
 }
+
+/** Signed in: the desk says who one is. */
+export const atTheDesk = (page: Page): Promise<void> => page.getByText(`You are ${ines.name}`).first().waitFor()
 
 /** Lets a file go over the page, as a hand with a mouse does. */
 export async function dropFile(page: Page, name: string, text: string): Promise<void> {
@@ -56,5 +59,5 @@ export async function signIn(page: Page, url: string): Promise<void> {
   await page.getByLabel('Password').fill(ines.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/today')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await atTheDesk(page)
 }

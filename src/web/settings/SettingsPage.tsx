@@ -12,7 +12,7 @@ export function SettingsPage() {
   return (
     <Page>
       <PageHead title="Settings" sub={desk.name} />
-      <DeskForm />
+      <DeskForm key={`${desk.executive} ${desk.zone} ${desk.home}`} />
       <You />
       <Calendars />
       <Feeds />
