@@ -3,6 +3,7 @@ import { add as addCheck } from './doors/commandline/check.ts'
 import { add as addExpand } from './doors/commandline/expand.ts'
 import { add as addLink } from './doors/commandline/link.ts'
 import { add as addStart } from './doors/commandline/start.ts'
+import { add as addVerify } from './doors/commandline/verify.ts'
 import { Cannot } from './platform/cannot.ts'
 
 /**
@@ -13,6 +14,7 @@ const program = new Command('equerry').description("The desk an executive's assi
 
 addStart(program)
 addLink(program)
+addVerify(program)
 addExpand(program)
 addCheck(program)
 

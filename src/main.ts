@@ -10,6 +10,7 @@ import { makeApp } from './doors/http/app.ts'
 import { makeFirstLink } from './doors/http/first.ts'
 import { listen } from './doors/http/listen.ts'
 import { NewsBoard } from './doors/http/news.ts'
+import { type CommandCall, performFor } from './doors/socket/call.ts'
 import { own } from './doors/socket/owner.ts'
 import { makeSignIn } from './platform/auth/sign-in.ts'
 import type { Config } from './platform/config.ts'
@@ -92,7 +93,33 @@ async function both<A, B>(one: Promise<A>, two: Promise<B>, close: (a: A) => Pro
   throw b.reason
 }
 
-const commandLine = (around: Surroundings, url: () => string) => async (path: string) => {
+const commandLine = (around: Surroundings, url: () => string) => async (path: string, body: unknown) => {
   if (path === '/link') return { address: url() + (await makeFirstLink(around, now())) }
+  if (path === '/perform') return performFor(around, body as CommandCall, now())
   return { failed: `unknown call ${path}` }
+}
+
+/**
+ * The desk without its doors, for a command while no Equerry runs: the folder is held and the database open until `stop`.
+ * @throws Cannot, with words for whoever typed the command.
+ */
+export async function openForCommand(config: Config) {
+  makeDataFolder(config.data)
+  const log = makeLog('warn')
+  const owned = await own(config.data, () => 'a command is at work on it')
+  try {
+    const database = await openDatabase(config, log, () => process.exit(1))
+    const around = surroundings(database.app, () => {})
+    return {
+      perform: (call: CommandCall) => performFor(around, call, now()),
+      link: async () => `${config.url ?? `http://localhost:${config.port}`}${await makeFirstLink(around, now())}`,
+      stop: async () => {
+        await database.stop()
+        owned.stop()
+      },
+    }
+  } catch (error) {
+    owned.stop()
+    throw error
+  }
 }

@@ -16,7 +16,13 @@ export function add(program: Command): void {
         process.stdout.write(`Open ${answer.address}\n`)
         return
       }
-      process.stderr.write('No Equerry runs on this folder; “equerry start” opens it, then ask again.\n')
-      process.exitCode = 2
+      const { openForCommand } = await import('../../main.ts')
+      const opened = await openForCommand(config)
+      try {
+        process.stdout.write(`Open ${await opened.link()}\n`)
+        process.stderr.write('It opens once “equerry start” runs, within a day.\n')
+      } finally {
+        await opened.stop()
+      }
     })
 }

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+const data = mkdtempSync(join(tmpdir(), 'equerry-command-'))
+afterAll(() => rmSync(data, { recursive: true, force: true }))
+
+/** Types a command and waits for its end. */
+function type(...words: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const env = { ...process.env, DATABASE_URL: '', EQUERRY_DATA: data }
+  const child = spawn(process.execPath, ['src/cli.ts', ...words], { env })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (text) => (out += text))
+  child.stderr.on('data', (text) => (err += text))
+  return new Promise((done) => child.once('close', (code) => done({ code, out, err })))
+}
+
+test('a command at a folder where nobody has sat down says so, and what to do', async () => {
+  const { code, err } = await type('verify')
+  expect([code, err]).toEqual([2, expect.stringContaining('equerry start')])
+})
+
+test('a link can be made before anything runs, and is one line', async () => {
+  const { code, out } = await type('link')
+  expect(code).toBe(0)
+  expect(out).toMatch(/^Open http:\/\/localhost:4170\/first\/[\w-]{22}\n$/)
+})
+
+test('a setting that cannot be used is named', async () => {
+  const { code, err } = await type('start', '--port', 'many')
+  expect([code, err]).toEqual([2, expect.stringContaining('PORT')])
+})
