@@ -20,6 +20,8 @@ export type Surroundings = {
   /** 16 random bytes in hex, to salt what the journal keeps. */
   readonly newSalt: () => string
   readonly hash: (text: string) => string
+  /** What a new desk begins with, in the transaction that opens it. */
+  readonly begin: (db: Transaction<Tables>, desk: string, at: Temporal.Instant, newId: () => string) => Promise<void>
   /** Called after commit: something changed at this desk. */
   readonly tell: (news: { readonly desk: string; readonly number: number; readonly operation: string }) => void
 }

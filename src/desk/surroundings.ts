@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { actions } from './actions.ts'
 import type { Surroundings } from './perform.ts'
+import { beginRules } from './rules/actions.ts'
 import type { Tables } from './tables.ts'
 import { sentence } from './words.ts'
 
@@ -33,5 +34,6 @@ export const surroundings = (db: Kysely<Tables>, tell: Surroundings['tell']): Su
   newToken: () => randomBytes(16).toString('base64url'),
   newSalt: () => randomBytes(16).toString('hex'),
   hash: (text) => createHash('sha256').update(text).digest('hex'),
+  begin: beginRules,
   tell,
 })

@@ -131,6 +131,7 @@ export async function foundDesk(
         at,
       })
     await addSeat(tx, { login: newcomer.login, desk, member: own, at })
+    await around.begin(tx, desk, at, () => around.newId(at))
     await enterAs(around, tx, { desk, member: own, at }, 'desk.found', { executive, zone })
     return { desk, member: own }
   })

@@ -53,8 +53,11 @@ export const ruleKindView = z.object({
   kind: z.string(),
   title: z.string(),
   words: z.string(),
-  /** JSON Schema of its parameters. */ params: z.record(z.string(), z.unknown()),
+  /** JSON Schema of its parameters. */
+  params: z.record(z.string(), z.unknown()),
 })
+
+export type RuleKindView = z.infer<typeof ruleKindView>
 
 export const fixView = z.object({
   reach: z.enum(['desk', 'world']),

@@ -87,15 +87,20 @@ export const addVersion = async (
   rule: Omit<RuleRow, 'from' | 'to'>,
   at: Temporal.Instant,
 ): Promise<void> => {
-  const { on, params, scope, ...rest } = rule
   await db
     .insertInto('desk.rule')
     .values({
       desk_id: desk,
-      ...rest,
-      params: JSON.stringify(params),
-      scope: JSON.stringify(scope),
-      is_on: on,
+      id: rule.id,
+      version: rule.version,
+      meaning: rule.meaning,
+      kind: rule.kind,
+      params: JSON.stringify(rule.params),
+      weight: rule.weight,
+      scope: JSON.stringify(rule.scope),
+      source: rule.source,
+      story: rule.story,
+      is_on: rule.on,
       known_from: at.toString(),
       known_to: null,
     })

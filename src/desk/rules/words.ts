@@ -1,14 +1,16 @@
+import type { EntryWords } from '../journal/words.ts'
+
 /** What the journal keeps of a change to a rule or to a finding, as a sentence. Values come from the entry as it was written. */
 const text = (values: Values, key: string): string => {
   const value = values[key]
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
-type Values = { readonly [key: string]: unknown }
+type Values = Parameters<EntryWords[string]>[0]
 
 const because = (reason: string): string => (reason === '' ? '' : `: ${reason}`)
 
 /** Journal sentences by operation. A rule is named by its own sentence at the time. */
-export const journalWords: Readonly<Record<string, (values: Values) => string>> = {
+export const ruleWords: EntryWords = {
   'rule.add': (v) => `Added the rule “${text(v, 'rule')}”`,
   'rule.edit': (v) =>
     text(v, 'was') === text(v, 'rule')

@@ -1,0 +1,49 @@
+import type { Finding } from '../../../plan/finding.ts'
+import { speaksOf } from '../../../plan/found.ts'
+import { localOf } from '../../../plan/local.ts'
+import type { Plan } from '../../../plan/plan.ts'
+import { asInstant, type Day, dayOf, type Instant } from '../../../plan/time.ts'
+import { ruleOf } from '../draft/model.ts'
+import type { RuleRow } from '../model.ts'
+
+/** Days that passed while a rule was on and something it speaks about was planned, and those of them without a finding. */
+export type Kept = { readonly applied: number; readonly kept: number }
+
+/**
+ * How the versions of one rule did on the days of a plan that had passed by `now`. Only whole days count, each under the
+ * version that was in force when it ended; `judge` says what that version finds in the plan as it stands.
+ */
+export const keptBy = (
+  plan: Plan,
+  versions: readonly RuleRow[],
+  now: Instant,
+  judge: (version: RuleRow) => readonly Finding[],
+): Kept => {
+  const { wallAt } = localOf(plan)
+  const today = dayOf(wallAt(now))
+  const applied = new Set<Day>()
+  const broken = new Set<Day>()
+  for (const version of versions.filter((v) => v.on)) {
+    const inForce = forceOf(version, wallAt, today)
+    for (const day of plannedDays(plan, version)) if (inForce(day)) applied.add(day)
+    for (const { span } of judge(version)) {
+      const day = dayOf(wallAt(span.start))
+      if (inForce(day)) broken.add(day)
+    }
+  }
+  return { applied: applied.size, kept: [...applied].filter((day) => !broken.has(day)).length }
+}
+
+/** Whether a version was the one in force when a day ended, and that day has passed. */
+const forceOf = (version: RuleRow, wallAt: (at: Instant) => number, today: Day): ((day: Day) => boolean) => {
+  const dayAt = (at: Temporal.Instant) => dayOf(wallAt(asInstant(at.epochMilliseconds)) as never)
+  const from = dayAt(version.from)
+  const to = version.to === null ? today : dayAt(version.to)
+  return (day) => day >= from && day < to && day < today
+}
+
+/** The local days on which something is planned that the rule speaks about. */
+const plannedDays = (plan: Plan, version: RuleRow): Set<Day> => {
+  const speaks = speaksOf(ruleOf(version).scope, plan)
+  return new Set(localOf(plan).busy.flatMap((timed) => (speaks(timed.item) ? [timed.day] : [])))
+}
