@@ -1,9 +1,10 @@
 import { type Act, refuse } from '../act.ts'
 import { beginning } from '../journal/model.ts'
+import { deskRow } from '../journal/queries.ts'
 import { enter, type Surroundings, settle } from '../perform.ts'
 import type { ActionsFor } from '../registry.ts'
 import type { authorityContract } from './contract.ts'
-import { addDesk, addMember, addSeat, changeDesk, deskRow, hasEvents, memberRow, setSingleKeys } from './queries.ts'
+import { addDesk, addMember, addSeat, changeDesk, hasEvents, memberRow, setSingleKeys } from './queries.ts'
 
 export const authorityActions: ActionsFor<typeof authorityContract> = {
   desk: {

@@ -38,15 +38,6 @@ export type AuthorityTables = {
   }
 }
 
-/** The desk's row; for a change it is locked until the transaction ends. */
-export const deskRow = (db: Db, desk: string, lock: boolean) =>
-  db
-    .selectFrom('desk.desk')
-    .where('desk_id', '=', desk)
-    .select(['desk_id', 'executive', 'zone', 'home', 'head_number', 'head_hash'])
-    .$if(lock, (query) => query.forUpdate())
-    .executeTakeFirst()
-
 export const memberRow = (db: Db, desk: string, member: string) =>
   db
     .selectFrom('desk.member')

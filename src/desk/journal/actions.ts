@@ -1,9 +1,8 @@
 import { type Act, isRefused, type Json, refuse } from '../act.ts'
-import { deskRow } from '../authority/queries.ts'
 import type { ActionsFor } from '../registry.ts'
 import type { journalContract } from './contract.ts'
 import { ChainWalk } from './model.ts'
-import { chainAfter, entryById, forget, markUndone, page } from './queries.ts'
+import { chainAfter, deskRow, entryById, forget, markUndone, page } from './queries.ts'
 import { doorWords, forgotten, proofWords } from './words.ts'
 
 type Content = {

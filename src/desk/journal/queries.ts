@@ -29,6 +29,15 @@ export type JournalTables = {
   }
 }
 
+/** The desk's row, with the head of its chain; for a change it is locked until the transaction ends. */
+export const deskRow = (db: Db, desk: string, lock: boolean) =>
+  db
+    .selectFrom('desk.desk')
+    .where('desk_id', '=', desk)
+    .select(['desk_id', 'executive', 'zone', 'home', 'head_number', 'head_hash'])
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+
 const hex = (text: string) => Buffer.from(text, 'hex')
 
 /** Writes an entry, its content and what it was about, and moves the desk's head. The desk's row must be locked. */

@@ -135,7 +135,7 @@ async function start(
   closeSync(out)
   const failed = new Promise<string>((resolve) => {
     server.once('error', (error) => resolve(error.message))
-    server.once('exit', () => resolve(lastLine(readFileSync(join(folder, 'server.log'), 'utf8'))))
+    server.once('exit', () => resolve('it ended'))
   })
   for (let tries = 0; tries < 600; tries++) {
     if (await answers(socket)) {
@@ -151,7 +151,8 @@ async function start(
       }
     }
     const why = await Promise.race([failed, wait(tries < 20 ? 10 : 50).then(() => null)])
-    if (why !== null) throw new NoDatabase(`The database in ${folder} did not start: ${full(folder) ?? why}`)
+    if (why !== null)
+      throw new NoDatabase(`The database in ${folder} did not start: ${full(folder) ?? said(folder) ?? why}`)
   }
   server.kill('SIGQUIT')
   throw new NoDatabase(
@@ -181,6 +182,12 @@ function full(folder: string): string | null {
   } catch {
     return null
   }
+}
+
+/** The last thing the server said before it ended. */
+function said(folder: string): string | null {
+  const words = lastLine(readFileSync(join(folder, 'server.log'), 'utf8'))
+  return words === '' ? null : words
 }
 
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? ''
