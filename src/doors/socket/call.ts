@@ -1,5 +1,6 @@
 import { refuse } from '../../desk/act.ts'
-import { allSeats, deskRow, memberRow } from '../../desk/authority/queries.ts'
+import { allSeats, memberRow } from '../../desk/authority/queries.ts'
+import { deskRow } from '../../desk/journal/queries.ts'
 import type { Answer, Surroundings } from '../../desk/perform.ts'
 import { perform, settle } from '../../desk/perform.ts'
 
