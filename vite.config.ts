@@ -1,9 +1,18 @@
+import { minifyContractRouter } from '@orpc/contract'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import { contract } from './src/desk/operations.ts'
+
+/** Of the contract the browser needs names and routes only; the shapes stay with the desk, and zod with them. */
+const routes: Plugin = {
+  name: 'equerry-routes',
+  resolveId: (id) => (id === 'virtual:routes' ? '\0routes' : null),
+  load: (id) => (id === '\0routes' ? `export default ${JSON.stringify(minifyContractRouter(contract))}` : null),
+}
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react()],
+  plugins: [react(), routes],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

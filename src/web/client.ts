@@ -1,15 +1,17 @@
+import routes from 'virtual:routes'
 import { createORPCClient, ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { JsonifiedClient } from '@orpc/openapi-client'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import { contract } from '../desk/operations.ts'
-import { type Refusal, refusal } from '../desk/refusal.ts'
+import type { contract } from '../desk/operations.ts'
+import type { Refusal } from '../desk/refusal.ts'
+import { readRefusal } from './refusal.ts'
 
 /** `key` is the idempotency key of a change: the same key never does a thing twice. */
 export type CallContext = { readonly key?: string }
 
-const link = new OpenAPILink<CallContext>(contract, {
+const link = new OpenAPILink<CallContext>(routes, {
   url: () => `${location.origin}/api`,
   headers: ({ context }) => (context.key === undefined ? {} : { 'idempotency-key': context.key }),
   customErrorResponseBodyDecoder: (body, response) => {
@@ -24,17 +26,9 @@ export const desk: JsonifiedClient<ContractRouterClient<typeof contract, CallCon
 /** The same operations as TanStack Query options: `ask.today.show.queryOptions({ input })`. */
 export const ask = createTanstackQueryUtils(desk)
 
-function readRefusal(body: unknown): Refusal | null {
-  if (typeof body !== 'object' || body === null || !('refused' in body)) return null
-  const read = refusal.safeParse(body.refused)
-  return read.success ? read.data : null
-}
-
 /** The desk's no, with its reason, or null when the error is something else: a broken wire, a bug. */
 export function refusalOf(error: unknown): Refusal | null {
-  if (!(error instanceof ORPCError)) return null
-  const read = refusal.safeParse(error.data)
-  return read.success ? read.data : null
+  return error instanceof ORPCError ? readRefusal({ refused: error.data }) : null
 }
 
 /** The HTTP status of an answer that was not a yes; null when there was no answer. */
@@ -48,8 +42,11 @@ type AnyChange = (
 /** The call behind a name that the desk itself gave, as in the `operation` of a fix; null for a name this build does not know. */
 export function changeNamed(operation: string): AnyChange | null {
   const [noun = '', verb = ''] = operation.split('.')
-  const verbs = Object.hasOwn(contract, noun) ? contract[noun as keyof typeof contract] : {}
-  if (!Object.hasOwn(verbs, verb)) return null
+  if (!isKnown(noun, verb)) return null
   const calls = desk as unknown as Record<string, Record<string, AnyChange>>
   return calls[noun]?.[verb] ?? null
 }
+
+const known: object = routes
+const isKnown = (noun: string, verb: string): boolean =>
+  Object.hasOwn(known, noun) && Object.hasOwn(Reflect.get(known, noun), verb)

@@ -1,8 +1,5 @@
-import { config } from 'zod'
-
-// Shapes must not be compiled with `new Function`, which the content security policy forbids.
-config({ jitless: true })
-
 /** The polyfill must be there before any module that reads a date is evaluated, so the desk itself is imported after it. */
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 await import('./start.tsx')
+
+export {}

@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../desk/calendar/model.ts'
-import { type Refusal, refusal } from '../../desk/refusal.ts'
+import type { Refusal } from '../../desk/refusal.ts'
+import { readRefusal } from '../refusal.ts'
 
 export type Sent = ImportReport & { readonly did: { readonly entry: string; readonly undo: boolean } }
 export type Sending = { readonly stop: () => void; readonly answer: Promise<Sent> }
@@ -40,9 +41,8 @@ export function sendFile(file: File, calendarId: string, key: string, onSent: (p
 }
 
 function notImported(wire: XMLHttpRequest): NotImported {
-  const body = readJson(wire.responseText)
-  const read = refusal.safeParse(typeof body === 'object' && body !== null && 'refused' in body ? body.refused : null)
-  if (read.success) return new NotImported(read.data.words, read.data)
+  const no = readRefusal(readJson(wire.responseText))
+  if (no) return new NotImported(no.words, no)
   return new NotImported(
     wire.status === 413 ? 'The file is larger than 50 MB.' : 'Something went wrong at the desk; nothing was imported.',
     null,

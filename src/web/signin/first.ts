@@ -1,3 +1,5 @@
+import { readRefusal } from '../refusal.ts'
+
 /** What the first person at a new desk says of themselves; the one-time link in the address lets them. */
 export type FirstPerson = {
   readonly name: string
@@ -20,11 +22,5 @@ export async function openDesk(token: string, person: FirstPerson): Promise<Open
   })
   if (answer.ok) return { ok: true }
   const body: unknown = await answer.json().catch(() => null)
-  return { ok: false, words: refusedWords(body) ?? 'The desk could not be opened.' }
-}
-
-function refusedWords(body: unknown): string | null {
-  if (typeof body !== 'object' || body === null || !('refused' in body)) return null
-  const { refused } = body
-  return typeof refused === 'object' && refused !== null && 'words' in refused ? String(refused.words) : null
+  return { ok: false, words: readRefusal(body)?.words ?? 'The desk could not be opened.' }
 }
