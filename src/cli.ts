@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { add as addCheck } from './doors/commandline/check.ts'
 import { add as addExpand } from './doors/commandline/expand.ts'
 import { add as addLink } from './doors/commandline/link.ts'
+import { add as addRules } from './doors/commandline/rules.ts'
 import { add as addStart } from './doors/commandline/start.ts'
 import { add as addVerify } from './doors/commandline/verify.ts'
 import { Cannot } from './platform/cannot.ts'
@@ -17,6 +18,7 @@ addLink(program)
 addVerify(program)
 addExpand(program)
 addCheck(program)
+addRules(program)
 
 try {
   await program.parseAsync()

@@ -12,8 +12,8 @@ import { type Day, minuteMs, weekdayOf } from '../time.ts'
 const params = z
   .strictObject({
     days,
-    from: clock,
-    to: endClock,
+    from: clock.describe('When it begins'),
+    to: endClock.describe('When it ends'),
     minutes: minutes('Minutes to keep free, anywhere inside; without it the whole is kept').optional(),
   })
   .refine((p) => minuteOfDay(p.from) < minuteOfDay(p.to), { path: ['to'], message: 'It ends before it begins' })
