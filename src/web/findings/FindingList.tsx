@@ -15,7 +15,7 @@ export function FindingList({ findings, on }: { findings: readonly FindingView[]
       id: 'needs',
       words: 'Go to what needs you',
       keys: ['f'],
-      run: () => list.current?.querySelector<HTMLElement>('button, a')?.focus(),
+      run: () => (list.current?.querySelector<HTMLElement>('article button') ?? list.current)?.focus(),
     },
   ])
   return (
