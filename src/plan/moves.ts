@@ -43,6 +43,7 @@ export const waysOut = (plan: Plan, item: PlanItem, notBefore: Instant): Fix[] =
   if (plan.at === null || item.span.start <= plan.at || item.span.start > plan.at + nearMs) return []
   if (travels(item) || item.kind === 'travel' || item.allDay !== null) return []
   const local = localOf(plan)
+  if (isCrowded(local.busy, item.span)) return []
   const later = laterThatDay(plan, local, item, notBefore)
   const another = anotherDay(plan, local, item)
   return [later, another].filter((at) => at !== null).map((at) => fixOf(local, item, at))
@@ -117,15 +118,25 @@ const blockedUntil = (plan: Plan, local: Local, item: PlanItem, start: Instant):
   return after && end + minutes(after) > after.item.span.start ? after.item.span.end : null
 }
 
-/** Things that start between two instants; `busy` is in order of starts, so that a year of it is not read for one day. */
-const near = (busy: readonly Timed[], from: number, to: number): Timed[] => {
+/** More things in two days than anybody has: a way out is not sought among them, because seeking would take long. */
+const isCrowded = (busy: readonly Timed[], { start, end }: Span): boolean =>
+  firstFrom(busy, end + dayMs) - firstFrom(busy, start - dayMs) > 500
+
+/** The first of the things, in order of starts, that starts at or after an instant. */
+const firstFrom = (busy: readonly Timed[], from: number): number => {
   let [low, high] = [0, busy.length]
   while (low < high) {
     const middle = (low + high) >> 1
     if ((busy[middle] as Timed).item.span.start < from) low = middle + 1
     else high = middle
   }
+  return low
+}
+
+/** Things that start between two instants; `busy` is in order of starts, so that a year of it is not read for one day. */
+const near = (busy: readonly Timed[], from: number, to: number): Timed[] => {
   const found: Timed[] = []
-  for (let i = low; i < busy.length && (busy[i] as Timed).item.span.start < to; i++) found.push(busy[i] as Timed)
+  for (let i = firstFrom(busy, from); i < busy.length && (busy[i] as Timed).item.span.start < to; i++)
+    found.push(busy[i] as Timed)
   return found
 }

@@ -1,4 +1,6 @@
 import { basename } from 'node:path'
+import type { Finding } from '../../plan/finding.ts'
+import { mostFindings } from '../../plan/found.ts'
 import { judge } from '../../plan/judge.ts'
 import { itemOf, occurrencesOf } from '../../plan/occurrences.ts'
 import type { Plan, PlanItem } from '../../plan/plan.ts'
@@ -30,6 +32,12 @@ export type Asked = {
   readonly clock: Temporal.Instant
 }
 
+/** Nobody has more in ten years; a file that repeats without end a thousand times over is not of people's making. */
+const mostItems = 500_000
+
+const tooFull = () =>
+  cannot('too-much', 'More than 500,000 things lie in these days; ask for fewer with --from and --to')
+
 type Found = { items: PlanItem[]; occurrences: number; skipped: Skipped[] }
 
 const nowhere = 'calendar'
@@ -50,6 +58,7 @@ function itemsIn(
         line: each.master?.line ?? 0,
         reason: 'It repeats more than 5,000 times in these days; the nearest 5,000 were judged',
       })
+    if (found.items.length + occurrences.length > mostItems) throw tooFull()
     for (const occurrence of occurrences) {
       const about = {
         calendar: nowhere,
@@ -120,8 +129,18 @@ export function check(asked: Asked): Answer & { readonly spoken: readonly string
     skipped: [...file.skipped, ...found.skipped].sort((a, b) => a.line - b.line),
     remarks: file.remarks,
     unknownWays: unknownWays(plan),
-    spoken: remark === null ? [] : [remark],
+    spoken: [...(remark === null ? [] : [remark]), ...cutShort(findings)],
   }
+}
+
+/** A rule stops telling after so many findings; whoever reads them should know. */
+function cutShort(findings: readonly Finding[]): string[] {
+  const counts = Map.groupBy(findings, ({ ruleId }) => ruleId)
+  const full = [...counts.values()].filter(({ length }) => length >= mostFindings)
+  return full.map(
+    ([first]) =>
+      `There is more: only the first ${mostFindings.toLocaleString('en')} findings of “${first?.kind}” are told`,
+  )
 }
 
 /** The name of a file, or the host of an address: what follows the host may be a secret. */

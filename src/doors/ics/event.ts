@@ -21,6 +21,9 @@ const used = new Set(
 
 const longestDays = 3_700_000
 
+/** No place has a longer name. */
+const longestLocation = 2000
+
 type Given = { content: Content; zoneFor: ZoneFor; home: Zone; leftOut: string[] }
 
 /** A property that holds one time; null where it is absent, `bad` where it cannot be read. */
@@ -153,7 +156,7 @@ const keptIn = (content: Content): string[] =>
 
 /** What it is about, who comes, and where: everything that is no time. */
 function wordsOf(content: Content) {
-  const location = textOf(first(content, 'LOCATION'))
+  const location = textOf(first(content, 'LOCATION')).slice(0, longestLocation)
   const notes = textOf(first(content, 'DESCRIPTION'))
   const status = textOf(first(content, 'STATUS')).toUpperCase()
   return {

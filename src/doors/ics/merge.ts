@@ -22,7 +22,11 @@ const nameOf = (line: string) => /^[^:;]*/.exec(line)?.[0].trim().toUpperCase() 
 /** The content between the component's own BEGIN and END, nested components each as one piece. */
 function piecesOf(text: string): Pieces {
   const pieces: Pieces = new Map()
-  const add = (name: string, line: string) => pieces.set(name, [...(pieces.get(name) ?? []), line])
+  const add = (name: string, line: string) => {
+    const lines = pieces.get(name)
+    if (lines) lines.push(line)
+    else pieces.set(name, [line])
+  }
   let nested: string[] = []
   let depth = 0
   for (const line of unfold(text)) {

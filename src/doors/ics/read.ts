@@ -71,10 +71,17 @@ export function readFile(bytes: Uint8Array, home: string | null): ReadFile | Unu
     parts: parts.filter(({ part }) => !older.has(part.line)),
     series: grouped.series,
     skipped: [...skipped, ...grouped.skipped].sort((a, b) => a.line - b.line),
-    remarks: [...scanned.remarks, ...zones.remarks()],
+    remarks: atMost([...scanned.remarks, ...zones.remarks()]),
     timezones: zones.written,
   }
 }
+
+const mostRemarks = 100
+
+const atMost = (remarks: readonly string[]): string[] =>
+  remarks.length <= mostRemarks
+    ? [...remarks]
+    : [...remarks.slice(0, mostRemarks), `and ${remarks.length - mostRemarks} remarks more`]
 
 /** The event a component holds; tasks, journals and zones are no events and are passed over. */
 function usable(

@@ -52,6 +52,9 @@ function observanceTexts(text: string): string[] {
   return texts
 }
 
+/** Clocks that change more often than this in the years of a file are nobody's. */
+const mostOnsets = 400
+
 /** UNTIL in UTC is an instant, which the offset before the onset turns into its wall-clock time. */
 function onsets({ start, from: offsetBefore, rules, dates }: Observance, from: Wall, to: Wall): readonly Wall[] {
   const zone = zoneFromOffsets('before', { before: offsetBefore, changes: [] })
