@@ -58,8 +58,8 @@ const mostOnsets = 400
 /** UNTIL in UTC is an instant, which the offset before the onset turns into its wall-clock time. */
 function onsets({ start, from: offsetBefore, rules, dates }: Observance, from: Wall, to: Wall): readonly Wall[] {
   const zone = zoneFromOffsets('before', { before: offsetBefore, changes: [] })
-  return expandSeries({ start, isDate: false, zone, rules: rulesFrom(rules), rdates: dates, exdates: [], from, to })
-    .walls
+  const series = { start, isDate: false, zone, rules: rulesFrom(rules), rdates: dates, exdates: [] }
+  return expandSeries({ ...series, from, to, most: mostOnsets }).walls
 }
 
 /** What a VTIMEZONE calls itself, and the IANA name libical writes beside it. */
