@@ -7,10 +7,8 @@ import { Cannot } from './cannot.ts'
 /** The screens cannot be shown: they are not built and cannot be. */
 export class NoScreens extends Cannot {}
 
-/** The top of a clone or of an installed package. */
-export const home = existsSync(join(import.meta.dirname, '..', '..', 'package.json'))
-  ? join(import.meta.dirname, '..', '..')
-  : join(import.meta.dirname, '..', '..', '..')
+/** The top of a clone or of an installed package: `src` and `dist` lie equally deep in it. */
+const home = join(import.meta.dirname, '..', '..')
 
 const built = join(home, 'dist', 'web')
 

