@@ -41,7 +41,7 @@ export const ruleForDates = (rule: RecurrenceRule): RecurrenceRule | null =>
 
 /**
  * Every occurrence of a series in a window: its start, what its rules produce, its RDATEs, less its EXDATEs
- * (RFC 5545 §3.8.5). The start always belongs to it and counts as the first (§3.8.5.3). Two times that a change of clocks
+ * (RFC 5545 §3.8.5). The start always belongs to it and counts as the first (§3.3.10). Two times that a change of clocks
  * makes one instant are one occurrence. Work is bounded for any rule: times before the window are jumped over.
  */
 export function expandSeries(problem: SeriesProblem): Expansion {

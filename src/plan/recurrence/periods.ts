@@ -165,7 +165,8 @@ export class NumberedWeeks implements Periods {
     this.#interval = interval
     this.#numbers = numbers
     this.#masks = masks
-    this.#start = this.#yearOf(start)
+    // A start in one of the weeks is the first of them; any other counts from its own calendar year.
+    this.#start = this.#holds(start) ? this.#yearOf(start) : yearOf(start)
   }
 
   of(day: Day): number {
@@ -182,6 +183,13 @@ export class NumberedWeeks implements Periods {
       for (let day = week; day < week + 7; day++) if (allowed(this.#masks, asDay(day))) into[held++] = day
     }
     return held
+  }
+
+  #holds(day: Day): boolean {
+    const year = this.#yearOf(day)
+    const first = firstWeek(year, this.#weekStart)
+    const weeks = (firstWeek(year + 1, this.#weekStart) - first) / 7
+    return weekPlaces(this.#numbers, weeks).includes(Math.floor((day - first) / 7))
   }
 
   #yearOf(day: Day): number {

@@ -112,7 +112,8 @@ function chosenByPosition(rule: RecurrenceRule, moments: readonly number[]): num
 export function byHand(rule: RecurrenceRule, start: Wall, last: number): Wall[] {
   const startSecond = (start - midnight(dayOf(start))) / 1000
   const startFacts = factsOf(dayOf(start))
-  const origin = periodOf(rule, startFacts, startSecond)
+  const outside = rule.byWeekNo.length > 0 && !isIn(rule.byWeekNo, weekOf(startFacts.day, rule.weekStart).numbers)
+  const origin = outside ? startFacts.year : periodOf(rule, startFacts, startSecond)
   const [hours, minutes, seconds] = clockHands(rule, startSecond)
   const periods = new Map<number, number[]>()
   // A set begins before the start when its period does.

@@ -19,7 +19,7 @@ const parts = {
   BYMONTHDAY: some(fc.oneof(signed(31), fc.constantFrom(29, 30, 31, -31))),
   BYHOUR: some(fc.integer({ min: 0, max: 23 })),
   BYMINUTE: some(fc.integer({ min: 0, max: 59 })),
-  BYSECOND: some(fc.oneof(fc.integer({ min: 0, max: 59 }), fc.constant(60))),
+  BYSECOND: some(fc.integer({ min: 0, max: 60 })),
   BYSETPOS: some(fc.oneof(signed(5), signed(366)), 3),
   WKST: fc.constantFrom(...weekdays),
   INTERVAL: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 2, max: 4 }) }, fc.integer({ min: 5, max: 100 })),
