@@ -9,7 +9,7 @@ export type WallSpan = { readonly start: Wall; readonly end: Wall }
 const longest = 31
 
 /** The local days a thing touches. */
-const daysOf = ({ start, end }: Timed): Day[] => {
+export const daysOf = ({ start, end }: WallSpan): Day[] => {
   const first = dayOf(start)
   const last = Math.max(first, dayOf(asWall(Math.max(start, end - 1))))
   return last - first > longest ? [] : Array.from({ length: last - first + 1 }, (_, i) => (first + i) as Day)

@@ -32,36 +32,80 @@ export type Found = {
   readonly span: Span
   readonly items: readonly PlanItem[]
   readonly code: string
-  readonly values: Evidence['values']
+  /** Read only when somebody asks for words. */
+  readonly values: () => Evidence['values']
   /** How bad it is, in the rule's own unit. */
   readonly badness: number
-  readonly fixes?: readonly Fix[]
+  /** Sought only when somebody asks for them. */
+  readonly fixes?: () => readonly Fix[]
   /** What tells two troubles with the same items apart: a day, a person. */
   readonly about?: string
 }
 
-/** Makes the finding of a rule: its fingerprint, its words and the strictest label among its items. */
-export const findingOf = (kind: Pick<RuleKind<never>, 'kind' | 'words'>, rule: Rule, found: Found): Finding => {
-  const items = [...found.items].sort(
-    (a, b) => a.span.start - b.span.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
-  )
-  const keys = items.map((item) => item.key)
-  const evidence = { code: found.code, values: found.values }
-  return {
-    fingerprint: `${rule.id}.${rule.version}.${digest([found.about ?? '', ...keys].join('\n'))}`,
-    ruleId: rule.id,
-    kind: rule.kind,
-    weight: rule.weight,
-    span: found.span,
-    items: keys,
-    evidence,
-    words: kind.words(evidence),
-    cost: rule.cost ?? costs[rule.weight],
-    badness: found.badness,
-    label: strictest(items),
-    fixes: found.fixes ?? [],
+type Speaker = Pick<RuleKind<never>, 'words'>
+
+const inOrder = (a: PlanItem, b: PlanItem): number =>
+  a.span.start - b.span.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+
+/** A finding that makes its words, its fixes and its fingerprint when first asked: most of a year's are only counted. */
+class Told implements Finding {
+  readonly ruleId: string
+  readonly kind: string
+  readonly weight: Weight
+  readonly span: Span
+  readonly items: readonly string[]
+  readonly cost: number
+  readonly badness: number
+  readonly label: Label
+  readonly #speaker: Speaker
+  readonly #version: number
+  readonly #found: Found
+  #evidence: Evidence | null = null
+  #fixes: readonly Fix[] | null = null
+  #fingerprint: string | null = null
+
+  constructor(speaker: Speaker, rule: Rule, found: Found) {
+    const items = [...found.items].sort(inOrder)
+    this.ruleId = rule.id
+    this.kind = rule.kind
+    this.weight = rule.weight
+    this.span = found.span
+    this.items = items.map((item) => item.key)
+    this.cost = rule.cost ?? costs[rule.weight]
+    this.badness = found.badness
+    this.label = strictest(items)
+    this.#speaker = speaker
+    this.#version = rule.version
+    this.#found = found
+  }
+
+  get fingerprint(): string {
+    this.#fingerprint ??= `${this.ruleId}.${this.#version}.${digest([this.#found.about ?? '', ...this.items].join('\n'))}`
+    return this.#fingerprint
+  }
+
+  get evidence(): Evidence {
+    this.#evidence ??= { code: this.#found.code, values: this.#found.values() }
+    return this.#evidence
+  }
+
+  get words(): string {
+    return this.#speaker.words(this.evidence)
+  }
+
+  get fixes(): readonly Fix[] {
+    this.#fixes ??= this.#found.fixes?.() ?? []
+    return this.#fixes
+  }
+
+  toJSON(): Finding {
+    const { ruleId, kind, weight, span, items, cost, badness, label, fingerprint, evidence, words, fixes } = this
+    return { fingerprint, ruleId, kind, weight, span, items, evidence, words, cost, badness, label, fixes }
   }
 }
+
+/** The finding of a rule, with the strictest label among its items. */
+export const findingOf = (speaker: Speaker, rule: Rule, found: Found): Finding => new Told(speaker, rule, found)
 
 /** Whether a rule speaks about an item: by its kind, by who is invited, by the local day it starts on. */
 export const speaksOf = (scope: Scope, plan: Plan): ((item: PlanItem) => boolean) => {

@@ -3,12 +3,15 @@ import type { Plan } from './plan.ts'
 import type { Rule } from './rule.ts'
 import { kindOf } from './rules/kinds.ts'
 
-/** By start, then end, then the dearer, then fingerprint: the same trouble is told in the same order every time. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** By start, then end, then the dearer, then rule and items: the same trouble is told in the same order every time. */
 const inOrder = (a: Finding, b: Finding): number =>
   a.span.start - b.span.start ||
   a.span.end - b.span.end ||
   b.cost - a.cost ||
-  (a.fingerprint < b.fingerprint ? -1 : a.fingerprint > b.fingerprint ? 1 : 0)
+  byText(a.ruleId, b.ruleId) ||
+  byText(a.items.join('\n'), b.items.join('\n'))
 
 /**
  * What rules say about a plan, in order of time. Pure: everything the desk is clever about is one use of it.

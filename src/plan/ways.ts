@@ -9,7 +9,18 @@ const earthRadiusKm = 6371
 /** The same name however it was typed. */
 const plain = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 
-export const samePlace = (a: PlaceRef, b: PlaceRef): boolean => plain(a.name) === plain(b.name)
+const names = new WeakMap<PlaceRef, string>()
+
+/** A place's plain name; made once for each, because every rule about ways asks again. */
+function plainName(place: PlaceRef): string {
+  const before = names.get(place)
+  if (before !== undefined) return before
+  const name = plain(place.name)
+  names.set(place, name)
+  return name
+}
+
+export const samePlace = (a: PlaceRef, b: PlaceRef): boolean => plainName(a) === plainName(b)
 
 const tables = new WeakMap<TravelMinutes, Map<string, Map<string, number>>>()
 
@@ -44,7 +55,7 @@ export type Way = { readonly minutes: number; readonly known: 'said' | 'bound' }
  * have coordinates, the straight line at 900 km/h. Null where nothing is known.
  */
 export function wayBetween(from: PlaceRef, to: PlaceRef, minutes: TravelMinutes): Way | null {
-  const [a, b] = [plain(from.name), plain(to.name)]
+  const [a, b] = [plainName(from), plainName(to)]
   if (a === b) return { minutes: 0, known: 'said' }
   const table = tableOf(minutes)
   const said = table.get(a)?.get(b) ?? table.get(b)?.get(a)
@@ -70,20 +81,31 @@ const precedes = (a: Placed, b: Placed): boolean =>
  * Every way the plan asks of its person. A journey ends elsewhere than where it began, so no way starts from one.
  * Two things at once that both come before a third each ask for a way to it.
  */
-export function* legs(plan: Plan): Generator<Leg> {
+export function legs(plan: Plan): readonly Leg[] {
+  const before = made.get(plan)
+  if (before) return before
+  const found = findLegs(plan)
+  made.set(plan, found)
+  return found
+}
+
+const made = new WeakMap<Plan, readonly Leg[]>()
+
+function findLegs(plan: Plan): Leg[] {
+  const found: Leg[] = []
   const byStart = localOf(plan).busy.flatMap(({ item }) => (isPlaced(item) ? [item] : []))
   const byEnd = [...byStart].sort((a, b) => a.span.end - b.span.end)
-  let [ended, told] = [0, 0]
+  let ended = 0
   for (const to of byStart) {
     while (ended < byEnd.length && (byEnd[ended] as Placed).span.end <= to.span.start) ended++
     let latestStart = Number.NEGATIVE_INFINITY
     for (let i = ended - 1; i >= 0; i--) {
       const from = byEnd[i] as Placed
-      if (from.span.end <= latestStart || told >= mostLegs) break
+      if (from.span.end <= latestStart || found.length >= mostLegs) break
       latestStart = Math.max(latestStart, from.span.start)
       if (!precedes(from, to) || travels(from)) continue
-      told++
-      yield { from, to }
+      found.push({ from, to })
     }
   }
+  return found
 }

@@ -59,20 +59,20 @@ function* neighbours(busy: readonly Timed[]): Generator<readonly [Timed, Timed]>
 
 const told = (plan: Plan, rule: Rule, first: Timed, second: Timed, wanted: number): Finding => {
   const gap = minutesOf(second.item.span.start - first.item.span.end)
-  const values = {
+  const values = () => ({
     first: quoted(first.item),
     until: clockOf(first.end),
     second: quoted(second.item),
     from: clockOf(second.start),
     gap,
     wanted,
-  }
+  })
   return findingOf(buffer, rule, {
     span: { start: first.item.span.end, end: second.item.span.start },
     items: [first.item, second.item],
     code: 'too-close',
     values,
     badness: wanted - gap,
-    fixes: waysOut(plan, second.item, asInstant(first.item.span.end + wanted * minuteMs)),
+    fixes: () => waysOut(plan, second.item, asInstant(first.item.span.end + wanted * minuteMs)),
   })
 }

@@ -42,7 +42,7 @@ export const dayLimit: AnyKind = ruleKind<z.infer<typeof params>>({
         minutes === undefined ? 0 : taken - minutes,
       )
       if (over <= 0) continue
-      const values = { count: timed.length, minutes: taken, meetings: meetings ?? null, limit: minutes ?? null }
+      const values = () => ({ count: timed.length, minutes: taken, meetings: meetings ?? null, limit: minutes ?? null })
       findings.push(
         findingOf(dayLimit, rule, {
           span: hull(timed),

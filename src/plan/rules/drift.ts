@@ -59,14 +59,14 @@ const drifting = (rule: Rule, there: Zone, timed: readonly Timed[]): Finding | n
   if (!first) return null
   const other = hourOf(there.toWall(first.item.span.start))
   const minutes = minutesOf(Math.abs(other - usual))
-  const values = {
+  const values = () => ({
     item: quoted(first.item),
     usual: clockOf(asWall(usual)),
     other: clockOf(asWall(other)),
     city: cityOf(there),
     times: off.length,
     minutes: Math.min(minutes, 1440 - minutes),
-  }
+  })
   return findingOf(drift, rule, {
     span: hull(off),
     items: off.map((t) => t.item),

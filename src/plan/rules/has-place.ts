@@ -25,9 +25,9 @@ export const hasPlace: AnyKind = ruleKind<z.infer<typeof params>>({
           span: item.span,
           items: [item],
           code: 'nowhere',
-          values: { item: quoted(item) },
+          values: () => ({ item: quoted(item) }),
           badness: 1,
-          fixes: ask(plan, item),
+          fixes: () => ask(plan, item),
         }),
       )
   },

@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { between, onDay, touching, uncovered } from '../days.ts'
+import { between, daysOf, onDay, uncovered, type WallSpan } from '../days.ts'
+import type { Finding } from '../finding.ts'
 import { findingOf, mostFindings, number, quoted, speaksOf, text } from '../found.ts'
 import { clockOf, lengthWords, localOf, minuteOfDay, type Timed } from '../local.ts'
 import { clock, endClock, weekday } from '../params.ts'
 import { type AnyKind, type Rule, ruleKind } from '../rule.ts'
-import { type Day, type Weekday, weekdayOf, weekdays } from '../time.ts'
+import { asDay, asWall, midnight, type Weekday, weekdayOf, weekdays } from '../time.ts'
 
 const range = z.tuple([clock, endClock]).refine(([from, to]) => minuteOfDay(from) < minuteOfDay(to), {
   message: 'The hours end before they begin',
@@ -22,34 +23,44 @@ export const hours: AnyKind = ruleKind<Params>({
   params,
   sentence: ({ days }) => `Hours are ${hoursWords(days)}`,
   judge({ days }, plan, rule) {
+    const local = localOf(plan)
     const speaks = speaksOf(rule.scope, plan)
     const asked = ({ item }: Timed) => speaks(item) && (item.kind !== 'personal' || rule.scope.kinds !== undefined)
-    const outside = new Map<Timed, number>()
-    for (const [day, timed] of touching(plan, asked)) {
-      const inside = spansOf(days, day)
-      for (const t of timed) outside.set(t, (outside.get(t) ?? 0) + uncovered(onDay(t, day), inside))
-    }
-    const local = localOf(plan)
-    return [...outside]
-      .filter(([, minutes]) => minutes > 0)
+    const inside = new Map(weekdays.map((day) => [day, spansOf(days, day)]))
+    return local.busy
+      .filter(asked)
+      .map((timed) => ({ timed, minutes: minutesOutside(timed, inside) }))
+      .filter(({ minutes }) => minutes > 0)
       .slice(0, mostFindings)
-      .map(([timed, minutes]) => {
-        const [start, end] = [clockOf(timed.start), clockOf(local.wallAt(timed.item.span.end))]
-        const values = { item: quoted(timed.item), from: start, to: end, minutes }
-        return told(rule, timed, values, minutes)
-      })
+      .map(({ timed, minutes }) => told(rule, timed, minutes))
   },
   words: (e) =>
     `${text(e, 'item')}, ${text(e, 'from')}–${text(e, 'to')}, is ${lengthWords(number(e, 'minutes'))} outside the hours`,
 })
 
-const told = (rule: Rule, { item }: Timed, values: Record<string, string | number>, badness: number) =>
-  findingOf(hours, rule, { span: item.span, items: [item], code: 'outside', values, badness })
+const told = (rule: Rule, { item, start, end }: Timed, minutes: number): Finding =>
+  findingOf(hours, rule, {
+    span: item.span,
+    items: [item],
+    code: 'outside',
+    values: () => ({ item: quoted(item), from: clockOf(start), to: clockOf(end), minutes }),
+    badness: minutes,
+  })
 
-const spansOf = (days: Params['days'], day: Day) =>
-  [...(days[weekdayOf(day)] ?? [])]
+type Inside = ReadonlyMap<Weekday, readonly WallSpan[]>
+
+/** The hours of a weekday, on a wall whose day 0 it is. */
+const spansOf = (days: Params['days'], day: Weekday): WallSpan[] =>
+  [...(days[day] ?? [])]
     .sort((a, b) => minuteOfDay(a[0]) - minuteOfDay(b[0]))
-    .map(([from, to]) => between(day, minuteOfDay(from), minuteOfDay(to)))
+    .map(([from, to]) => between(asDay(0), minuteOfDay(from), minuteOfDay(to)))
+
+const minutesOutside = (timed: Timed, inside: Inside): number =>
+  daysOf(timed).reduce((sum, day) => {
+    const part = onDay(timed, day)
+    const sameDay = { start: asWall(part.start - midnight(day)), end: asWall(part.end - midnight(day)) }
+    return sum + uncovered(sameDay, inside.get(weekdayOf(day)) ?? [])
+  }, 0)
 
 const short: Record<Weekday, string> = { MO: 'Mon', TU: 'Tue', WE: 'Wed', TH: 'Thu', FR: 'Fri', SA: 'Sat', SU: 'Sun' }
 

@@ -26,7 +26,7 @@ export const length: AnyKind = ruleKind<z.infer<typeof params>>({
       .slice(0, mostFindings)
       .map(({ item }) => {
         const lasts = minutesOf(item.span.end - item.span.start)
-        const values = { item: quoted(item), lasts, minutes }
+        const values = () => ({ item: quoted(item), lasts, minutes })
         return findingOf(length, rule, {
           span: item.span,
           items: [item],

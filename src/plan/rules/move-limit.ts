@@ -42,7 +42,7 @@ export const moveLimit: AnyKind = ruleKind<z.infer<typeof params>>({
           items: timed.map((t) => t.item),
           about: person.address,
           code: 'moved',
-          values: { person: person.name ?? person.address, times, moves },
+          values: () => ({ person: person.name ?? person.address, times, moves }),
           badness: times - moves,
         }),
       )

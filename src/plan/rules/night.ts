@@ -4,7 +4,8 @@ import { findingOf, mostFindings, number, quoted, speaksOf, text } from '../foun
 import { clockOf, lengthWords, localOf, minutesOf, type Timed } from '../local.ts'
 import { waysOut } from '../moves.ts'
 import { minutes } from '../params.ts'
-import { type AnyKind, ruleKind } from '../rule.ts'
+import type { Plan } from '../plan.ts'
+import { type AnyKind, type Rule, ruleKind } from '../rule.ts'
 import { asInstant, dayMs, hourMs, minuteMs } from '../time.ts'
 
 const params = z.strictObject({
@@ -28,28 +29,8 @@ export const night: AnyKind = ruleKind<z.infer<typeof params>>({
     const findings: Finding[] = []
     let last: Timed | null = null
     for (const timed of working) {
-      const rest: number = last ? timed.item.span.start - last.item.span.end : 0
-      const overnight = last !== null && wakingDay(timed) === wakingDay(last) + 1
-      if (last && overnight && rest >= 0 && rest < minutes * minuteMs && findings.length < mostFindings) {
-        const values = {
-          last: quoted(last.item),
-          ends: clockOf(last.end),
-          first: quoted(timed.item),
-          starts: clockOf(timed.start),
-          rest: minutesOf(rest),
-          minutes,
-        }
-        findings.push(
-          findingOf(night, rule, {
-            span: { start: last.item.span.end, end: timed.item.span.start },
-            items: [last.item, timed.item],
-            code: 'short',
-            values,
-            badness: minutes - minutesOf(rest),
-            fixes: waysOut(plan, timed.item, asInstant(last.item.span.end + minutes * minuteMs)),
-          }),
-        )
-      }
+      if (findings.length < mostFindings && last && isShort(last, timed, minutes))
+        findings.push(told(plan, rule, last, timed, minutes))
       if (!last || timed.item.span.end > last.item.span.end) last = timed
     }
     return findings
@@ -57,3 +38,30 @@ export const night: AnyKind = ruleKind<z.infer<typeof params>>({
   words: (e) =>
     `${lengthWords(number(e, 'rest'))} of rest: ${text(e, 'last')} ends at ${text(e, 'ends')} and ${text(e, 'first')} begins at ${text(e, 'starts')}; ${lengthWords(number(e, 'minutes'))} are wanted`,
 })
+
+const restOf = (last: Timed, first: Timed): number => first.item.span.start - last.item.span.end
+
+const isShort = (last: Timed, first: Timed, minutes: number): boolean => {
+  const rest = restOf(last, first)
+  return rest >= 0 && rest < minutes * minuteMs && wakingDay(first) === wakingDay(last) + 1
+}
+
+const told = (plan: Plan, rule: Rule, last: Timed, first: Timed, minutes: number): Finding => {
+  const rest = minutesOf(restOf(last, first))
+  const values = () => ({
+    last: quoted(last.item),
+    ends: clockOf(last.end),
+    first: quoted(first.item),
+    starts: clockOf(first.start),
+    rest,
+    minutes,
+  })
+  return findingOf(night, rule, {
+    span: { start: last.item.span.end, end: first.item.span.start },
+    items: [last.item, first.item],
+    code: 'short',
+    values,
+    badness: minutes - rest,
+    fixes: () => waysOut(plan, first.item, asInstant(last.item.span.end + minutes * minuteMs)),
+  })
+}

@@ -24,7 +24,11 @@ export const noMeetings: AnyKind = ruleKind<z.infer<typeof params>>({
       .slice(0, mostFindings)
       .map(([day, timed]) => {
         const [first] = timed
-        const values = { first: first ? quoted(first.item) : '', others: timed.length - 1, days: daysWords(p.days) }
+        const values = () => ({
+          first: first ? quoted(first.item) : '',
+          others: timed.length - 1,
+          days: daysWords(p.days),
+        })
         return findingOf(noMeetings, rule, {
           span: hull(timed),
           items: timed.map((t) => t.item),
@@ -32,7 +36,7 @@ export const noMeetings: AnyKind = ruleKind<z.infer<typeof params>>({
           code: 'meetings',
           values,
           badness: timed.length,
-          fixes: timed.flatMap((t) => waysOut(plan, t.item, asInstant(Number.MAX_SAFE_INTEGER))).slice(0, 3),
+          fixes: () => timed.flatMap((t) => waysOut(plan, t.item, asInstant(Number.MAX_SAFE_INTEGER))).slice(0, 3),
         })
       })
   },

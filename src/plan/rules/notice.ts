@@ -35,9 +35,9 @@ export const notice: AnyKind = ruleKind<z.infer<typeof params>>({
           span: item.span,
           items: [item],
           code: 'short',
-          values: { item: quoted(item), given, minutes },
+          values: () => ({ item: quoted(item), given, minutes }),
           badness: minutes - given,
-          fixes: waysOut(plan, item, asInstant(item.knownAt + minutes * minuteMs)),
+          fixes: () => waysOut(plan, item, asInstant(item.knownAt + minutes * minuteMs)),
         })
       })
   },

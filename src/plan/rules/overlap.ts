@@ -56,15 +56,15 @@ const told = (plan: Plan, rule: Rule, a: PlanItem, b: PlanItem): Finding => {
   const start = b.span.start
   const end = asInstant(Math.min(a.span.end, b.span.end))
   const minutes = minutesOf(end - start)
-  const values = {
+  const values = () => ({
     first: quoted(a),
     until: clockOf(wallAt(a.span.end)),
     second: quoted(b),
     from: clockOf(wallAt(start)),
     city: cityOf(zoneAt(start)),
     minutes,
-  }
-  const fixes = [...waysOut(plan, b, a.span.end), ...waysOut(plan, a, b.span.end)].slice(0, 3)
+  })
+  const fixes = () => [...waysOut(plan, b, a.span.end), ...waysOut(plan, a, b.span.end)].slice(0, 3)
   const code = a.allDay ? 'same-day' : 'at-once'
   return findingOf(overlap, rule, { span: { start, end }, items: [a, b], code, values, badness: minutes, fixes })
 }

@@ -34,7 +34,7 @@ export const privateDates: AnyKind = ruleKind<z.infer<typeof params>>({
           items: timed.map((t) => t.item),
           about: String(day),
           code: 'not-private',
-          values: { first: first ? quoted(first.item) : '', others: timed.length - 1 },
+          values: () => ({ first: first ? quoted(first.item) : '', others: timed.length - 1 }),
           badness: timed.length,
         })
       })

@@ -75,8 +75,9 @@ const judgeDay = (p: Params, plan: Plan, rule: Rule, day: Day, timed: readonly T
     items: inside.map((t) => t.item),
     about: String(day),
     code: p.minutes === undefined ? 'taken' : 'too-little',
-    values: p.minutes === undefined ? { ...common, lost: Math.round(lost) } : { ...common, free, minutes: p.minutes },
+    values: () =>
+      p.minutes === undefined ? { ...common, lost: Math.round(lost) } : { ...common, free, minutes: p.minutes },
     badness,
-    fixes: inside.flatMap((t) => waysOut(plan, t.item, span.end)).slice(0, 3),
+    fixes: () => inside.flatMap((t) => waysOut(plan, t.item, span.end)).slice(0, 3),
   })
 }

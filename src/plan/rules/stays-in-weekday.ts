@@ -40,13 +40,13 @@ const told = ({ item, start, day }: Timed, home: string) => ({
   span: item.span,
   items: [item],
   code: 'other-day',
-  values: {
+  values: () => ({
     item: quoted(item),
     there: names[weekdayOf(dayOf(item.wallStart))],
     city: cityOf(zoneOf(item.zone ?? 'UTC') ?? utc),
     here: names[weekdayOf(day)],
     at: clockOf(start),
     home,
-  },
+  }),
   badness: 1,
 })

@@ -38,7 +38,7 @@ export const stretch: AnyKind = ruleKind<z.infer<typeof params>>({
           span,
           items: run.map((t) => t.item),
           code: 'no-break',
-          values: { length, from, to, count: run.length, limit: minutes },
+          values: () => ({ length, from, to, count: run.length, limit: minutes }),
           badness: length - minutes,
         })
       })

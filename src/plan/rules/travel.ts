@@ -31,7 +31,7 @@ export const travel: AnyKind = ruleKind<z.infer<typeof params>>({
       const gap = (to.span.start - from.span.end) / minuteMs
       const needed = way.minutes + marginMinutes
       if (gap >= needed) continue
-      const values = {
+      const values = () => ({
         first: quoted(from),
         ends: clockOf(wallAt(from.span.end)),
         at: from.place.name.slice(0, 80),
@@ -42,7 +42,7 @@ export const travel: AnyKind = ruleKind<z.infer<typeof params>>({
         minutes: Math.ceil(way.minutes),
         margin: marginMinutes,
         gap: minutesOf(to.span.start - from.span.end),
-      }
+      })
       const arrives = asInstant(from.span.end + needed * minuteMs)
       findings.push(
         findingOf(travel, rule, {
@@ -51,7 +51,7 @@ export const travel: AnyKind = ruleKind<z.infer<typeof params>>({
           code: way.known === 'said' ? 'too-far' : 'too-far-for-anybody',
           values,
           badness: Math.ceil(needed - gap),
-          fixes: waysOut(plan, to, arrives),
+          fixes: () => waysOut(plan, to, arrives),
         }),
       )
     }

@@ -34,9 +34,14 @@ export const unanswered: AnyKind = ruleKind<z.infer<typeof params>>({
           span: item.span,
           items: [item],
           code: 'missing',
-          values: { item: quoted(item), declined: names(declined), silent: names(silent), silentCount: silent.length },
+          values: () => ({
+            item: quoted(item),
+            declined: names(declined),
+            silent: names(silent),
+            silentCount: silent.length,
+          }),
           badness: missing.length,
-          fixes: ask(item, silent),
+          fixes: () => ask(item, silent),
         })
       })
   },
