@@ -50,6 +50,8 @@ export function add(program: Command): void {
     .addHelpText('after', examples)
     .exitOverride(leave)
     .action(async (source: string, options: Options) => {
+      // Whoever reads the answer may stop reading it: `equerry check week.ics | head`.
+      process.stdout.on('error', () => process.exit())
       process.exitCode = await run(source, options)
     })
 }
@@ -57,7 +59,9 @@ export function add(program: Command): void {
 /** A command line that cannot be read is unusable input: exit code 2, because 1 says that something was found. */
 function leave({ code, exitCode, message }: CommanderError): never {
   if (exitCode !== 0 && process.argv.includes('--json'))
-    process.stdout.write(`${JSON.stringify({ error: { why: 'bad-input', words: message, path: code } })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ error: { why: 'bad-input', words: message.replace(/^error: /, ''), path: code } })}\n`,
+    )
   process.exit(exitCode === 0 ? 0 : 2)
 }
 
@@ -79,12 +83,16 @@ function plainTrouble(source: string, { words, line, path }: Trouble): string {
   return `${where}: ${words}`
 }
 
+/** From here on reading takes more than a second. */
+const slowBytes = 10_000_000
+
 async function checked(source: string, options: Options): Promise<number> {
   const { bytesOf, fileBytes } = await import('../check/source.ts')
   const { check } = await import('../check/run.ts')
   const { asJson, exitCode } = await import('../check/answer.ts')
   const rules = options.rules === undefined ? null : await fileBytes(options.rules)
   const bytes = await bytesOf(source)
+  if (bytes.length > slowBytes) process.stderr.write(`Reading ${Math.round(bytes.length / 1e6)} MB\n`)
   const answer = check({ ...options, source, bytes, rules, clock: Temporal.Now.instant() })
   if (options.html !== undefined) await writePage(options.html, answer)
   if (options.json) process.stdout.write(`${JSON.stringify(asJson(answer))}\n`)

@@ -289,6 +289,24 @@ describe('one UID', () => {
 })
 
 describe('a calendar', () => {
+  test('reads a changed component with the zones it came with', () => {
+    const ship = [
+      'BEGIN:VTIMEZONE',
+      'TZID:Ship',
+      'BEGIN:STANDARD',
+      'DTSTART:20000101T000000',
+      'TZOFFSETFROM:+0217',
+      'TZOFFSETTO:+0217',
+      'END:STANDARD',
+      'END:VTIMEZONE',
+    ]
+    const { parts, reread } = read(file(...ship, ...event('DTSTART;TZID=Ship:20260302T090000')))
+    expect(reread(parts[0]?.text.replace('0900', '1000') ?? '')?.start).toMatchObject({
+      zone: { written: 'Ship', own: { before: 137 * 60_000 } },
+    })
+    expect(reread('BEGIN:VEVENT\r\nEND:VEVENT')).toBeNull()
+  })
+
   test('says its name and zone', () => {
     const { name, zone } = read(file('X-WR-CALNAME:dana@example.com', 'X-WR-TIMEZONE:Europe/London'))
     expect([name, zone]).toEqual(['dana@example.com', 'Europe/London'])

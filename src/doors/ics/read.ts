@@ -24,6 +24,8 @@ export type ReadFile = {
   readonly remarks: readonly string[]
   /** Each VTIMEZONE as written, by TZID, for a round trip. */
   readonly timezones: ReadonlyMap<string, string>
+  /** Reads the text of one VEVENT with this file's zones, as after a merge; null where it cannot be used. */
+  readonly reread: (text: string) => EventPart | null
 }
 
 type Heads = readonly { readonly head: readonly string[] }[]
@@ -73,6 +75,8 @@ export function readFile(bytes: Uint8Array, home: string | null): ReadFile | Unu
     skipped: [...skipped, ...grouped.skipped].sort((a, b) => a.line - b.line),
     remarks: atMost([...scanned.remarks, ...zones.remarks()]),
     timezones: zones.written,
+    reread: (text) =>
+      usable({ name: 'VEVENT', line: 0, text, calendar: 0, trouble: null }, zones.zoneIn(0), reading, []),
   }
 }
 
