@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
@@ -43,10 +43,10 @@ async function unpacked(): Promise<string> {
   return folder
 }
 
-/** The libraries and fonts that came with it, where the machine has none of its own. */
+/** The libraries and fonts that came with it, where the machine has none of its own that load. */
 function environment(path: string, folder: string): Record<string, string> {
-  const missing =
-    process.platform === 'linux' && execFileSync('ldd', [path], { encoding: 'utf8' }).includes('not found')
+  const loads = process.platform !== 'linux' || spawnSync('ldd', [path], { encoding: 'utf8' })
+  const missing = loads !== true && (loads.status !== 0 || loads.stdout.includes('not found'))
   return {
     ...(missing && { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }),
     ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_PATH: join(folder, 'fonts') }),
