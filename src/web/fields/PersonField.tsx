@@ -56,7 +56,7 @@ export function PersonField({
                 </Combobox.ChipRemove>
               </Combobox.Chip>
             ))}
-            <Combobox.Input {...ids} className={field.control ?? ''} />
+            <Combobox.Input {...ids} aria-label={label} className={field.control ?? ''} />
           </Combobox.Chips>
           <Combobox.Portal>
             <Combobox.Positioner className={css.positioner ?? ''} sideOffset={4}>

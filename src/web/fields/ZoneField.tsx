@@ -38,7 +38,7 @@ export function ZoneField({
           limit={80}
           autoHighlight
         >
-          <Combobox.Input {...ids} className={field.control ?? ''} />
+          <Combobox.Input {...ids} aria-label={label} className={field.control ?? ''} />
           <Combobox.Portal>
             <Combobox.Positioner className={css.positioner ?? ''} sideOffset={4}>
               <Combobox.Popup className={css.popup ?? ''}>
