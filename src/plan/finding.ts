@@ -29,6 +29,8 @@ export type Finding = {
   readonly span: Span
   /** Keys of the plan's items, by start then key. */
   readonly items: readonly string[]
+  /** What tells two troubles with the same items apart: a day, a person, a series; empty where nothing needs to. */
+  readonly about: string
   readonly evidence: Evidence
   readonly words: string
   readonly cost: number

@@ -38,7 +38,7 @@ export type Found = {
   readonly badness: number
   /** Sought only when somebody asks for them. */
   readonly fixes?: () => readonly Fix[]
-  /** What tells two troubles with the same items apart: a day, a person. */
+  /** What tells two troubles with the same items apart: a day, a person, a series. */
   readonly about?: string
 }
 
@@ -54,6 +54,7 @@ class Told implements Finding {
   readonly weight: Weight
   readonly span: Span
   readonly items: readonly string[]
+  readonly about: string
   readonly cost: number
   readonly badness: number
   readonly label: Label
@@ -71,6 +72,7 @@ class Told implements Finding {
     this.weight = rule.weight
     this.span = found.span
     this.items = items.map((item) => item.key)
+    this.about = found.about ?? ''
     this.cost = rule.cost ?? costs[rule.weight]
     this.badness = found.badness
     this.label = strictest(items)
@@ -80,7 +82,7 @@ class Told implements Finding {
   }
 
   get fingerprint(): string {
-    this.#fingerprint ??= `${this.ruleId}.${this.#version}.${digest([this.#found.about ?? '', ...this.items].join('\n'))}`
+    this.#fingerprint ??= `${this.ruleId}.${this.#version}.${digest([this.about, ...this.items].join('\n'))}`
     return this.#fingerprint
   }
 
@@ -99,8 +101,8 @@ class Told implements Finding {
   }
 
   toJSON(): Finding {
-    const { ruleId, kind, weight, span, items, cost, badness, label, fingerprint, evidence, words, fixes } = this
-    return { fingerprint, ruleId, kind, weight, span, items, evidence, words, cost, badness, label, fixes }
+    const { ruleId, kind, weight, span, items, about, cost, badness, label, fingerprint, evidence, words, fixes } = this
+    return { fingerprint, ruleId, kind, weight, span, items, about, evidence, words, cost, badness, label, fixes }
   }
 }
 

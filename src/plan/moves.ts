@@ -1,6 +1,7 @@
 import type { Fix } from './finding.ts'
 import { quoted } from './found.ts'
 import { clockOf, type Local, localOf, minuteOfDay, type Timed } from './local.ts'
+import { wholeOf } from './part.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import { dayText, wallText } from './text.ts'
 import {
@@ -42,7 +43,7 @@ export type MoveTo = {
 export const waysOut = (plan: Plan, item: PlanItem, notBefore: Instant): Fix[] => {
   if (plan.at === null || item.span.start <= plan.at || item.span.start > plan.at + nearMs) return []
   if (travels(item) || item.kind === 'travel' || item.allDay !== null) return []
-  const local = localOf(plan)
+  const local = localOf(wholeOf(plan))
   if (isCrowded(local.busy, item.span)) return []
   const later = laterThatDay(plan, local, item, notBefore)
   const another = anotherDay(plan, local, item)

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Evidence, Finding, Weight } from './finding.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, PlanItem } from './plan.ts'
 import type { Day } from './time.ts'
 
 export const sources = ['physics', 'boundary', 'preference', 'mistake'] as const
@@ -43,6 +43,8 @@ export type RuleKind<P> = {
   readonly sentence: (params: P) => string
   readonly judge: (params: P, plan: Plan, rule: Rule) => readonly Finding[]
   readonly words: (evidence: Evidence) => string
+  /** Where what it says of an item depends on others far away: the names of the series or people it gathers. */
+  readonly gathers?: (item: PlanItem) => readonly string[]
 }
 
 /** A kind as the list of kinds holds it: its parameters have been read by its own shape before they reach it. */

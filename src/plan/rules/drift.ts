@@ -34,6 +34,7 @@ export const drift: AnyKind = ruleKind<z.infer<typeof params>>({
     )
     return [...series.values()].flatMap((timed) => drifting(rule, there, timed) ?? []).slice(0, mostFindings)
   },
+  gathers: (item) => (item.recurrenceId === null ? [] : [item.uid]),
   words: (e) =>
     `${text(e, 'item')} is at ${text(e, 'usual')} in ${text(e, 'city')} ${number(e, 'times') === 1 ? 'but once' : `but ${number(e, 'times')} times`} at ${text(e, 'other')}: ${lengthWords(number(e, 'minutes'))} off`,
 })
@@ -70,7 +71,7 @@ const drifting = (rule: Rule, there: Zone, timed: readonly Timed[]): Finding | n
   return findingOf(drift, rule, {
     span: hull(off),
     items: off.map((t) => t.item),
-    about: there.id,
+    about: first.item.uid,
     code: 'drifts',
     values,
     badness: off.length,

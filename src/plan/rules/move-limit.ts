@@ -26,7 +26,8 @@ export const moveLimit: AnyKind = ruleKind<z.infer<typeof params>>({
     const people = new Map<string, Moved>()
     for (const timed of localOf(plan).busy) {
       if (timed.item.moves === 0 || !speaks(timed.item)) continue
-      for (const person of timed.item.people) {
+      const invited = new Map(timed.item.people.map((person) => [person.address, person]))
+      for (const person of invited.values()) {
         const moved = people.get(person.address)
         if (moved) moved.timed.push(timed)
         else people.set(person.address, { person, timed: [timed] })
@@ -47,6 +48,7 @@ export const moveLimit: AnyKind = ruleKind<z.infer<typeof params>>({
         }),
       )
   },
+  gathers: (item) => (item.moves === 0 ? [] : item.people.map((person) => person.address)),
   words: (e) =>
     `${text(e, 'person')} was moved ${number(e, 'times') === 1 ? 'once' : `${number(e, 'times')} times`}; ${number(e, 'moves')} is the most`,
 })
