@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Label, PlaceRef } from '../../plan/plan.ts'
 import { checkRule } from '../../plan/recurrence/check.ts'
 import { type EventPart, instantOf, type Length, type When, type WrittenZone } from '../../plan/series.ts'
-import { asDay, dayMs, type Instant, midnight } from '../../plan/time.ts'
+import { asDay, dayMs, dayOf, hourMs, type Instant, midnight } from '../../plan/time.ts'
 import { utc, type Zone } from '../../plan/zone.ts'
 import { inviteesOf, organizerOf } from './invitees.ts'
 import { linkOf, placeName } from './links.ts'
@@ -88,7 +88,8 @@ function extentOf(given: Given, start: When): Extent | string {
 
 /** RRULE values; a rule that cannot be read makes the event unusable, because its occurrences are not known. */
 function rulesOf(given: Given, start: When): string[] | string {
-  const rules = [...new Set(rawValues(given.content, 'RRULE'))].filter((rule) => rule !== '')
+  const written = rawValues(given.content, 'RRULE').map((rule) => rule.replace(/\s+/g, ''))
+  const rules = [...new Set(written)].filter((rule) => rule !== '')
   for (const rule of rules) {
     const trouble = checkRule(rule, start)
     if (trouble !== null) return `Its RRULE cannot be used: ${trouble}`
@@ -175,19 +176,31 @@ function wordsOf(content: Content) {
   }
 }
 
+/** Outlook may write an all-day event as midnights of one zone and say beside it what it is; clocks may change between. */
+function asDays({ content }: Given, start: When, extent: Extent): { start: When } & Extent {
+  const said = textOf(first(content, 'X-MICROSOFT-CDO-ALLDAYEVENT')).toUpperCase() === 'TRUE'
+  const days = Math.round(extent.length.days + extent.length.ms / dayMs)
+  if (!said || start.form === 'date' || days < 1 || start.wall !== midnight(dayOf(start.wall)))
+    return { start, ...extent }
+  const odd = Math.abs(extent.length.ms - (days - extent.length.days) * dayMs) > hourMs
+  if (odd) return { start, ...extent }
+  return { start: { form: 'date', day: dayOf(start.wall) }, length: { days, ms: 0 }, endZone: null }
+}
+
 /** When it is: everything the plan's times come from, or why it cannot be used. */
 function timesOf(given: Given) {
   const start = timeIn(given, 'DTSTART')
   if (start === null) return 'It has no DTSTART'
   if (start === 'bad') return 'Its DTSTART cannot be read'
-  const extent = extentOf(given, start)
-  if (typeof extent === 'string') return extent
+  const read = extentOf(given, start)
+  if (typeof read === 'string') return read
+  const extent = asDays(given, start, read)
   const rrules = rulesOf(given, start)
   if (typeof rrules === 'string') return rrules
   const recurrenceId = timeIn(given, 'RECURRENCE-ID')
   if (recurrenceId === 'bad') return 'Its RECURRENCE-ID cannot be read'
   const rdates = [...datesIn(given, 'RDATE').map((each) => ({ start: each, length: null })), ...periodsIn(given)]
-  return { start, ...extent, rrules, rdates, exdates: datesIn(given, 'EXDATE'), recurrenceId }
+  return { ...extent, rrules, rdates, exdates: datesIn(given, 'EXDATE'), recurrenceId }
 }
 
 /**

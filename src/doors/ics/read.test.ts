@@ -86,6 +86,13 @@ describe('when an event is', () => {
     expect(part('DTSTART;VALUE=DATE:20260302', line).length).toEqual({ days, ms: 0 })
   })
 
+  test('is all day where Outlook says so beside two midnights', () => {
+    const days = ['DTSTART;TZID=Europe/Zurich:20260328T000000', 'DTEND;TZID=Europe/Zurich:20260330T000000']
+    const { start, length } = part(...days, 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE')
+    expect([start.form, length]).toEqual(['date', { days: 2, ms: 0 }])
+    expect(part(...days).start.form).toBe('zoned')
+  })
+
   test('repeats by what its rule, dates and exceptions say', () => {
     const { rrules, rdates, exdates } = part(
       'DTSTART;TZID=Europe/Zurich:20260302T090000',
