@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { allSeats } from './desk/authority/queries.ts'
+import type { Ways } from './desk/outbox.ts'
 import type { Surroundings } from './desk/perform.ts'
+import { dueNow } from './desk/queue.ts'
+import { forgetOldAnswers, keepDue } from './desk/routine.ts'
 import { surroundings } from './desk/surroundings.ts'
 import { makeApp } from './doors/http/app.ts'
 import { makeFirstLink } from './doors/http/first.ts'
@@ -14,7 +17,9 @@ import { type CommandCall, performFor } from './doors/socket/call.ts'
 import { own } from './doors/socket/owner.ts'
 import { makeSignIn } from './platform/auth/sign-in.ts'
 import type { Config } from './platform/config.ts'
-import { makeLog } from './platform/log.ts'
+import { startJobs } from './platform/jobs/jobs.ts'
+import { startSweeper } from './platform/jobs/sweeper.ts'
+import { type Log, makeLog } from './platform/log.ts'
 import { type Database, openDatabase } from './platform/postgres/database.ts'
 import { makeDataFolder } from './platform/postgres/embedded.ts'
 import { builtScreens } from './platform/screens.ts'
@@ -55,6 +60,7 @@ export async function start(config: Config, { say, lost }: Told): Promise<Runnin
     const around = surroundings(database.app, news.tell)
     door.serve(getRequestListener(compose(config, database, around, news, log, url, web).fetch))
     owned.answer(commandLine(around, () => url))
+    closing.push(await startRoutines(database, around, log))
     const empty = (await allSeats(database.app)).length === 0
     log.info({ port: door.port }, 'the desk is open')
     return { url, firstLink: empty ? url + (await makeFirstLink(around, now())) : null, stop }
@@ -64,12 +70,48 @@ export async function start(config: Config, { say, lost }: Told): Promise<Runnin
   }
 }
 
+/** Where anything leaves the desk: nothing does yet. */
+const ways: Ways = {}
+
+/**
+ * The one sweeper: what is due by the one clock becomes a job, and a job outlives the process. Once an hour, what has
+ * been kept long enough goes.
+ */
+async function startRoutines(database: Database, around: Surroundings, log: Log): Promise<() => Promise<void>> {
+  const jobs = await startJobs(
+    database.connections.app,
+    {
+      due: async ({ desk = '', id = '' }) => {
+        const kept = await keepDue(around, ways, { desk, id }, now())
+        if (kept.kept === 'refused') log.warn({ desk, why: kept.why }, 'a routine was refused')
+      },
+    },
+    log,
+  )
+  let tidyAt = now()
+  const stopSweeping = startSweeper(
+    async () => {
+      for (const { desk, id } of await dueNow(database.app, now(), 500)) await jobs.give('due', id, { desk, id })
+      if (Temporal.Instant.compare(now(), tidyAt) < 0) return
+      tidyAt = now().add({ hours: 1 })
+      const desks = new Set((await allSeats(database.app)).map(({ desk }) => desk))
+      for (const desk of desks) await forgetOldAnswers(around, desk, now())
+    },
+    5_000,
+    log,
+  )
+  return async () => {
+    await stopSweeping()
+    await jobs.stop()
+  }
+}
+
 function compose(
   config: Config,
   database: Database,
   around: Surroundings,
   news: NewsBoard,
-  log: ReturnType<typeof makeLog>,
+  log: Log,
   url: string,
   web: string,
 ): Hono {

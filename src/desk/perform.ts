@@ -6,7 +6,7 @@ import { mayPerform } from './authority/model.ts'
 import { memberRow } from './authority/queries.ts'
 import { canonical, contentHash, entryHash } from './journal/model.ts'
 import { answerTo, append, deskRow, keepAnswer } from './journal/queries.ts'
-import { addDue, addToOutbox, dropDue } from './queue.ts'
+import { addDue, addToOutbox, dropDue, sending } from './queue.ts'
 import { type Actions, type Operation, operations } from './registry.ts'
 import type { Tables } from './tables.ts'
 
@@ -161,6 +161,8 @@ async function begin(
         content: canonical(content),
         notBefore: call.at.add(undoWindow),
       })
+      const due = { desk: call.desk, id: around.newId(call.at), operation: sending, item: id }
+      await addDue(db, { ...due, at: call.at.add(undoWindow) })
       return id
     },
   }

@@ -33,6 +33,9 @@ export type Due = {
   readonly at: Temporal.Instant
 }
 
+/** The operation of a deadline in `jobs.due` that means: send this item of the outbox. */
+export const sending = 'outbox'
+
 /** One deadline an operation and item: a second one moves the first. */
 export const addDue = (db: Db, due: Due) =>
   db
@@ -67,7 +70,18 @@ export const dueNow = async (db: Kysely<Tables>, at: Temporal.Instant, most: num
     at: row.at,
   }))
 
-export const doneDue = (db: Db, due: Pick<Due, 'desk' | 'id'>, at: Temporal.Instant) =>
+export const dueById = async (db: Kysely<Tables>, desk: string, id: string): Promise<Due | null> => {
+  const row = await db
+    .selectFrom('jobs.due')
+    .where('desk_id', '=', desk)
+    .where('id', '=', id)
+    .selectAll()
+    .executeTakeFirst()
+  return row ? { desk: row.desk_id, id: row.id, operation: row.operation, item: row.item, at: row.at } : null
+}
+
+/** Drops it, unless it was moved to later meanwhile. */
+export const doneDue = (db: Kysely<Tables>, due: Pick<Due, 'desk' | 'id'>, at: Temporal.Instant) =>
   db
     .deleteFrom('jobs.due')
     .where('desk_id', '=', due.desk)
@@ -90,4 +104,45 @@ export const addToOutbox = (
       not_before: out.notBefore.toString(),
       state: 'waiting',
     })
+    .execute()
+
+type Out = { readonly desk: string; readonly id: string }
+
+/** Locked, so that two who deliver it wait for each other. */
+export const outboxRow = (db: Db, { desk, id }: Out) =>
+  db
+    .selectFrom('desk.outbox')
+    .where('desk_id', '=', desk)
+    .where('id', '=', id)
+    .select(['way', 'content', 'state'])
+    .forUpdate()
+    .executeTakeFirst()
+
+export const setOutbox = async (db: Db, { desk, id }: Out, state: QueueTables['desk.outbox']['state']) => {
+  await db.updateTable('desk.outbox').where('desk_id', '=', desk).where('id', '=', id).set({ state }).execute()
+}
+
+export const lastAttempt = (db: Db, { desk, id }: Out) =>
+  db
+    .selectFrom('desk.outbox_attempt')
+    .where('desk_id', '=', desk)
+    .where('outbox_id', '=', id)
+    .select(['number', 'outcome'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export const beginAttempt = (db: Db, { desk, id }: Out, number: number, at: Temporal.Instant) =>
+  db
+    .insertInto('desk.outbox_attempt')
+    .values({ desk_id: desk, outbox_id: id, number, begun_at: at.toString(), ended_at: null, outcome: null })
+    .execute()
+
+export const endAttempt = (db: Db, { desk, id }: Out, number: number, at: Temporal.Instant, outcome: string) =>
+  db
+    .updateTable('desk.outbox_attempt')
+    .where('desk_id', '=', desk)
+    .where('outbox_id', '=', id)
+    .where('number', '=', number)
+    .set({ ended_at: at.toString(), outcome })
     .execute()
