@@ -57,9 +57,12 @@ export function valueAt(line: string): number {
 /** A TZID with a colon in it needs quotes (RFC 5545 §3.2); some writers forget them. */
 const unquoted = /^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)[^":]*;TZID=)([^";]{1,200}:[^";]{0,200}):([0-9TZ,]+)$/i
 
+/** Some writers say VALUE=DATE of a date with a time; the time is what they meant. */
+const mistaken = /^((?:DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)[^":]*);VALUE=DATE((?:;[^":]*)?:\d{8}T\d{6})/i
+
 /** Reads one content line with ical.js; null where it is not one. */
 export function property(written: string): Property | null {
-  const line = written.replace(unquoted, '$1"$2":$3')
+  const line = written.replace(unquoted, '$1"$2":$3').replace(mistaken, '$1$2')
   const start = valueAt(line)
   if (start === -1) return null
   try {

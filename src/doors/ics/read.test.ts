@@ -47,6 +47,7 @@ describe('when an event is', () => {
     ['DTSTART:20260302T095960', '2026-03-02T09:59:59 floating'],
     ['DTSTART;VALUE=DATE:20260302', 20514],
     ['DTSTART:20260302', 20514],
+    ['DTSTART;VALUE=DATE:20260302T200000', '2026-03-02T20:00:00 floating'],
   ])('is read from %s', (line, expected) => {
     expect(told(part(line).start)).toBe(expected)
   })
