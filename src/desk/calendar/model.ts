@@ -122,4 +122,6 @@ export const reading = z.object({
   parts: z.array(z.object({ from: z.int(), to: z.int(), meaning: z.string() })),
 })
 
+export type Reading = z.infer<typeof reading>
+
 export const feedView = z.object({ id: z.uuid(), name: z.string(), madeAt: zonedText, revokedAt: zonedText.nullable() })

@@ -1,0 +1,142 @@
+import type { Line } from './line.ts'
+
+/** Minutes since midnight. `guessed` where nothing said morning or evening. */
+export type Clock = { readonly minute: number; readonly guessed: boolean }
+export type Times = { readonly start: Clock; readonly end: number | null }
+
+const late = /\b(dinner|drinks|evening|tonight|supper|theatre|opera|concert|reception)\b/i
+const early = /\b(breakfast|morning|school run|gym|run)\b/i
+
+const half = (said: string | undefined): 'am' | 'pm' | null =>
+  said ? (said.toLowerCase().startsWith('a') ? 'am' : 'pm') : null
+
+function minuteOf(hour: number, minute: number, am: 'am' | 'pm' | null): number | null {
+  if (minute > 59) return null
+  if (am !== null) return hour < 1 || hour > 12 ? null : ((hour % 12) + (am === 'pm' ? 12 : 0)) * 60 + minute
+  return hour > 23 ? null : hour * 60 + minute
+}
+
+/** A bare hour as an assistant means it: 1 to 6 is the afternoon, dinner is the evening, breakfast the morning. */
+function guess(hour: number, minute: number, line: Line): Clock | null {
+  const plain = minuteOf(hour, minute, null)
+  if (plain === null) return null
+  if (hour === 0 || hour > 12) return { minute: plain, guessed: false }
+  const evening = late.test(line.text) && hour >= 5 && hour < 12
+  const afternoon = hour < 7 && !(early.test(line.text) && hour >= 5)
+  return { minute: evening || afternoon ? plain + 720 : plain, guessed: true }
+}
+
+const clockPart = '(\\d{1,2})(?:[:.h](\\d{2})|h)?\\s*(a\\.?m\\.?|p\\.?m\\.?|[ap](?![a-z]))?'
+
+/** Start and perhaps end: `3-4pm`, `9–10:30`, `from 9 to 10:30`, `3pm`, `15.30`, `noon`, `at 3`. */
+export function takeTimes(line: Line): Times | null {
+  return takeSpan(line) ?? takeOne(line)
+}
+
+const spanPattern = new RegExp(
+  `(?<![\\w/.:-])(?:from\\s+|between\\s+|at\\s+)?${clockPart}\\s*(?:-|–|—|to|until|till|and)\\s*${clockPart}(?![\\w/:-]|\\s*(?:people|min|m\\b|h\\b|hours?|weeks?|days?))`,
+  'i',
+)
+
+/** "and" joins two times only behind "between"; elsewhere it joins two things. */
+const takeSpan = (line: Line): Times | null =>
+  line.read(spanPattern, 'time', (m) => (/\band\b/i.test(m[0]) && !/^between/i.test(m[0]) ? null : spanOf(m, line)))
+
+function spanOf(m: RegExpExecArray, line: Line): Times | null {
+  const [fromHalf, toHalf] = [half(m[3]), half(m[6])]
+  const [fromHour, toHour] = [Number(m[1]), Number(m[4])]
+  const [fromMinute, toMinute] = [Number(m[2] ?? 0), Number(m[5] ?? 0)]
+  const to = toHalf ? minuteOf(toHour, toMinute, toHalf) : null
+  if (toHalf && to === null) return null
+  if (fromHalf === null && toHalf !== null) {
+    // "3-4pm" begins in the afternoon, "11-1pm" in the morning.
+    const same = minuteOf(fromHour, fromMinute, fromHour <= 12 && fromHour > 0 ? toHalf : null)
+    const other = minuteOf(fromHour, fromMinute, fromHour <= 12 && fromHour > 0 ? 'am' : null)
+    const start = same !== null && to !== null && same < to ? same : (other ?? same)
+    return start === null || to === null ? null : { start: { minute: start, guessed: false }, end: to }
+  }
+  const start = fromHalf ? clockIn(minuteOf(fromHour, fromMinute, fromHalf)) : guess(fromHour, fromMinute, line)
+  if (!start) return null
+  const plain = to ?? minuteOf(toHour, toMinute, null)
+  if (plain === null) return null
+  // An end before its start is the afternoon where that helps: "10-1" ends at 13:00.
+  const end =
+    toHalf === null && plain <= start.minute && plain + 720 > start.minute && toHour <= 12 ? plain + 720 : plain
+  return { start, end }
+}
+
+const clockIn = (minute: number | null): Clock | null => (minute === null ? null : { minute, guessed: false })
+
+function takeOne(line: Line): Times | null {
+  if (line.take(/\b(?:at\s+)?(?:noon|midday)\b/i, 'time')) return { start: { minute: 720, guessed: false }, end: null }
+  if (line.take(/\b(?:at\s+)?midnight\b/i, 'time')) return { start: { minute: 0, guessed: false }, end: null }
+  const words = takeWords(line)
+  if (words) return { start: words, end: null }
+  const start =
+    line.read(sure, 'time', sureClock) ??
+    line.read(/(?<![\w/.:-])at\s+(\d{1,2})(?![\w/:.-])/i, 'time', (m) => guess(Number(m[1]), 0, line)) ??
+    takeBare(line)
+  return start && { start, end: null }
+}
+
+const sure =
+  /(?<![\w/.:-])(?:at\s+|@\s*)?(?:(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|[ap](?![a-z]))(?!\w)|(\d{1,2})(?::(\d{2})|\.(\d{2})(?![\d.])|h(\d{2})\b)(?!\d))/i
+
+/** `3pm`, `15:00`, `15.30`; `14h30` only from nine on, before that it is a length. */
+function sureClock(m: RegExpExecArray): Clock | null {
+  if (m[3]) return clockIn(minuteOf(Number(m[1]), Number(m[2] ?? 0), half(m[3])))
+  if (m[7] !== undefined && Number(m[4]) < 9) return null
+  return clockIn(minuteOf(Number(m[4]), Number(m[5] ?? m[6] ?? m[7] ?? 0), null))
+}
+
+/** "half past 3", "quarter to 4". */
+const takeWords = (line: Line): Clock | null =>
+  line.read(
+    /\b(?:at\s+)?(half past|quarter past|quarter to|half)\s+(\d{1,2})\b(?:\s*(am|pm))?/i,
+    'time',
+    ([, words = '', hour, said]) => {
+      const shift = { 'half past': 30, half: 30, 'quarter past': 15, 'quarter to': -15 }[words.toLowerCase()] ?? 0
+      const base = said ? clockIn(minuteOf(Number(hour), 0, half(said))) : guess(Number(hour), 0, line)
+      return base && { ...base, minute: (base.minute + shift + 1440) % 1440 }
+    },
+  )
+
+/** "dinner tomorrow 8": a bare hour right behind the day, with nothing it could count. */
+function takeBare(line: Line): Clock | null {
+  const day = line.parts.find((part) => part.meaning === 'day' || part.meaning === 'repeat')
+  if (!day) return null
+  return line.read(/(?<=\s)(\d{1,2})(?=\s*(?:$|,|\d+\s*(?:m|h)|@))/i, 'time', (m) =>
+    line.text.slice(day.to, m.index).trim() === '' ? guess(Number(m[1]), 0, line) : null,
+  )
+}
+
+const lead = '(?<![\\w.])(?:for\\s+)?'
+
+/** Lengths as people write them; the first that is found counts. */
+const lengths: readonly (readonly [RegExp, (m: RegExpExecArray) => number | null])[] = [
+  [new RegExp(`${lead}(?:an?|one) hour and a half\\b`, 'i'), () => 90],
+  [new RegExp(`${lead}half an hour\\b|${lead}half[- ]hour\\b`, 'i'), () => 30],
+  [new RegExp(`${lead}three[- ]quarters of an hour\\b`, 'i'), () => 45],
+  [new RegExp(`${lead}(?:an|one) hour\\b`, 'i'), () => 60],
+  [
+    new RegExp(`${lead}(\\d{1,2})\\s*h(?:(?:ou)?rs?)?\\s*(\\d{1,2})\\s*(?:m(?:in(?:ute)?s?)?)?\\b(?!:)`, 'i'),
+    (m) => (Number(m[1]) < 9 && Number(m[2]) < 60 ? Number(m[1]) * 60 + Number(m[2]) : null),
+  ],
+  [new RegExp(`${lead}(\\d{1,2}(?:[.,]\\d{1,2})?)\\s*h(?:(?:ou)?rs?)?\\b`, 'i'), (m) => hoursOf(m[1] ?? '')],
+  [new RegExp(`${lead}(\\d{1,3})\\s*(?:m|mins?|minutes?|')(?![\\w])`, 'i'), (m) => Number(m[1]) || null],
+]
+
+/** More than half a day written as `14h` is a time of day. */
+const hoursOf = (said: string): number | null => {
+  const hours = Number(said.replace(',', '.'))
+  return hours > 0 && hours < 13 ? Math.round(hours * 60) : null
+}
+
+/** How long, in minutes: `45m`, `1h30`, `1.5h`, `90 min`, `half an hour`, `an hour and a half`. */
+export function takeLength(line: Line): number | null {
+  for (const [pattern, minutes] of lengths) {
+    const found = line.read(pattern, 'length', minutes)
+    if (found !== null) return found
+  }
+  return null
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import cases from './first.cases.json' with { type: 'json' }
+import { understand } from './model.ts'
+
+/** A line as somebody types it, and what it must mean; fields that are not there are not judged. */
+type Case = {
+  text: string
+  title?: string
+  start?: string
+  end?: string
+  allDay?: boolean
+  zone?: string
+  place?: string
+  label?: string
+  link?: string
+  people?: string[]
+  rrule?: Record<string, string>
+  assumed?: boolean
+  noTime?: boolean
+  refused?: boolean
+  noWrongDate?: boolean
+}
+
+const now = Temporal.ZonedDateTime.from('2026-11-23T11:40:00[Europe/London]')
+const read = (text: string) => understand(text, { now })
+const parts = (rrule: string | null) => Object.fromEntries((rrule ?? '').split(';').map((part) => part.split('=')))
+
+test.each(cases.cases as Case[])('“$text”', (line) => {
+  const { draft, assumed } = read(line.text)
+  if (line.noTime || line.refused) return expect(draft).toBeNull()
+  if (line.noWrongDate) return expect(draft === null || assumed.length > 0).toBe(true)
+  expect(draft).not.toBeNull()
+  if (!draft) return
+  if (line.title) expect(draft.title.toLowerCase()).toBe(line.title.toLowerCase())
+  expect(draft.when).toMatchObject({
+    ...(line.allDay !== undefined && { allDay: line.allDay }),
+    ...(line.start && { start: line.start }),
+    ...(line.end && { end: line.end }),
+    ...(line.zone && { zone: line.zone }),
+  })
+  if (line.place) expect(draft.place?.toLowerCase()).toBe(line.place.toLowerCase())
+  if (line.label) expect(draft.label).toBe(line.label)
+  if (line.link) expect(draft.link).toBe(line.link)
+  if (line.people) expect(draft.people.map((person) => person.address)).toEqual(line.people)
+  if (line.rrule) expect(parts(draft.rrule)).toMatchObject(line.rrule)
+  if (line.assumed) expect(assumed).not.toEqual([])
+})
+
+const day = fc.integer({ min: 1, max: 360 }).map((ahead) => now.toPlainDate().add({ days: ahead }))
+const time = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom(0, 5, 15, 30, 45))
+  .map(([hour, minute]) => Temporal.PlainTime.from({ hour, minute }))
+const short = { month: 'short' } as const
+const days: readonly ((on: Temporal.PlainDate) => string)[] = [
+  (on) => on.toString(),
+  (on) => `${on.day} ${on.toLocaleString('en-GB', { month: 'long' })}`,
+  (on) => `${on.day} ${on.toLocaleString('en-US', short)}`,
+  (on) => `${on.toLocaleString('en-US', short)} ${on.day}`,
+  (on) =>
+    `${on.toLocaleString('en-GB', { weekday: 'long' })} ${on.day} ${on.toLocaleString('en-GB', { month: 'long' })}`,
+]
+const twelve = (at: Temporal.PlainTime) =>
+  `${at.hour % 12 || 12}${at.minute === 0 ? '' : `:${String(at.minute).padStart(2, '0')}`}${at.hour < 12 ? 'am' : 'pm'}`
+const times: readonly ((at: Temporal.PlainTime) => string)[] = [
+  (at) => at.toString({ smallestUnit: 'minute' }),
+  twelve,
+  (at) => `at ${twelve(at)}`,
+]
+
+test('any day and time, however it is written and wherever it stands, is read as that day and time', () => {
+  fc.assert(
+    fc.property(
+      day,
+      time,
+      fc.constantFrom(...days),
+      fc.constantFrom(...times),
+      fc.boolean(),
+      (on, at, sayDay, sayTime, first) => {
+        const when = `${sayDay(on)} ${sayTime(at)}`
+        const { draft } = read(first ? `${when} budget talk` : `budget talk ${when}`)
+        expect(draft).toMatchObject({
+          title: 'budget talk',
+          when: { allDay: false, start: `${on}T${at.toString({ smallestUnit: 'second' })}` },
+        })
+      },
+    ),
+  )
+})
+
+test('any length is read as that length', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 5, max: 480 }), fc.constantFrom('m', 'min', ' minutes'), (minutes, unit) => {
+      const { draft } = read(`thu 9am ${minutes}${unit} budget talk`)
+      const when = draft?.when
+      if (!when || when.allDay) return expect.unreachable()
+      const length = Temporal.PlainDateTime.from(when.start).until(when.end).total('minutes')
+      expect(length).toBe(minutes)
+    }),
+  )
+})
+
+test('whatever is typed, nothing breaks, and what is read ends after it starts', () => {
+  const word = fc.constantFrom(
+    'thu',
+    '3pm',
+    '9-10',
+    'every',
+    'second',
+    'friday',
+    'until',
+    '32 dec',
+    '24/11',
+    '@',
+    ',',
+    'room',
+    'at',
+    '99',
+    'x@y.example',
+    'noon',
+    '1h',
+    'next',
+    'private:',
+    'to',
+    'CET',
+    'may',
+    '2026-13-40',
+    'in 9 weeks',
+    'the 31st',
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ maxLength: 600, unit: 'grapheme' }),
+        fc.array(word, { maxLength: 12 }).map((words) => words.join(' ')),
+      ),
+      (text) => {
+        const { draft, parts: found } = read(text)
+        for (const part of found) expect(part.from).toBeLessThanOrEqual(part.to)
+        if (draft)
+          expect(draft.when.end > draft.when.start || (!draft.when.allDay && draft.when.end >= draft.when.start)).toBe(
+            true,
+          )
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('the same line means the same whatever zone the server is in', () => {
+  const tokyo = Temporal.ZonedDateTime.from('2026-11-23T11:40:00[Asia/Tokyo]')
+  expect(understand('tomorrow 9am budget', { now: tokyo }).draft?.when).toMatchObject({
+    start: '2026-11-24T09:00:00',
+    zone: 'Asia/Tokyo',
+  })
+})

@@ -1,0 +1,159 @@
+import { nextNth, nextWeekday, readDate, type Today, weekdayNames, weekdayNumber } from './days.ts'
+import type { Line } from './line.ts'
+
+/** How a line repeats: rule parts of RFC 5545 without an end, and the first day the rule itself names. */
+export type Repeats = { readonly parts: readonly string[]; readonly first: Today | null; readonly until: Today | null }
+
+const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+const nths: Record<string, number> = {
+  first: 1,
+  '1st': 1,
+  second: 2,
+  '2nd': 2,
+  third: 3,
+  '3rd': 3,
+  fourth: 4,
+  '4th': 4,
+  last: -1,
+}
+const everies: Record<string, number> = {
+  second: 2,
+  other: 2,
+  '2nd': 2,
+  two: 2,
+  '2': 2,
+  third: 3,
+  '3rd': 3,
+  three: 3,
+  '3': 3,
+  fourth: 4,
+  '4th': 4,
+  four: 4,
+  '4': 4,
+  six: 6,
+  '6': 6,
+}
+const some = Object.keys(everies).join('|')
+const list = `(?:${weekdayNames})(?:\\s*(?:,|and|&|\\+|/)\\s*(?:${weekdayNames}))*`
+
+/** What repeats in a line: "every second friday", "weekly", "first monday of the month", "every weekday until 18 dec". */
+export function takeRepeats(line: Line, today: Today): Repeats | null {
+  const found =
+    nthOfMonth(line, today) ?? monthlyOn(line, today) ?? everyWeekday(line, today) ?? every(line) ?? adverb(line)
+  if (!found) return null
+  return { ...found, until: takeUntil(line, today) }
+}
+
+type Found = Omit<Repeats, 'until'>
+
+function nthOfMonth(line: Line, today: Today): Found | null {
+  const m = line.take(
+    new RegExp(
+      `\\b(?:every\\s+|on\\s+)?(?:the\\s+)?(${Object.keys(nths).join('|')})\\s+(${weekdayNames})\\s+(?:of\\s+)?(?:the|every|each|a)?\\s*month\\b`,
+      'i',
+    ),
+    'repeat',
+  )
+  if (!m) return null
+  const [nth, weekday] = [nths[(m[1] ?? '').toLowerCase()] ?? 1, weekdayNumber(m[2] ?? '')]
+  for (let ahead = 0; ; ahead++) {
+    const month = today.with({ day: 1 }).add({ months: ahead })
+    const on =
+      nth > 0
+        ? nextWeekday(weekday, month).add({ weeks: nth - 1 })
+        : nextWeekday(weekday, month.with({ day: month.daysInMonth }).subtract({ days: 6 }))
+    if (Temporal.PlainDate.compare(on, today) >= 0)
+      return { parts: ['FREQ=MONTHLY', `BYDAY=${nth}${codes[weekday - 1]}`], first: on }
+  }
+}
+
+function monthlyOn(line: Line, today: Today): Found | null {
+  const m = line.take(
+    /\b(?:monthly|every month)\s+on\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\b|\b(?:every|each)\s+(\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+the\s+month)?/i,
+    'repeat',
+    (one) => Number(one[1] ?? one[2]) >= 1 && Number(one[1] ?? one[2]) <= 31,
+  )
+  if (!m) return null
+  const day = Number(m[1] ?? m[2])
+  return { parts: ['FREQ=MONTHLY', `BYMONTHDAY=${day}`], first: nextNth(day, today) }
+}
+
+function everyWeekday(line: Line, today: Today): Found | null {
+  const work = line.take(
+    /\b(?:every|each)\s+(?:week\s?day|working day|workday|business day)s?(?:\s+(?:morning|afternoon|evening))?\b|\bon weekdays\b|\bweekdays\b/i,
+    'repeat',
+  )
+  if (work)
+    return {
+      parts: ['FREQ=WEEKLY', 'BYDAY=MO,TU,WE,TH,FR'],
+      first: today.dayOfWeek > 5 ? nextWeekday(1, today) : today,
+    }
+  const m = line.take(
+    new RegExp(
+      `\\b(?:every|each)\\s+(?:(${some})\\s+)?(${list})s?\\b|\\b(mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\\b`,
+      'i',
+    ),
+    'repeat',
+  )
+  if (!m) return null
+  const days = [
+    ...new Set([...(m[2] ?? m[3] ?? '').matchAll(new RegExp(weekdayNames, 'gi'))].map((one) => weekdayNumber(one[0]))),
+  ].sort()
+  const interval = everies[(m[1] ?? '').toLowerCase()] ?? 1
+  const first = days.map((day) => nextWeekday(day, today)).sort(Temporal.PlainDate.compare)[0] ?? null
+  return {
+    parts: [
+      'FREQ=WEEKLY',
+      ...(interval > 1 ? [`INTERVAL=${interval}`] : []),
+      `BYDAY=${days.map((day) => codes[day - 1]).join(',')}`,
+    ],
+    first,
+  }
+}
+
+const units: Record<string, string> = {
+  day: 'DAILY',
+  week: 'WEEKLY',
+  month: 'MONTHLY',
+  year: 'YEARLY',
+  quarter: 'MONTHLY',
+}
+
+function every(line: Line): Found | null {
+  const m = line.take(
+    new RegExp(`\\b(?:every|each)\\s+(?:(${some})\\s+)?(day|week|month|year|quarter)s?\\b`, 'i'),
+    'repeat',
+  )
+  if (!m) return null
+  const unit = (m[2] ?? '').toLowerCase()
+  const interval = (everies[(m[1] ?? '').toLowerCase()] ?? 1) * (unit === 'quarter' ? 3 : 1)
+  return { parts: [`FREQ=${units[unit]}`, ...(interval > 1 ? [`INTERVAL=${interval}`] : [])], first: null }
+}
+
+const adverbs: Record<string, readonly string[]> = {
+  daily: ['FREQ=DAILY'],
+  weekly: ['FREQ=WEEKLY'],
+  fortnightly: ['FREQ=WEEKLY', 'INTERVAL=2'],
+  biweekly: ['FREQ=WEEKLY', 'INTERVAL=2'],
+  monthly: ['FREQ=MONTHLY'],
+  quarterly: ['FREQ=MONTHLY', 'INTERVAL=3'],
+  yearly: ['FREQ=YEARLY'],
+  annually: ['FREQ=YEARLY'],
+}
+
+function adverb(line: Line): Found | null {
+  const m = line.take(new RegExp(`\\b(${Object.keys(adverbs).join('|')})\\b`, 'i'), 'repeat')
+  const said = (m?.[1] ?? '').toLowerCase()
+  if (said === 'biweekly') line.assume('“biweekly” was read as every second week')
+  return m ? { parts: adverbs[said] ?? [], first: null } : null
+}
+
+function takeUntil(line: Line, today: Today): Today | null {
+  const m = /\b(?:until|till|til|through|ending)\s+/i.exec(line.left)
+  const date = m && readDate(line.left.slice(m.index + m[0].length), today)
+  if (m && date) {
+    line.blank(m.index, m.index + m[0].length + date.length, 'until')
+    return date.on
+  }
+  return null
+}
