@@ -8,7 +8,10 @@ const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with pos
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4170),
   EQUERRY_DATA: z.string().min(1).optional(),
-  EQUERRY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  EQUERRY_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => new URL(url).href === `${new URL(url).origin}/`, 'must be scheme, name and port alone')
+    .optional(),
   EQUERRY_HOST: z.string().min(1).optional(),
   EQUERRY_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_URL: postgresUrl.optional(),

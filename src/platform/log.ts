@@ -1,6 +1,7 @@
 import pino, { type Logger } from 'pino'
 
-export type Log = Logger
+/** No `child`: what pino binds to one does not pass the sieve. */
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
 
 /**
  * What a line of the log may carry. Anything else is dropped, so that no title, name, address or secret
@@ -43,6 +44,13 @@ const errorOf = (error: unknown) =>
       }
     : { name: typeof error }
 
+const fieldsOf = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .map(([key, value]) => (key === 'err' ? [key, errorOf(value)] : [key, value]))
+      .filter(([key, value]) => key === 'err' || (allowed.has(String(key)) && safe(value))),
+  )
+
 /** Lines of JSON on stderr; stdout belongs to commands. */
 export function makeLog(
   level: string,
@@ -52,15 +60,20 @@ export function makeLog(
     {
       level,
       base: null,
-      formatters: {
-        level: (label) => ({ level: label }),
-        log: (fields) =>
-          Object.fromEntries(
-            Object.entries(fields)
-              .map(([key, value]) => (key === 'err' ? [key, errorOf(value)] : [key, value]))
-              .filter(([key, value]) => key === 'err' || (allowed.has(String(key)) && safe(value))),
-          ),
+      // Left to itself, pino takes the words of an error where a line has none, and puts values into the words.
+      hooks: {
+        logMethod(line, method) {
+          const [fields, words]: readonly unknown[] = line
+          if (typeof fields === 'string') method.call(this, {}, fields)
+          else
+            method.call(
+              this,
+              fields instanceof Error ? { err: fields } : fields,
+              typeof words === 'string' ? words : '',
+            )
+        },
       },
+      formatters: { level: (label) => ({ level: label }), log: fieldsOf },
     },
     destination,
   )

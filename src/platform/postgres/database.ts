@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Tables } from '../../desk/tables.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import { NoDatabase } from './binaries.ts'
 import { makeDataFolder, startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { type Connections, prepareEmbedded, prepareServer, refuseMightyRole } from './roles.ts'
@@ -51,6 +52,10 @@ export async function bringUp(connections: Connections): Promise<number> {
     const ran = await migrate(client, connections.roles)
     await refuseMightyRole(client, connections.roles.app)
     return ran
+  } catch (error) {
+    const denied = error instanceof Error && (error as { code?: string }).code === '42501'
+    if (!denied) throw error
+    throw new NoDatabase(`The role that owns the database must be allowed to make its schemas: ${error.message}.`)
   } finally {
     await client.end()
   }

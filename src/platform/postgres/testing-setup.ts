@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { makeLog } from '../log.ts'
 import { bringUp } from './database.ts'
 import { startEmbedded, superuser } from './embedded.ts'
-import { prepareEmbedded, prepareServer } from './roles.ts'
+import { configOf, prepareEmbedded, prepareServer } from './roles.ts'
 
 /** One server for the whole run, with a template that every test file's database is cloned from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -17,11 +17,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     ? await prepareEmbedded(embedded.socket, template)
     : await prepareServer({ url: url as string, appUrl: null, authUrl: null }, data)
   await bringUp(connections)
+  const own = url ? configOf(url, 'DATABASE_URL') : null
   const admin = embedded
     ? { host: embedded.socket, user: superuser, database: 'postgres' }
-    : { connectionString: (url as string).replace(/\/[^/?]*(\?|$)/, '/postgres$1') }
-  const named = embedded ? template : decodeURIComponent(new URL(url as string).pathname.slice(1))
-  project.provide('postgres', { admin, template: named, connections })
+    : { ...own, database: 'postgres' }
+  project.provide('postgres', { admin, template: own?.database ?? template, connections })
   return async () => {
     await embedded?.stop()
     rmSync(data, { recursive: true, force: true })

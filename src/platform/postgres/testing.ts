@@ -18,11 +18,8 @@ declare module 'vitest' {
 export async function testDatabase(): Promise<Database> {
   const { admin, template, connections } = inject('postgres')
   const name = `equerry_test_${randomBytes(6).toString('hex')}`
-  await asAdmin(admin, `create database ${name} template ${template}`)
-  const onto = (config: pg.ClientConfig): pg.ClientConfig =>
-    config.connectionString
-      ? { ...config, connectionString: config.connectionString.replace(/\/[^/?]*(\?|$)/, `/${name}$1`) }
-      : { ...config, database: name }
+  await asAdmin(admin, `create database ${name} template ${template} owner "${connections.migrator.user}"`)
+  const onto = (config: pg.ClientConfig): pg.ClientConfig => ({ ...config, database: name })
   const moved = {
     migrator: onto(connections.migrator),
     app: onto(connections.app),
