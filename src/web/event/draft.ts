@@ -63,7 +63,7 @@ export function formOf(event: EventView, deskZone: string): Form {
     endTime: timed?.end.slice(11, 16) ?? '10:00',
     zone: timed?.zone ?? deskZone,
     endZone: timed?.endZone && timed.endZone !== timed.zone ? timed.endZone : null,
-    repeat: readRepeat(event.rrule),
+    repeat: readRepeat(event.rrule, timed?.zone ?? deskZone),
     place: event.place ?? '',
     link: event.link ?? '',
     notes: event.notes,
@@ -98,7 +98,7 @@ export function draftOf(form: Form, before: readonly OccurrenceView['people'][nu
   return {
     title: form.title,
     when: whenOf(form),
-    rrule: writeRepeat(form.repeat, Temporal.PlainDate.from(form.startOn)),
+    rrule: writeRepeat(form.repeat, Temporal.PlainDate.from(form.startOn), form.allDay ? null : form.zone),
     place: form.place.trim() || null,
     link: form.link.trim() || null,
     notes: form.notes,
