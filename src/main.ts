@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { allSeats } from './desk/authority/queries.ts'
+import { busyFeed } from './desk/calendar/feeds/actions.ts'
 import type { Ways } from './desk/outbox.ts'
 import type { Surroundings } from './desk/perform.ts'
 import { dueNow } from './desk/queue.ts'
@@ -13,6 +14,7 @@ import { makeApp } from './doors/http/app.ts'
 import { makeFirstLink } from './doors/http/first.ts'
 import { listen } from './doors/http/listen.ts'
 import { NewsBoard } from './doors/http/news.ts'
+import { icsFormat } from './doors/ics/format.ts'
 import { type CommandCall, performFor } from './doors/socket/call.ts'
 import { own } from './doors/socket/owner.ts'
 import { makeSignIn } from './platform/auth/sign-in.ts'
@@ -57,7 +59,7 @@ export async function start(config: Config, { say, lost }: Told): Promise<Runnin
     closing.push(() => database.stop())
     url = config.url ?? `http://localhost:${door.port}`
     const news = new NewsBoard()
-    const around = surroundings(database.app, news.tell)
+    const around = surroundings(database.app, news.tell, { format: icsFormat, url })
     door.serve(getRequestListener(compose(config, database, around, news, log, url, web).fetch))
     owned.answer(commandLine(around, () => url))
     closing.push(await startRoutines(database, around, log))
@@ -116,7 +118,17 @@ function compose(
   web: string,
 ): Hono {
   const signIn = makeSignIn({ pool: database.authPool, url, secret: secretOf(config.data) })
-  return makeApp({ around, signIn, news, log, url, now, web, feed: async () => null, onFounded: async () => {} })
+  return makeApp({
+    around,
+    signIn,
+    news,
+    log,
+    url,
+    now,
+    web,
+    feed: (token, at) => busyFeed(around, token, at),
+    onFounded: async () => {},
+  })
 }
 
 /** Signs cookies; made once, kept beside the data it guards. */
@@ -151,10 +163,11 @@ export async function openForCommand(config: Config) {
   const owned = await own(config.data, () => 'a command is at work on it')
   try {
     const database = await openDatabase(config, log, () => process.exit(1))
-    const around = surroundings(database.app, () => {})
+    const url = config.url ?? `http://localhost:${config.port}`
+    const around = surroundings(database.app, () => {}, { format: icsFormat, url })
     return {
       perform: (call: CommandCall) => performFor(around, call, now()),
-      link: async () => `${config.url ?? `http://localhost:${config.port}`}${await makeFirstLink(around, now())}`,
+      link: async () => `${url}${await makeFirstLink(around, now())}`,
       stop: async () => {
         await database.stop()
         owned.stop()

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { CalendarFormat } from './calendar/format.ts'
 import type { Refusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
 
@@ -38,6 +39,14 @@ export type Act = {
   readonly newId: () => string
   /** 128 random bits, for an address that carries its own secret; only its hash is stored. */
   readonly newToken: () => string
+  /** Version of the time-zone data that instants are reckoned with. */
+  readonly tz: string
+  /** How calendars are read and written outside the desk. */
+  readonly format: CalendarFormat
+  /** The base of every address that leaves the desk, without a slash at its end. */
+  readonly url: string
+  /** What was made ready before the transaction, because it is slow: a file that has been read. */
+  readonly ready: unknown
   /** Lower-case hex SHA-256. */
   readonly hash: (text: string) => string
   /** Performs another operation's action in this transaction, for an operation that is made of one. It writes no entry of its own. */

@@ -1,4 +1,5 @@
 import { authorityActions } from './authority/actions.ts'
+import { allCalendarActions } from './calendar/actions.ts'
 import { journalActions } from './journal/actions.ts'
 import type { Actions } from './registry.ts'
 import { ruleActions } from './rules/actions.ts'
@@ -7,5 +8,6 @@ import { ruleActions } from './rules/actions.ts'
 export const actions: Partial<Actions> = {
   ...journalActions,
   ...(authorityActions as object),
+  ...(allCalendarActions as object),
   ...({ rule: ruleActions } as object),
 }

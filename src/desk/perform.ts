@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { type Act, type Call, type Done, type Entry, isRefused, type Json, type Refused, refuse } from './act.ts'
 import { mayPerform } from './authority/model.ts'
 import { memberRow } from './authority/queries.ts'
+import type { CalendarFormat } from './calendar/format.ts'
 import { canonical, contentHash, entryHash } from './journal/model.ts'
 import { answerTo, append, deskRow, keepAnswer } from './journal/queries.ts'
 import { addDue, addToOutbox, dropDue, sending } from './queue.ts'
@@ -20,6 +21,13 @@ export type Surroundings = {
   /** 16 random bytes in hex, to salt what the journal keeps. */
   readonly newSalt: () => string
   readonly hash: (text: string) => string
+  /** Version of the time-zone data of this Node. */
+  readonly tz: string
+  readonly format: CalendarFormat
+  /** The base of every address that leaves the desk. */
+  readonly url: string
+  /** What an operation does before its transaction, because it is slow and needs no desk. Its answer is `act.ready`. */
+  readonly before: { readonly [operation: string]: (input: never) => Promise<unknown> }
   /** What a new desk begins with, in the transaction that opens it. */
   readonly begin: (db: Transaction<Tables>, desk: string, at: Temporal.Instant, newId: () => string) => Promise<void>
   /** Called after commit: something changed at this desk. */
@@ -86,8 +94,9 @@ async function look(around: Surroundings, operation: Operation, input: unknown, 
 
 async function change(around: Surroundings, operation: Operation, input: unknown, call: Call): Promise<Answer> {
   const inputHash = around.hash(canonical(JSON.parse(JSON.stringify(hashable(input)))))
+  const ready = await around.before[operation.name]?.(input as never)
   const done = await around.db.transaction().execute(async (db) => {
-    const act = await begin(around, db, call, operation, true)
+    const act = { ...(await begin(around, db, call, operation, true)), ready }
     const key =
       call.key === null ? null : { desk: call.desk, member: call.member, operation: operation.name, key: call.key }
     const before = key && (await answerTo(db, key))
@@ -143,6 +152,10 @@ async function begin(
     entry: around.newId(call.at),
     newId: () => around.newId(call.at),
     newToken: around.newToken,
+    tz: around.tz,
+    format: around.format,
+    url: around.url,
+    ready: undefined,
     hash: around.hash,
     sentence: around.sentence,
     run: (name, input) => nested(around, act, name, input),
@@ -175,6 +188,11 @@ export async function settle(db: Transaction<Tables>, desk: string, member: stri
   if (!at.success || !by.success) throw new No(refuse('not-there', 'There is no such desk.'))
   await sql.raw(`set local equerry.desk = '${at.data}'`).execute(db)
   await sql.raw(`set local equerry.member = '${by.data}'`).execute(db)
+}
+
+/** For a reader without a seat, who holds a secret address: they see the desk's busy times and no more. */
+export async function settleBusy(db: Transaction<Tables>, desk: string): Promise<void> {
+  await sql.raw(`set local equerry.desk = '${uuid.parse(desk)}'`).execute(db)
 }
 
 async function nested(around: Surroundings, act: Act, name: string, input: unknown): Promise<Done<unknown> | Refused> {

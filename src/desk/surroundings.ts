@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { actions } from './actions.ts'
+import { readFor } from './calendar/import/actions.ts'
 import type { Surroundings } from './perform.ts'
 import { beginRules } from './rules/actions.ts'
 import type { Tables } from './tables.ts'
@@ -26,7 +27,11 @@ export function idMaker(random: (bytes: number) => Buffer): (at: Temporal.Instan
 }
 
 /** What `perform` needs on a real machine. */
-export const surroundings = (db: Kysely<Tables>, tell: Surroundings['tell']): Surroundings => ({
+export const surroundings = (
+  db: Kysely<Tables>,
+  tell: Surroundings['tell'],
+  { format, url }: Pick<Surroundings, 'format' | 'url'>,
+): Surroundings => ({
   db,
   actions: actions as Surroundings['actions'],
   sentence,
@@ -34,6 +39,10 @@ export const surroundings = (db: Kysely<Tables>, tell: Surroundings['tell']): Su
   newToken: () => randomBytes(16).toString('base64url'),
   newSalt: () => randomBytes(16).toString('hex'),
   hash: (text) => createHash('sha256').update(text).digest('hex'),
+  tz: process.versions.tz ?? 'unknown',
+  format,
+  url,
+  before: { 'calendar.import': ({ file }: { file: File }) => readFor(file, format) },
   begin: beginRules,
   tell,
 })

@@ -1,3 +1,4 @@
+import { icsFormat } from '../doors/ics/format.ts'
 import type { Database } from '../platform/postgres/database.ts'
 import { testDatabase } from '../platform/postgres/testing.ts'
 import { type Call, isRefused } from './act.ts'
@@ -27,7 +28,13 @@ export type TestDesk = {
 export async function testDesk(zone = 'Europe/London', around: Partial<Surroundings> = {}): Promise<TestDesk> {
   const database = await testDatabase()
   const news: TestDesk['news'] = []
-  const made = { ...surroundings(database.app, (one) => news.push(one)), ...around }
+  const made = {
+    ...surroundings(database.app, (one) => news.push(one), {
+      format: icsFormat,
+      url: 'http://localhost:4170',
+    }),
+    ...around,
+  }
   const at = Temporal.Instant.from('2026-11-23T09:00:00Z')
   const newcomer = { login: 'login-ines', email: 'ines@okafor.example', name: 'Ines', kind: 'assistant' as const }
   const seat = await foundDesk(made, newcomer, 'Dana Okafor', zone, at)

@@ -69,7 +69,7 @@ const isIn = ({ start, end }: Span, window: Span) =>
   start < window.end && (end > window.start || (start === end && start >= window.start))
 
 /** The clock a series is reckoned on: that of its master's start. */
-class Clock {
+export class Clock {
   readonly start: When
   readonly zone: Zone
   readonly home: Zone

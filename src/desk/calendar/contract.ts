@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { change, read } from '../operation.ts'
-import { changesOf, dateText, labels } from '../shapes.ts'
+import { changesOf, dateText, labels, zoneName } from '../shapes.ts'
 import {
   calendarView,
   eventDraft,
@@ -9,6 +9,7 @@ import {
   feedView,
   importReport,
   occurrenceView,
+  placeView,
   reading,
   when,
 } from './model.ts'
@@ -68,6 +69,14 @@ export const calendarContract = {
       says: 'Bring an iCalendar file into a calendar',
       input: z.object({ calendarId: z.uuid(), fileName: z.string().max(300).default(''), file: z.file() }),
       output: importReport,
+    }),
+    reinstate: change({
+      name: 'calendar.reinstate',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Put calendars, events and minutes back as they were before an entry of the journal',
+      input: z.object({ entry: z.uuid() }),
+      output: z.object({ events: z.int() }),
     }),
     export: read({
       name: 'calendar.export',
@@ -172,9 +181,21 @@ export const calendarContract = {
       says: 'Known places and the minutes between them',
       input: z.object({}),
       output: z.object({
-        places: z.array(z.object({ name: z.string(), zone: z.string().nullable() })),
+        places: z.array(placeView),
         minutes: z.array(z.object({ from: z.string(), to: z.string(), minutes: z.int() })),
       }),
+    }),
+    change: change({
+      name: 'place.change',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Say what else a place is called, or in which zone it is',
+      input: z.object({
+        name: z.string().trim().min(1).max(500),
+        zone: zoneName.nullable().optional(),
+        aliases: z.array(z.string().trim().min(1).max(500)).max(50).optional(),
+      }),
+      output: z.object({ place: placeView }),
     }),
     minutes: change({
       name: 'place.minutes',

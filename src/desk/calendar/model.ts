@@ -90,6 +90,7 @@ export const eventView = occurrenceView.extend({
   /** Properties of the file that the desk keeps but does not use, by name. */
   kept: z.array(z.string()),
 })
+export type EventView = z.infer<typeof eventView>
 
 /** A component or property that could not be used. `line` counts from 1, where the component begins. */
 export const skipped = z.object({ line: z.int(), reason: z.string() })
@@ -125,3 +126,6 @@ export const reading = z.object({
 export type Reading = z.infer<typeof reading>
 
 export const feedView = z.object({ id: z.uuid(), name: z.string(), madeAt: zonedText, revokedAt: zonedText.nullable() })
+
+/** A place, the zone it is in where that is known, and what else it is called. */
+export const placeView = z.object({ name: z.string(), zone: zoneName.nullable(), aliases: z.array(z.string()) })

@@ -1,73 +1,70 @@
 import type { ColumnType } from 'kysely'
 import type { Label } from '../../plan/plan.ts'
-import type { EventPart } from '../../plan/series.ts'
+import type { PartTimes, PartWords } from './series/model.ts'
 
-type At = ColumnType<Temporal.Instant, string, string>
+type At = ColumnType<Temporal.Instant, string, never>
 type MaybeAt = ColumnType<Temporal.Instant | null, string | null, string | null>
 type Stored<T> = ColumnType<T, string, string>
 
-/** Component texts by recurrence id; the master's or a single event's stands under the empty string. */
-export type Texts = { readonly [recurrenceId: string]: string }
+/** A version: known from then until then, and the journal entries that made and ended it. */
+type Versioned = { version: number; known_from: At; known_to: MaybeAt; made_by: string; ended_by: string | null }
 
+type CalendarVersion = Versioned & {
+  desk_id: string
+  id: string
+  name: string
+  owner: 'executive' | 'assistant'
+  counts_as_busy: boolean
+  read_only: boolean
+  label: Label
+}
+
+type EventVersion = Versioned & {
+  desk_id: string
+  id: string
+  calendar_id: string
+  uid: string
+  times: Stored<PartTimes[]>
+  first_on: string
+  last_on: string | null
+}
+
+export type OccurrenceRow = {
+  desk_id: string
+  event_id: string
+  recurrence_id: string
+  calendar_id: string
+  part: number
+  starts_at: MaybeAt
+  ends_at: MaybeAt
+  wall_start: string
+  wall_end: string
+  all_day: boolean
+  zone: string | null
+  end_zone: string | null
+  travels: boolean
+  busy: boolean
+  tz_version: string
+}
+
+/** The tables of migration 0010 as Kysely sees them. */
 export type CalendarTables = {
-  'desk.calendar': {
-    desk_id: string
-    id: string
-    name: string
-    owner: 'executive' | 'assistant'
-    counts_as_busy: boolean
-    read_only: boolean
-    label: Label
-    timezones: Stored<Texts>
-    known_from: At
-    removed_at: MaybeAt
-  }
-  'desk.event': {
-    desk_id: string
-    id: string
-    version: number
-    calendar_id: string
-    uid: string
-    repeats: boolean
-    kind: string | null
-    label: Label | null
-    moves: number
-    known_from: At
-    known_to: MaybeAt
-  }
+  'desk.calendar': { desk_id: string; id: string; timezones: Stored<Record<string, string>>; addresses: string[] }
+  'desk.calendar_version': CalendarVersion
+  'desk.event': EventVersion
   'desk.event_detail': {
     desk_id: string
     event_id: string
     version: number
-    parts: Stored<EventPart[]>
-    texts: Stored<Texts>
-    imported: Stored<Texts> | null
+    words: Stored<PartWords[]>
+    texts: Stored<(string | null)[]>
+    imported: Stored<(string | null)[]>
   }
-  'desk.occurrence': {
-    desk_id: string
-    event_id: string
-    recurrence_id: string
-    part: number
-    starts_at: MaybeAt
-    ends_at: MaybeAt
-    from_on: string | null
-    to_on: string | null
-    wall_start: string
-    wall_end: string
-    zone: string | null
-    end_zone: string | null
-    tz_version: string
-  }
+  'desk.occurrence': OccurrenceRow
+  'desk.horizon': { desk_id: string; from_on: string; to_on: string; tz_version: string }
   'desk.place': { desk_id: string; id: string; name: string; folded: string; zone: string | null }
-  'desk.place_minutes': {
-    desk_id: string
-    from_folded: string
-    to_folded: string
-    from_name: string
-    to_name: string
-    minutes: number
-    known_from: At
-    known_to: MaybeAt
-  }
+  'desk.place_alias': { desk_id: string; folded: string; name: string; place_id: string }
+  'desk.place_minutes': Versioned & { desk_id: string; from_id: string; to_id: string; minutes: number }
+  'desk.link': { desk_id: string; from_id: string; to_id: string; why: string }
   'desk.feed': { desk_id: string; id: string; name: string; made_at: At; revoked_at: MaybeAt }
 }

@@ -1,0 +1,204 @@
+import { sql } from 'kysely'
+import { dayText } from '../../../plan/text.ts'
+import type { Span } from '../../../plan/time.ts'
+import type { Db } from '../../act.ts'
+import { instant, type Made } from '../queries.ts'
+import {
+  extremesOf,
+  type KeptEvent,
+  type PartTimes,
+  type PartWords,
+  partFrom,
+  partTimes,
+  partWords,
+  type VersionedEvent,
+} from '../series/model.ts'
+
+const columns = [
+  'e.id',
+  'e.version',
+  'e.calendar_id as calendarId',
+  'e.uid',
+  'e.times',
+  'd.words',
+  'd.texts',
+  'd.imported',
+] as const
+
+type Row = {
+  id: string
+  version: number
+  calendarId: string
+  uid: string
+  times: PartTimes[]
+  words: PartWords[]
+  texts: (string | null)[]
+  imported: (string | null)[]
+}
+
+const eventFrom = ({ id, version, calendarId, uid, times, words, texts, imported }: Row): VersionedEvent => ({
+  id,
+  version,
+  calendarId,
+  uid,
+  parts: times.map((time, n) =>
+    partFrom(uid, time, words[n] as PartWords, { text: texts[n] ?? null, imported: imported[n] ?? null }),
+  ),
+})
+
+const whole = (db: Db, desk: string) =>
+  db
+    .selectFrom('desk.event as e')
+    .innerJoin('desk.event_detail as d', (on) =>
+      on.onRef('d.desk_id', '=', 'e.desk_id').onRef('d.event_id', '=', 'e.id').onRef('d.version', '=', 'e.version'),
+    )
+    .where('e.desk_id', '=', desk)
+    .select(columns)
+
+/** Events of today by id. */
+export const eventsById = async (db: Db, desk: string, ids: readonly string[]): Promise<VersionedEvent[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await whole(db, desk)
+          .where('e.known_to', 'is', null)
+          .where('e.id', '=', sql<string>`any(${ids as string[]}::uuid[])`)
+          .execute()
+      ).map(eventFrom)
+
+export const eventById = async (db: Db, desk: string, id: string): Promise<VersionedEvent | undefined> =>
+  (await eventsById(db, desk, [id]))[0]
+
+/** Every event of today on a calendar, or on all, a stretch at a time in the order of their ids. */
+export async function* allEvents(
+  db: Db,
+  desk: string,
+  calendar: string | null,
+  most = 2000,
+): AsyncGenerator<VersionedEvent[]> {
+  for (let after: string | null = null; ; ) {
+    let query = whole(db, desk).where('e.known_to', 'is', null).orderBy('e.id').limit(most)
+    if (calendar !== null) query = query.where('e.calendar_id', '=', calendar)
+    if (after !== null) query = query.where('e.id', '>', after)
+    const found = (await query.execute()).map(eventFrom)
+    if (found.length > 0) yield found
+    if (found.length < most) return
+    after = found.at(-1)?.id ?? null
+  }
+}
+
+/** Events that may touch a span of time, as they are or as they stood at `asOf`; some that do not touch it may be among them. */
+export const eventsAround = async (
+  db: Db,
+  desk: string,
+  { start, end }: Span,
+  asOf: Temporal.Instant | null,
+): Promise<VersionedEvent[]> => {
+  const [from, to] = [start, end].map((at) => dayText(Math.floor(at / 86_400_000) as Parameters<typeof dayText>[0]))
+  let query = whole(db, desk)
+    .where('e.first_on', '<=', to as string)
+    .where((e) => e.or([e('e.last_on', 'is', null), e('e.last_on', '>=', from as string)]))
+  query =
+    asOf === null
+      ? query.where('e.known_to', 'is', null)
+      : query
+          .where('e.known_from', '<=', instant(asOf))
+          .where((e) => e.or([e('e.known_to', 'is', null), e('e.known_to', '>', instant(asOf))]))
+  return (await query.orderBy('e.id').execute()).map(eventFrom)
+}
+
+/** The id and version of every event of today on a calendar, by UID. */
+export const uidsOf = async (db: Db, desk: string, calendar: string): Promise<Map<string, string>> =>
+  new Map(
+    (
+      await db
+        .selectFrom('desk.event')
+        .where('desk_id', '=', desk)
+        .where('calendar_id', '=', calendar)
+        .where('known_to', 'is', null)
+        .select(['uid', 'id'])
+        .execute()
+    ).map(({ uid, id }) => [uid, id]),
+  )
+
+const batches = <T>(rows: readonly T[], most: number): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / most) }, (_, n) => rows.slice(n * most, (n + 1) * most))
+
+/** PostgreSQL's text holds no zero byte; nothing a person wrote does. */
+const json = (value: unknown): string => JSON.stringify(value).replaceAll('\\u0000', '')
+
+/** Writes versions of events. `addresses`: whose calendar each is, by calendar. */
+export async function addVersions(
+  db: Db,
+  desk: string,
+  events: readonly VersionedEvent[],
+  addresses: (calendar: string) => readonly string[],
+  made: Made,
+): Promise<void> {
+  for (const batch of batches(events, 1000)) {
+    const rows = batch.map((event) => ({ ...sides(event, addresses(event.calendarId)), version: event.version }))
+    await sql`
+      insert into desk.event (desk_id, id, version, calendar_id, uid, times, first_on, last_on, known_from, made_by)
+      select ${desk}::uuid, x.id, x.version, x.calendar_id, x.uid, x.times, x.first_on, x.last_on,
+             ${made.at.toString()}::timestamptz, ${made.entry}::uuid
+      from jsonb_to_recordset(${json(rows.map(({ event }) => event))}::jsonb) as x(
+        id uuid, version integer, calendar_id uuid, uid text, times jsonb, first_on date, last_on date)`.execute(db)
+    await sql`
+      insert into desk.event_detail (desk_id, event_id, version, words, texts, imported)
+      select ${desk}::uuid, x.event_id, x.version, x.words, x.texts, x.imported
+      from jsonb_to_recordset(${json(rows.map(({ detail }) => detail))}::jsonb) as x(
+        event_id uuid, version integer, words jsonb, texts jsonb, imported jsonb)`.execute(db)
+  }
+}
+
+function sides(event: VersionedEvent, addresses: readonly string[]) {
+  const { first, last } = extremesOf(event)
+  return {
+    event: {
+      id: event.id,
+      version: event.version,
+      calendar_id: event.calendarId,
+      uid: event.uid,
+      times: event.parts.map((part) => partTimes(part, addresses)),
+      first_on: dayText(first),
+      last_on: last === null ? null : dayText(last),
+    },
+    detail: {
+      event_id: event.id,
+      version: event.version,
+      words: event.parts.map(partWords),
+      texts: event.parts.map(({ text }) => text),
+      imported: event.parts.map(({ imported }) => imported),
+    },
+  }
+}
+
+/** Ends the versions of today. */
+export const endVersions = async (db: Db, desk: string, ids: readonly string[], made: Made): Promise<void> => {
+  if (ids.length === 0) return
+  await db
+    .updateTable('desk.event')
+    .set({ known_to: made.at.toString(), ended_by: made.entry })
+    .where('desk_id', '=', desk)
+    .where('known_to', 'is', null)
+    .where('id', '=', sql<string>`any(${ids as string[]}::uuid[])`)
+    .execute()
+}
+
+/** Ends every event of a calendar; their number. */
+export const endAllOf = async (db: Db, desk: string, calendar: string, made: Made): Promise<number> => {
+  const [ended] = await db
+    .updateTable('desk.event')
+    .set({ known_to: made.at.toString(), ended_by: made.entry })
+    .where('desk_id', '=', desk)
+    .where('calendar_id', '=', calendar)
+    .where('known_to', 'is', null)
+    .execute()
+  return Number(ended?.numUpdatedRows ?? 0)
+}
+
+/** What an event continues, where it was split off from another. */
+export const linkEvents = (db: Db, desk: string, from: string, to: string) =>
+  db.insertInto('desk.link').values({ desk_id: desk, from_id: from, to_id: to, why: 'continues' }).execute()
+
+export type { KeptEvent }

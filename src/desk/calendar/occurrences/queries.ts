@@ -1,0 +1,232 @@
+import { sql } from 'kysely'
+import { dayFromText, dayText } from '../../../plan/text.ts'
+import { asInstant, type Day, dayMs, type Instant, type Span } from '../../../plan/time.ts'
+import type { Db } from '../../act.ts'
+import type { PartTimes, PartWords } from '../series/model.ts'
+import { type Horizon, type Kept, wallsAround } from './model.ts'
+
+export type HorizonRow = Horizon & { readonly tz: string }
+
+export const horizonOf = async (db: Db, desk: string): Promise<HorizonRow | null> => {
+  const row = await db
+    .selectFrom('desk.horizon')
+    .where('desk_id', '=', desk)
+    .select(['from_on', 'to_on', 'tz_version'])
+    .executeTakeFirst()
+  if (!row) return null
+  return { from: dayFromText(row.from_on) as Day, to: dayFromText(row.to_on) as Day, tz: row.tz_version }
+}
+
+export const keepHorizon = (db: Db, desk: string, { from, to, tz }: HorizonRow) => {
+  const set = { from_on: dayText(from), to_on: dayText(to), tz_version: tz }
+  return db
+    .insertInto('desk.horizon')
+    .values({ desk_id: desk, ...set })
+    .onConflict((on) => on.column('desk_id').doUpdateSet(set))
+    .execute()
+}
+
+/** Rows that are past keep the instants they were lived by; `keepBefore` says what is past. */
+export const dropRows = async (db: Db, desk: string, events: readonly string[]): Promise<void> => {
+  if (events.length === 0) return
+  await db
+    .deleteFrom('desk.occurrence')
+    .where('desk_id', '=', desk)
+    .where('event_id', '=', sql<string>`any(${events as string[]}::uuid[])`)
+    .execute()
+}
+
+export const dropRowsOfCalendar = (db: Db, desk: string, calendar: string) =>
+  db.deleteFrom('desk.occurrence').where('desk_id', '=', desk).where('calendar_id', '=', calendar).execute()
+
+type New = { readonly event: string; readonly calendar: string; readonly rows: readonly Kept[] }
+
+const instantText = (at: Instant) => Temporal.Instant.fromEpochMilliseconds(at).toString()
+
+export async function addRows(db: Db, desk: string, events: readonly New[], tz: string): Promise<void> {
+  const all = events.flatMap(({ event, calendar, rows }) =>
+    rows.map((row) => ({
+      event_id: event,
+      recurrence_id: row.recurrenceId,
+      calendar_id: calendar,
+      part: row.part,
+      starts_at: row.span && instantText(row.span.start),
+      ends_at: row.span && instantText(row.span.end),
+      wall_start: row.wallStart,
+      wall_end: row.wallEnd,
+      all_day: row.allDay,
+      zone: row.zone,
+      end_zone: row.endZone,
+      travels: row.travels,
+      busy: row.busy,
+    })),
+  )
+  for (let from = 0; from < all.length; from += 5000) {
+    const batch = JSON.stringify(all.slice(from, from + 5000))
+    await sql`
+      insert into desk.occurrence (desk_id, event_id, recurrence_id, calendar_id, part, starts_at, ends_at, wall_start,
+        wall_end, all_day, zone, end_zone, travels, busy, tz_version)
+      select ${desk}::uuid, x.event_id, x.recurrence_id, x.calendar_id, x.part, x.starts_at, x.ends_at, x.wall_start,
+        x.wall_end, x.all_day, x.zone, x.end_zone, x.travels, x.busy, ${tz}
+      from json_to_recordset(${batch}::json) as x(
+        event_id uuid, recurrence_id text, calendar_id uuid, part integer, starts_at timestamptz, ends_at timestamptz,
+        wall_start timestamp, wall_end timestamp, all_day boolean, zone text, end_zone text, travels boolean, busy boolean)`.execute(
+      db,
+    )
+  }
+}
+
+/** Instants of rows that lie in the past, by event and recurrence id, to be kept when the rows are made anew. */
+export const pastSpans = async (
+  db: Db,
+  desk: string,
+  events: readonly string[],
+  at: Temporal.Instant,
+): Promise<ReadonlyMap<string, { readonly span: Span; readonly wallStart: string; readonly zone: string | null }>> => {
+  if (events.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('desk.occurrence')
+    .where('desk_id', '=', desk)
+    .where('event_id', '=', sql<string>`any(${events as string[]}::uuid[])`)
+    .where('ends_at', '<=', sql<Temporal.Instant>`${at.toString()}::timestamptz`)
+    .select(['event_id', 'recurrence_id', 'starts_at', 'ends_at', 'wall_start', 'zone'])
+    .execute()
+  return new Map(
+    rows.flatMap((row) =>
+      row.starts_at && row.ends_at
+        ? [
+            [
+              `${row.event_id} ${row.recurrence_id}`,
+              { span: spanOf(row.starts_at, row.ends_at), wallStart: row.wall_start, zone: row.zone },
+            ],
+          ]
+        : [],
+    ),
+  )
+}
+
+const spanOf = (start: Temporal.Instant, end: Temporal.Instant): Span => ({
+  start: asInstant(start.epochMilliseconds),
+  end: asInstant(end.epochMilliseconds),
+})
+
+/** An occurrence with the part of its event it is made of. */
+export type Found = Kept & {
+  readonly eventId: string
+  readonly version: number
+  readonly calendarId: string
+  readonly uid: string
+  readonly times: PartTimes
+  readonly words: PartWords
+}
+
+const limitMs = 31 * dayMs
+
+/**
+ * Occurrences that may touch a window: those with instants that do, and what names no zone wherever its clock may be read.
+ * Half-open; one without length counts at its instant.
+ */
+export const rowsIn = (db: Db, desk: string, window: Span): Promise<Found[]> => {
+  const [from, to, early] = [window.start, window.end, asInstant(window.start - limitMs)].map(instantText)
+  const walls = wallsAround(window)
+  return found(
+    db,
+    sql`
+      select * from desk.occurrence
+      where desk_id = ${desk} and starts_at < ${to}::timestamptz and ends_at >= ${from}::timestamptz
+        and starts_at > ${early}::timestamptz and starts_at is not null
+      union all
+      select * from desk.occurrence
+      where desk_id = ${desk} and ends_at >= ${from}::timestamptz and starts_at <= ${early}::timestamptz
+        and ends_at - starts_at > interval '31 days'
+      union all
+      select * from desk.occurrence
+      where desk_id = ${desk} and starts_at is null and wall_start < ${walls.to}::timestamp and wall_end >= ${walls.from}::timestamp`,
+    desk,
+  )
+}
+
+/** The journeys that arrived last before an instant. */
+export const journeysBefore = (db: Db, desk: string, at: Instant): Promise<Found[]> => {
+  const [to, from] = [at, asInstant(at - 60 * dayMs)].map(instantText)
+  return found(
+    db,
+    sql`select * from desk.occurrence
+        where desk_id = ${desk} and travels and starts_at < ${to}::timestamptz and starts_at > ${from}::timestamptz
+        order by starts_at desc limit 20`,
+    desk,
+  )
+}
+
+type Raw = {
+  event_id: string
+  version: number
+  calendar_id: string
+  uid: string
+  recurrence_id: string
+  part: number
+  starts_at: Temporal.Instant | null
+  ends_at: Temporal.Instant | null
+  wall_start: string
+  wall_end: string
+  all_day: boolean
+  zone: string | null
+  end_zone: string | null
+  travels: boolean
+  busy: boolean
+  times: PartTimes
+  words: PartWords
+}
+
+const found = async (db: Db, occurrences: ReturnType<typeof sql>, desk: string): Promise<Found[]> => {
+  const { rows } = await sql<Raw>`
+    select o.event_id, e.version, o.calendar_id, e.uid, o.recurrence_id, o.part, o.starts_at, o.ends_at, o.wall_start,
+      o.wall_end, o.all_day, o.zone, o.end_zone, o.travels, o.busy, e.times -> o.part as times, d.words -> o.part as words
+    from (${occurrences}) o
+    join desk.event e on e.desk_id = ${desk} and e.id = o.event_id and e.known_to is null
+    join desk.event_detail d on d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version`.execute(db)
+  return rows.map((row) => ({
+    eventId: row.event_id,
+    version: row.version,
+    calendarId: row.calendar_id,
+    uid: row.uid,
+    recurrenceId: row.recurrence_id,
+    part: row.part,
+    span: row.starts_at && row.ends_at ? spanOf(row.starts_at, row.ends_at) : null,
+    wallStart: row.wall_start,
+    wallEnd: row.wall_end,
+    allDay: row.all_day,
+    zone: row.zone,
+    endZone: row.end_zone,
+    travels: row.travels,
+    busy: row.busy,
+    times: row.times,
+    words: row.words,
+  }))
+}
+
+/** When the executive's own calendars are busy, and nothing else about it: for a feed, which sees no titles. */
+export const busyRows = async (db: Db, desk: string, window: Span) => {
+  const [from, to, early] = [window.start, window.end, asInstant(window.start - limitMs)].map(instantText)
+  const walls = wallsAround(window)
+  const { rows } = await sql<
+    Pick<Raw, 'starts_at' | 'ends_at' | 'wall_start' | 'wall_end' | 'all_day' | 'zone' | 'end_zone'>
+  >`
+    select o.starts_at, o.ends_at, o.wall_start, o.wall_end, o.all_day, o.zone, o.end_zone
+    from desk.occurrence o
+    join desk.calendar_version c on c.desk_id = ${desk} and c.id = o.calendar_id and c.known_to is null
+    where o.desk_id = ${desk} and o.busy and c.counts_as_busy and c.owner = 'executive'
+      and ((o.starts_at < ${to}::timestamptz and o.ends_at > ${from}::timestamptz and o.starts_at > ${early}::timestamptz)
+        or (o.ends_at > ${from}::timestamptz and o.starts_at <= ${early}::timestamptz and o.ends_at - o.starts_at > interval '31 days')
+        or (o.starts_at is null and o.wall_start < ${walls.to}::timestamp and o.wall_end > ${walls.from}::timestamp))`.execute(
+    db,
+  )
+  return rows.map((row) => ({
+    span: row.starts_at && row.ends_at ? spanOf(row.starts_at, row.ends_at) : null,
+    wallStart: row.wall_start,
+    wallEnd: row.wall_end,
+    allDay: row.all_day,
+    zone: row.zone,
+    endZone: row.end_zone,
+  }))
+}

@@ -1,0 +1,137 @@
+import { itemOf, type Occurrence } from '../../../plan/occurrences.ts'
+import type { Label, PlanItem } from '../../../plan/plan.ts'
+import { isTrouble, parseRule } from '../../../plan/recurrence/parse.ts'
+import { rruleWords } from '../../../plan/recurrence/words.ts'
+import { zoneOfWhen } from '../../../plan/series.ts'
+import { dayText, zonedText } from '../../../plan/text.ts'
+import { utc, type Zone, zoneOf } from '../../../plan/zone.ts'
+import { whenOf } from '../change/model.ts'
+import { guessKind } from '../kind/model.ts'
+import type { EventDraft, OccurrenceView } from '../model.ts'
+import { headOf, masterOf, type Part, repeats, type VersionedEvent } from '../series/model.ts'
+
+/** What the desk knows about a calendar that its items take on. */
+export type About = {
+  readonly id: string
+  readonly name: string
+  readonly owner: 'executive' | 'assistant'
+  readonly countsAsBusy: boolean
+  readonly label: Label
+  /** Whose calendar it is. */
+  readonly addresses: readonly string[]
+  /** Domains the executive's own people write from. */
+  readonly domains: ReadonlySet<string>
+}
+
+/** An item of the plan and where on the desk it comes from. */
+export type CalendarItem = {
+  readonly item: PlanItem
+  readonly eventId: string
+  readonly calendarId: string
+  readonly version: number
+  readonly kindGuessed: boolean
+  /** Its instants come from a zone; all-day and floating items are read on whatever clocks the executive reads. */
+  readonly zoned: boolean
+}
+
+/** An occurrence as the plan sees it; what the desk says wins over what it guesses. */
+export function calendarItem(
+  occurrence: Omit<Occurrence, 'part'> & { readonly part: Part },
+  event: { readonly id: string; readonly version: number },
+  about: About,
+): CalendarItem {
+  const { part } = occurrence
+  const item = itemOf(occurrence, {
+    calendar: about.name,
+    owner: about.owner,
+    countsAsBusy: about.countsAsBusy,
+    label: about.label,
+    kind: part.kind ?? guessKind(part, about.domains),
+    moves: part.moves,
+    addresses: about.addresses,
+  })
+  return {
+    item: part.saidLabel === null ? item : { ...item, label: part.saidLabel },
+    eventId: event.id,
+    calendarId: about.id,
+    version: event.version,
+    kindGuessed: part.kind === null,
+    zoned: part.start.form === 'zoned',
+  }
+}
+
+/** Who reads: the strictest label they may see. */
+export type Reader = { readonly sees: Label }
+const strictness: readonly Label[] = ['open', 'desk', 'private']
+export const maySee = (label: Label, { sees }: Reader): boolean => strictness.indexOf(label) <= strictness.indexOf(sees)
+
+/** An item as a reader may see it: the time is the same for everyone, the words are not. */
+export function viewOf(found: CalendarItem, home: Zone, reader: Reader): OccurrenceView {
+  const { item } = found
+  const open = maySee(item.label, reader)
+  const [startZone, endZone] = [zoneNamed(item.zone, home), zoneNamed(item.endZone, home)]
+  return {
+    eventId: found.eventId,
+    uid: item.uid,
+    recurrenceId: item.recurrenceId,
+    key: item.key,
+    calendarId: found.calendarId,
+    title: open ? item.title : 'Private',
+    kind: open ? item.kind : 'other',
+    kindGuessed: found.kindGuessed,
+    allDay: item.allDay !== null,
+    start: item.allDay ? dayText(item.allDay.from) : zonedText(item.span.start, startZone),
+    end: item.allDay ? dayText(item.allDay.to) : zonedText(item.span.end, endZone),
+    zone: item.zone,
+    endZone: item.endZone,
+    place: open ? (item.place?.name ?? null) : null,
+    link: open ? item.link : null,
+    people: open ? [...item.people] : [],
+    label: item.label,
+    busy: item.busy,
+    cancelled: item.cancelled,
+    repeats: item.recurrenceId !== null,
+    moves: item.moves,
+  }
+}
+
+const zoneNamed = (name: string | null, home: Zone): Zone => (name === null ? home : (zoneOf(name) ?? utc))
+
+/** Every item's view by the key the plan calls it. */
+export const viewsOf = (items: readonly CalendarItem[], home: Zone, reader: Reader): Map<string, OccurrenceView> =>
+  new Map(items.map((found) => [found.item.key, viewOf(found, home, reader)]))
+
+/** The rule of a series in words; null where it does not repeat by rule. */
+export function repeatsWords(event: VersionedEvent, home: Zone): string | null {
+  const zone = zoneOfWhen(headOf(event).start, home)
+  const words = (masterOf(event)?.rrules ?? []).flatMap((text) => {
+    const rule = parseRule(text)
+    return isTrouble(rule) ? [] : [rruleWords(rule, zone)]
+  })
+  return words.length === 0 ? null : words.join(', and ')
+}
+
+/** What the whole event has beyond one occurrence of it. */
+export const wholeOf = (event: VersionedEvent, part: Part, home: Zone) => ({
+  rrule: masterOf(event)?.rrules[0] ?? null,
+  repeatsWords: repeatsWords(event, home),
+  repeats: repeats(event),
+  notes: part.notes,
+  when: whenOf(part, home),
+  version: event.version,
+  kept: [...part.kept],
+})
+
+/** What a part says as a person would set it, for the journal's before and after. */
+export const draftOf = (part: Part, home: Zone): EventDraft => ({
+  title: part.title,
+  when: whenOf(part, home),
+  rrule: part.rrules[0] ?? null,
+  place: part.place?.name ?? null,
+  link: part.link,
+  notes: part.notes,
+  kind: part.kind,
+  label: part.saidLabel,
+  busy: !part.transparent,
+  people: [...part.people],
+})
