@@ -9,14 +9,15 @@ const indexEnd = newYear(indexedYears.before) * dayMs
 const stretches = Math.ceil((indexEnd - indexStart) / stretchMs)
 
 /** 2101–2128 holds every kind of year (leap or not, by the weekday it begins on) and no century exception. */
-const yearsOfEveryKind = new Map(
-  Array.from({ length: 28 }, (_, n) => [kindOfYear(2101 + n), newYear(2101 + n) * dayMs] as const),
-)
+const sampleYears = { from: 2101, before: 2129 } as const
+const sampleStarts: number[] = []
+for (let year: number = sampleYears.from; year < sampleYears.before; year++)
+  sampleStarts[kindOfYear(year)] = newYear(year) * dayMs
 
 /** The same moment of a year of the same kind inside the table. */
 function folded(x: number): number {
   const year = yearOf(Math.floor(x / dayMs) as Day)
-  return x - newYear(year) * dayMs + (yearsOfEveryKind.get(kindOfYear(year)) as number)
+  return x - newYear(year) * dayMs + (sampleStarts[kindOfYear(year)] as number)
 }
 
 /**
@@ -34,7 +35,8 @@ export class Offsets {
   constructor(steps: readonly number[], offsets: readonly number[], repeats: boolean) {
     this.#steps = Float64Array.from([...steps, Number.POSITIVE_INFINITY])
     this.#offsets = Float64Array.from(offsets)
-    this.#repeats = repeats
+    // A zone that has stopped changing its clocks needs no looking up.
+    this.#repeats = repeats && (steps.at(-1) ?? 0) >= newYear(sampleYears.from) * dayMs
     this.#first = new Uint16Array(stretches)
     let next = 0
     for (let stretch = 0; stretch < stretches; stretch++) {
@@ -51,8 +53,29 @@ export class Offsets {
     return this.#offsets[next] as number
   }
 
+  /** Each less its offset. Quick when they ascend: one look serves all between two changes. */
+  less(many: readonly number[]): number[] {
+    const answer = new Array<number>(many.length)
+    let [from, before, offset] = [0, 0, 0]
+    for (let n = 0; n < many.length; n++) {
+      const x = many[n] as number
+      if (x < from || x >= before) {
+        const place = this.#search(x)
+        offset = this.at(x)
+        from = place === 0 ? Number.NEGATIVE_INFINITY : (this.#steps[place - 1] as number)
+        before = this.#repeats ? Math.min(this.#steps[place] as number, indexEnd) : (this.#steps[place] as number)
+      }
+      answer[n] = x - offset
+    }
+    return answer
+  }
+
   #outside(x: number): number {
-    if (x >= indexEnd && this.#repeats) return this.at(folded(x))
+    return x >= indexEnd && this.#repeats ? this.at(folded(x)) : (this.#offsets[this.#search(x)] as number)
+  }
+
+  /** How many steps lie at or before x. */
+  #search(x: number): number {
     let low = 0
     let high = this.#steps.length - 1
     while (low < high) {
@@ -60,6 +83,6 @@ export class Offsets {
       if ((this.#steps[middle] as number) <= x) low = middle + 1
       else high = middle
     }
-    return this.#offsets[low] as number
+    return low
   }
 }

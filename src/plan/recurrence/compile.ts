@@ -1,34 +1,20 @@
 import { civilOf, weekdayNumber } from '../civil.ts'
 import { asDay, type Day, dayMs, dayOf, midnight, type Wall } from '../time.ts'
+import { given, timesOfDay } from './clock.ts'
 import { Cycle } from './cycle.ts'
 import { DaySets } from './day-sets.ts'
 import { isWithinDay } from './misuse.ts'
 import { asksNothing, type DateParts, MonthMasks } from './month-masks.ts'
 import { choose, never, type Pattern } from './pattern.ts'
-import { LimitedDays, Months, NumberedWeeks, type Periods, Weeks, Years } from './periods.ts'
+import { LimitedDays, Months, type Periods, Years } from './periods.ts'
 import type { RecurrenceRule } from './rule.ts'
 import { Steps } from './steps.ts'
+import { ListedTimes, listed, type Times } from './times.ts'
+import { NumberedWeeks, Weeks } from './weeks.ts'
+import { firstMet, timesOfSteps, withinDay } from './within-day.ts'
 
-const given = (numbers: readonly number[], otherwise: number): readonly number[] =>
-  numbers.length > 0 ? numbers : [otherwise]
-
-/** RFC 5545 §3.3.12: who knows no leap seconds reads a 60th second as the 59th. */
-const seconds = (rule: RecurrenceRule): readonly number[] => [...new Set(rule.bySecond.map((n) => Math.min(n, 59)))]
-
-/** Every sum of one number from each list, where the lists are hours, minutes and seconds in order: they ascend. */
-function clock(hours: readonly number[], minutes: readonly number[], seconds: readonly number[]): number[] {
-  return hours.flatMap((h) => minutes.flatMap((m) => seconds.map((s) => ((h * 60 + m) * 60 + s) * 1000)))
-}
-
-/** Hour, minute and second of a rule that steps in days or more: given by the rule, else by the start (RFC 5545 §3.3.10). */
-function timesOfDay(rule: RecurrenceRule, start: Wall): number[] {
-  const second = Math.floor((start - midnight(dayOf(start))) / 1000)
-  return clock(
-    given(rule.byHour, Math.floor(second / 3600)),
-    given(rule.byMinute, Math.floor(second / 60) % 60),
-    given(seconds(rule), second % 60),
-  )
-}
+/** With more times a day than this a rule is walked day by day; with fewer its whole turn is written down. */
+const fewTimes = 400
 
 /** The rule's date parts, filled up from the start where the rule leaves the day open (RFC 5545 §3.3.10; docs/decisions/0002). */
 function dateParts(rule: RecurrenceRule, start: Day): DateParts {
@@ -47,101 +33,74 @@ function dateParts(rule: RecurrenceRule, start: Day): DateParts {
   return parts
 }
 
-function weekly(rule: RecurrenceRule, start: Day, times: readonly number[]): Pattern {
+function weekly(rule: RecurrenceRule, start: Day, times: Times): Pattern {
   const into = (weekday: number): number => (weekday - rule.weekStart + 7) % 7
   const days = rule.byDay.map((day) => into(day.weekday)).sort((a, b) => a - b)
   const after = given(days, into(weekdayNumber(start)))
   const week = asDay(start - into(weekdayNumber(start)))
-  if (rule.byMonth.length > 0) {
+  if (rule.byMonth.length > 0 || times.length > fewTimes) {
     const masks = new MonthMasks({ ...dateParts(rule, start), weekdays: [] })
     return new DaySets(new Weeks(week, rule.interval, after, masks), times, rule.bySetPos)
   }
-  const offsets = choose(
-    rule.bySetPos,
-    after.flatMap((day) => times.map((time) => day * dayMs + time)),
-  )
-  return cycle(midnight(week), rule.interval * 7 * dayMs, offsets)
+  return cycle(midnight(week), rule.interval * 7 * dayMs, choose(rule.bySetPos, atTimes(after, times)))
+}
+
+const atTimes = (days: readonly number[], times: Times): number[] => {
+  const clocks = listed(times)
+  return days.flatMap((day) => clocks.map((time) => day * dayMs + time))
 }
 
 const cycle = (origin: number, period: number, offsets: readonly number[]): Pattern =>
   offsets.length === 0 ? never : new Cycle(origin, period, offsets)
 
 /** Every day, or every so many: `interval` counts days. */
-function daily(interval: number, start: Day, times: readonly number[], parts: DateParts): Pattern {
+function daily(interval: number, start: Day, times: Times, parts: DateParts): Pattern {
   if (times.length === 0) return never
-  if (asksNothing(parts)) return cycle(midnight(start), interval * dayMs, times)
+  const { weekdays, ...others } = parts
+  if (times.length <= fewTimes && asksNothing({ ...others, weekdays: [] })) {
+    const allowed = new Set(weekdays.map(({ weekday }) => weekday))
+    if (allowed.size === 0) return cycle(midnight(start), interval * dayMs, listed(times))
+    // Weekdays come back after seven steps, whatever the step.
+    const days = [0, 1, 2, 3, 4, 5, 6].map((n) => n * interval)
+    const met = days.filter((day) => allowed.has((weekdayNumber(start) + day) % 7))
+    return cycle(midnight(start), interval * 7 * dayMs, atTimes(met, times))
+  }
   return new DaySets(new LimitedDays(start, interval, new MonthMasks(parts)), times, [])
 }
 
 function periodsOf(rule: RecurrenceRule, start: Day): Periods {
-  const masks = new MonthMasks(dateParts(rule, start))
-  if (rule.frequency === 'MONTHLY') return new Months(start, rule.interval, masks)
-  if (rule.byWeekNo.length > 0) return new NumberedWeeks(start, rule.interval, rule.weekStart, rule.byWeekNo, masks)
-  return new Years(start, rule.interval, masks)
+  const parts = dateParts(rule, start)
+  if (rule.frequency === 'MONTHLY') return new Months(start, rule.interval, new MonthMasks(parts))
+  if (rule.byWeekNo.length === 0) return new Years(start, rule.interval, parts.months, new MonthMasks(parts))
+  return new NumberedWeeks(start, rule, parts)
 }
-
-/** The units a rule steps in, by day, and what it lets happen inside one. Within a day BYSETPOS always chooses from the same set. */
-function insideUnit(rule: RecurrenceRule, start: Wall): { perDay: number; offsets: readonly number[] } {
-  const second = Math.floor((start - midnight(dayOf(start))) / 1000)
-  const ownSeconds = given(seconds(rule), second % 60)
-  if (rule.frequency === 'SECONDLY') return { perDay: 86_400, offsets: choose(rule.bySetPos, [0]) }
-  if (rule.frequency === 'MINUTELY')
-    return { perDay: 1440, offsets: choose(rule.bySetPos, clock([0], [0], ownSeconds)) }
-  const ownMinutes = given(rule.byMinute, Math.floor(second / 60) % 60)
-  return { perDay: 24, offsets: choose(rule.bySetPos, clock([0], ownMinutes, ownSeconds)) }
-}
-
-const flags = (numbers: readonly number[], length: number): Uint8Array => {
-  const set = new Uint8Array(length).fill(numbers.length === 0 ? 1 : 0)
-  for (const n of numbers) set[n] = 1
-  return set
-}
-
-/** Which of the units from `from`, every `step`, the rule's hours, minutes and seconds allow. */
-function allowedUnits(rule: RecurrenceRule, perDay: number, from: number, step: number): number[] {
-  const [hours, minutes, ofMinute] = [flags(rule.byHour, 24), flags(rule.byMinute, 60), flags(seconds(rule), 60)]
-  const allowed: number[] = []
-  for (let unit = from; unit < perDay; unit += step) {
-    const second = unit * (86_400 / perDay)
-    if (!hours[(second / 3600) | 0]) continue
-    if (perDay >= 1440 && !minutes[((second / 60) | 0) % 60]) continue
-    if (perDay < 86_400 || ofMinute[second % 60]) allowed.push(unit)
-  }
-  return allowed
-}
-
-const limitsTimes = (rule: RecurrenceRule, perDay: number): boolean =>
-  rule.byHour.length > 0 ||
-  (perDay >= 1440 && rule.byMinute.length > 0) ||
-  (perDay === 86_400 && rule.bySecond.length > 0)
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
 
-const remainder = (x: number, of: number): number => ((x % of) + of) % of
-
 /** Rules that step in hours, minutes or seconds. */
-function withinDay(rule: RecurrenceRule, start: Wall): Pattern {
-  const { perDay, offsets } = insideUnit(rule, start)
-  if (offsets.length === 0) return never
+function stepping(rule: RecurrenceRule, start: Wall): Pattern {
+  const steps = withinDay(rule, start)
+  const { perDay, first, interval, inside } = steps
+  if (inside.length === 0) return never
   const unitMs = dayMs / perDay
-  const first = Math.floor(start / unitMs)
   const parts = dateParts(rule, dayOf(start))
-  if (asksNothing(parts) && !limitsTimes(rule, perDay)) return cycle(first * unitMs, rule.interval * unitMs, offsets)
-  const common = gcd(rule.interval, perDay)
-  const allowed = allowedUnits(rule, perDay, remainder(first, common), common)
-  if (allowed.length === 0) return never
-  if (common < rule.interval)
-    return new Steps(first, rule.interval, { perDay, allowed, offsets }, new MonthMasks(parts))
-  const times = allowed.flatMap((unit) => offsets.map((offset) => unit * unitMs + offset))
-  return daily(1, dayOf(start), times, parts)
+  if (asksNothing(parts) && !steps.isLimited) return cycle(first * unitMs, interval * unitMs, inside)
+  const common = gcd(interval, perDay)
+  if (common === interval) return daily(1, dayOf(start), timesOfSteps(rule, start, steps), parts)
+  const from = ((first % common) + common) % common
+  return firstMet(steps, from, common, 1).length === 0 ? never : new Steps(steps, new MonthMasks(parts))
 }
 
-/** A rule set going at a start: what it produces but for COUNT and UNTIL. An all-day rule has no times in it (RFC 5545 §3.3.10). */
+/** A rule set going at a start: what it produces but for COUNT and UNTIL. */
 export function compile(rule: RecurrenceRule, start: Wall): Pattern {
-  if (isWithinDay(rule.frequency)) return withinDay(rule, start)
+  if (isWithinDay(rule.frequency)) return stepping(rule, start)
   const times = timesOfDay(rule, start)
   const on = dayOf(start)
   if (rule.frequency === 'WEEKLY') return weekly(rule, on, times)
-  if (rule.frequency === 'DAILY') return daily(rule.interval, on, choose(rule.bySetPos, times), dateParts(rule, on))
+  if (rule.frequency === 'DAILY') return daily(rule.interval, on, chosenTimes(rule, times), dateParts(rule, on))
   return new DaySets(periodsOf(rule, on), times, rule.bySetPos)
 }
+
+/** A day's set is the same every day, so BYSETPOS can choose beforehand. */
+const chosenTimes = ({ bySetPos }: RecurrenceRule, times: Times): Times =>
+  bySetPos.length === 0 ? times : new ListedTimes(choose(bySetPos, listed(times)))

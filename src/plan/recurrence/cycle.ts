@@ -5,29 +5,26 @@ import { lowerBound, type Pattern } from './pattern.ts'
 export class Cycle implements Pattern {
   readonly #origin: number
   readonly #period: number
-  readonly #offsets: Float64Array
+  readonly #offsets: readonly number[]
 
   /** `offsets` ascend inside [0, period), in milliseconds. */
-  constructor(origin: number, period: number, offsets: ArrayLike<number>) {
+  constructor(origin: number, period: number, offsets: readonly number[]) {
     this.#origin = origin
     this.#period = period
-    this.#offsets = Float64Array.from(offsets)
+    this.#offsets = offsets
   }
 
-  collect(from: number, to: number, most: number, out: Wall[]): void {
-    const offsets = this.#offsets
-    const turns = Math.floor((from - this.#origin) / this.#period)
-    let base = this.#origin + turns * this.#period
+  collect(from: number, to: number, most: number): Wall[] {
+    const size = Math.min(most, this.count(from, to))
+    const walls = new Array<Wall>(size)
+    const [offsets, period] = [this.#offsets, this.#period]
+    const turns = Math.floor((from - this.#origin) / period)
+    let base = this.#origin + turns * period
     let next = lowerBound(offsets, from - base)
-    for (let left = most - out.length; left > 0; base += this.#period, next = 0) {
-      const stop = Math.min(offsets.length, next + left)
-      for (let n = next; n < stop; n++) {
-        const at = base + (offsets[n] as number)
-        if (at > to) return
-        out.push(asWall(at))
-      }
-      left -= stop - next
+    for (let n = 0; n < size; base += period, next = 0) {
+      for (; next < offsets.length && n < size; next++) walls[n++] = asWall(base + (offsets[next] as number))
     }
+    return walls
   }
 
   count(from: number, to: number): number {

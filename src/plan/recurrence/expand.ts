@@ -1,4 +1,4 @@
-import { asWall, type Wall } from '../time.ts'
+import { asWall, type Instant, type Wall } from '../time.ts'
 import type { Zone } from '../zone.ts'
 import { isWithinDay } from './misuse.ts'
 import { lowerBound } from './pattern.ts'
@@ -31,6 +31,8 @@ export type SeriesProblem = {
 export type Expansion = {
   /** Ascending, each once. */
   readonly walls: readonly Wall[]
+  /** The same occurrences on the time line; null where there is no zone. */
+  readonly instants: readonly Instant[] | null
   /** There are more than `most` in the window. */
   readonly cut: boolean
 }
@@ -48,14 +50,15 @@ export function expandSeries(problem: SeriesProblem): Expansion {
   const { from, to, most = mostKept, nearest } = problem
   const rules = rulesOf(problem)
   const wanted = most + problem.exdates.length
-  const extra = [problem.start, ...problem.rdates].filter((wall) => wall >= from && wall < to)
   const found =
     nearest === undefined || countOf(rules, from, to - 1) <= wanted
       ? earliest(rules, from, to - 1, wanted)
       : around(rules, problem, nearest, wanted)
-  const walls = settled([...found.lists, extra], problem)
-  if (walls.length <= most) return { walls, cut: found.more }
-  return { walls: nearest === undefined ? walls.slice(0, most) : nearestTo(walls, nearest, most), cut: true }
+  const walls = joined(found.lists, problem)
+  const once = onTimeLine(walls, problem.zone)
+  if (once.walls.length <= most) return { ...once, cut: found.more }
+  const [first, last] = nearest === undefined ? [0, most] : nearestTo(once.walls, nearest, most)
+  return { walls: once.walls.slice(first, last), instants: once.instants?.slice(first, last) ?? null, cut: true }
 }
 
 function rulesOf({ start, isDate, zone, rules }: SeriesProblem): RuleWalls[] {
@@ -93,22 +96,31 @@ function around(rules: readonly RuleWalls[], problem: SeriesProblem, nearest: Wa
   return { lists: [...left.lists, ...right.lists], more: left.more || right.more || earlier }
 }
 
-/** Joined, in order, each once, without the excluded. */
-function settled(lists: readonly Wall[][], { exdates, zone }: SeriesProblem): Wall[] {
-  const filled = lists.filter((list) => list.length > 0)
-  const walls = filled.length === 1 ? (filled[0] as Wall[]) : filled.flat().sort((a, b) => a - b)
+/** Joined with the start and the RDATEs, in order, each once, without the excluded. */
+function joined(lists: readonly Wall[][], { start, rdates, exdates, from, to }: SeriesProblem): Wall[] {
+  const own = lists.length === 1 && lists[0]?.[0] === start ? rdates : [start, ...rdates]
+  const extra = own.filter((wall) => wall >= from && wall < to)
+  const filled = [...lists, extra].filter((list) => list.length > 0)
+  if (filled.length === 1 && exdates.length === 0 && extra.length < 2) return filled[0] as Wall[]
   const out = new Set<number>(exdates)
-  const kept = walls.filter((wall, n) => wall !== walls[n - 1] && !(out.size > 0 && out.has(wall)))
-  return zone ? kept.filter((wall) => !isSaidTwice(wall, kept, zone)) : kept
+  const walls = filled.flat().sort((a, b) => a - b)
+  return walls.filter((wall, n) => wall !== walls[n - 1] && !out.has(wall))
 }
 
-/** A skipped time whose instant another occurrence of the list already has. */
-function isSaidTwice(wall: Wall, walls: readonly Wall[], zone: Zone): boolean {
-  const shown = zone.toWall(zone.toInstant(wall))
-  return shown > wall && walls[lowerBound(walls, shown)] === shown
+type Placed = Pick<Expansion, 'walls' | 'instants'>
+
+/** Two times that are one instant are one occurrence: that one which a clock there really shows. */
+function onTimeLine(walls: readonly Wall[], zone: Zone | null): Placed {
+  if (!zone) return { walls, instants: null }
+  const instants = zone.toInstants(walls)
+  if (instants.every((at, n) => n === 0 || at > (instants[n - 1] as number))) return { walls, instants }
+  const shown = new Set<number>(walls)
+  const isOwn = (wall: Wall, at: Instant): boolean => wall === zone.toWall(at) || !shown.has(zone.toWall(at))
+  const kept = walls.filter((wall, n) => isOwn(wall, instants[n] as Instant))
+  return { walls: kept, instants: zone.toInstants(kept) }
 }
 
-function nearestTo(walls: readonly Wall[], nearest: Wall, most: number): Wall[] {
+function nearestTo(walls: readonly Wall[], nearest: Wall, most: number): [number, number] {
   let right = lowerBound(walls, nearest)
   let left = right
   while (right - left < most) {
@@ -117,7 +129,7 @@ function nearestTo(walls: readonly Wall[], nearest: Wall, most: number): Wall[] 
     if (later <= earlier) right++
     else left--
   }
-  return walls.slice(left, right)
+  return [left, right]
 }
 
 /** Every wall-clock time there is, for whoever wants no window. */

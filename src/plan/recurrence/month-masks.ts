@@ -1,4 +1,5 @@
-import { daysBeforeMonth } from '../civil.ts'
+import { civilOf, dayFrom, daysBeforeMonth, daysInMonth, kindOfYear } from '../civil.ts'
+import type { Day } from '../time.ts'
 import type { ByDay } from './rule.ts'
 
 /** What the date parts of a rule ask of a day; an empty list asks nothing. */
@@ -17,37 +18,59 @@ export const asksNothing = (parts: DateParts): boolean =>
 /** Any leap and any common year will do: only the length counts here. */
 const sampleYear = { common: 2001, leap: 2004 } as const
 
+const notMade = -1
+const twelveNotMade = Array.from({ length: 12 }, () => notMade)
+
 /**
  * The days of a month that satisfy every date part at once, as bits: bit 0 is the first.
  * Where a date falls depends on the kind of year alone, so there are 14 × 12 of these and each is made once.
  */
 export class MonthMasks {
   readonly #parts: DateParts
-  readonly #made = new Int32Array(14 * 12).fill(-1)
+  readonly #made: number[][] = []
+  /** The month looked at last. */
+  #monthStart = 0
+  #monthEnd = 0
+  #monthMask = 0
 
   constructor(parts: DateParts) {
     this.#parts = parts
   }
 
-  of(kindOfYear: number, month: number): number {
-    const place = kindOfYear * 12 + month - 1
-    const made = this.#made[place] as number
-    if (made >= 0) return made
-    const mask = this.#make(kindOfYear, month)
-    this.#made[place] = mask
+  of(kind: number, month: number): number {
+    let ofYear = this.#made[kind]
+    if (!ofYear) {
+      ofYear = [notMade, ...twelveNotMade]
+      this.#made[kind] = ofYear
+    }
+    const made = ofYear[month] as number
+    if (made !== notMade) return made
+    const mask = this.#make(kind, month)
+    ofYear[month] = mask
     return mask
   }
 
-  #make(kindOfYear: number, month: number): number {
+  /** True when the day satisfies every part. Quick for days of one month after another. */
+  has(day: Day): boolean {
+    if (day < this.#monthStart || day >= this.#monthEnd) {
+      const { year, month } = civilOf(day)
+      this.#monthStart = dayFrom(year, month, 1)
+      this.#monthEnd = this.#monthStart + daysInMonth(year, month)
+      this.#monthMask = this.of(kindOfYear(year), month)
+    }
+    return ((this.#monthMask >> (day - this.#monthStart)) & 1) === 1
+  }
+
+  #make(kind: number, month: number): number {
     const { months, monthDays, yearDays, weekdays } = this.#parts
     if (months.length > 0 && !months.includes(month)) return 0
-    const year = kindOfYear & 1 ? sampleYear.leap : sampleYear.common
+    const year = kind & 1 ? sampleYear.leap : sampleYear.common
     const before = daysBeforeMonth(year, month)
     const length = daysBeforeMonth(year, month + 1) - before
     let mask = length === 31 ? 0x7fffffff : (1 << length) - 1
     if (monthDays.length > 0) mask &= dated(monthDays, 0, length, length)
     if (yearDays.length > 0) mask &= dated(yearDays, before, length, daysBeforeMonth(year, 13))
-    if (weekdays.length > 0) mask &= this.#weekdayMask(kindOfYear >> 1, before, length, daysBeforeMonth(year, 13))
+    if (weekdays.length > 0) mask &= this.#weekdayMask(kind >> 1, before, length, daysBeforeMonth(year, 13))
     return mask
   }
 

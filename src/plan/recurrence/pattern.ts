@@ -5,14 +5,14 @@ import type { Wall } from '../time.ts'
  * Callers ask for nothing before the rule's start and nothing after the year 9999.
  */
 export type Pattern = {
-  /** Appends the times from `from` to `to`, both inclusive, in order, until `out` holds `most`. */
-  readonly collect: (from: number, to: number, most: number, out: Wall[]) => void
+  /** The first `most` times from `from` to `to`, both inclusive, in order. */
+  readonly collect: (from: number, to: number, most: number) => Wall[]
   /** How many times lie from `from` to `to`, both inclusive. */
   readonly count: (from: number, to: number) => number
 }
 
 /** A rule that can never happen. */
-export const never: Pattern = { collect: () => undefined, count: () => 0 }
+export const never: Pattern = { collect: () => [], count: () => 0 }
 
 /** The place of the first number that is not below `x`. */
 export function lowerBound(ascending: ArrayLike<number>, x: number): number {
@@ -28,6 +28,11 @@ export function lowerBound(ascending: ArrayLike<number>, x: number): number {
 
 /** Positions that BYSETPOS chooses in a set of `size`, from 0, ascending and each once (RFC 5545 §3.3.10). */
 export function chosen(positions: readonly number[], size: number): number[] {
+  if (positions.length === 1) {
+    const [position = 0] = positions
+    const place = position > 0 ? position - 1 : size + position
+    return place >= 0 && place < size ? [place] : []
+  }
   const places = positions.map((position) => (position > 0 ? position - 1 : size + position))
   return [...new Set(places)].filter((place) => place >= 0 && place < size).sort((a, b) => a - b)
 }

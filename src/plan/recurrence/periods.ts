@@ -1,5 +1,5 @@
-import { daysBeforeMonth, kindOfYear, newYear, weekdayNumber, yearOf } from '../civil.ts'
-import { asDay, type Day } from '../time.ts'
+import { daysBeforeMonth, kindOfYear, newYear, yearOf } from '../civil.ts'
+import type { Day } from '../time.ts'
 import type { MonthMasks } from './month-masks.ts'
 
 /** The days a rule allows, period by period. Period 0 holds the start, period k the k-th interval after it. */
@@ -20,14 +20,19 @@ function spread(mask: number, first: number, into: Int32Array, held: number): nu
   return n
 }
 
+const everyMonth: readonly number[] = Array.from({ length: 12 }, (_, n) => n + 1)
+
 export class Years implements Periods {
   readonly #start: number
   readonly #interval: number
+  readonly #months: readonly number[]
   readonly #masks: MonthMasks
 
-  constructor(start: Day, interval: number, masks: MonthMasks) {
+  /** `months` are the only ones worth a look; none means all. */
+  constructor(start: Day, interval: number, months: readonly number[], masks: MonthMasks) {
     this.#start = yearOf(start)
     this.#interval = interval
+    this.#months = months.length > 0 ? months : everyMonth
     this.#masks = masks
   }
 
@@ -40,7 +45,7 @@ export class Years implements Periods {
     const kind = kindOfYear(year)
     const first = newYear(year)
     let held = 0
-    for (let month = 1; month <= 12; month++) {
+    for (const month of this.#months) {
       const mask = this.#masks.of(kind, month)
       if (mask !== 0) held = spread(mask, first + daysBeforeMonth(year, month), into, held)
     }
@@ -107,99 +112,4 @@ export class LimitedDays implements Periods {
     }
     return held
   }
-}
-
-/** Weeks by their own first day, with weekdays as days after it, limited to some months. */
-export class Weeks implements Periods {
-  readonly #start: number
-  readonly #interval: number
-  readonly #weekdays: readonly number[]
-  readonly #masks: MonthMasks
-
-  constructor(start: Day, interval: number, weekdays: readonly number[], masks: MonthMasks) {
-    this.#start = start
-    this.#interval = interval * 7
-    this.#weekdays = weekdays
-    this.#masks = masks
-  }
-
-  of(day: Day): number {
-    return Math.floor((day - this.#start) / this.#interval)
-  }
-
-  fill(period: number, into: Int32Array): number {
-    const first = this.#start + period * this.#interval
-    let held = 0
-    for (const after of this.#weekdays) {
-      if (allowed(this.#masks, asDay(first + after))) into[held++] = first + after
-    }
-    return held
-  }
-}
-
-/** True when a month's mask has the day. */
-function allowed(masks: MonthMasks, day: Day): boolean {
-  const months = monthOf(day)
-  const year = Math.floor(months / 12)
-  const month = months - year * 12 + 1
-  return ((masks.of(kindOfYear(year), month) >> (day - newYear(year) - daysBeforeMonth(year, month))) & 1) === 1
-}
-
-/** The first day of a year's week 1: the first with four days in it, as in ISO 8601 but from any weekday (RFC 5545 §3.3.10). */
-function firstWeek(year: number, weekStart: number): number {
-  const start = newYear(year)
-  const into = (weekdayNumber(start) - weekStart + 7) % 7
-  return into <= 3 ? start - into : start + 7 - into
-}
-
-/** Numbered weeks of a year. A week belongs whole to the year of its number, its days outside included. */
-export class NumberedWeeks implements Periods {
-  readonly #start: number
-  readonly #interval: number
-  readonly #weekStart: number
-  readonly #numbers: readonly number[]
-  readonly #masks: MonthMasks
-
-  constructor(start: Day, interval: number, weekStart: number, numbers: readonly number[], masks: MonthMasks) {
-    this.#weekStart = weekStart
-    this.#interval = interval
-    this.#numbers = numbers
-    this.#masks = masks
-    // A start in one of the weeks is the first of them; any other counts from its own calendar year.
-    this.#start = this.#holds(start) ? this.#yearOf(start) : yearOf(start)
-  }
-
-  of(day: Day): number {
-    return Math.floor((this.#yearOf(day) - this.#start) / this.#interval)
-  }
-
-  fill(period: number, into: Int32Array): number {
-    const year = this.#start + period * this.#interval
-    const first = firstWeek(year, this.#weekStart)
-    const weeks = (firstWeek(year + 1, this.#weekStart) - first) / 7
-    let held = 0
-    for (const number of weekPlaces(this.#numbers, weeks)) {
-      const week = first + number * 7
-      for (let day = week; day < week + 7; day++) if (allowed(this.#masks, asDay(day))) into[held++] = day
-    }
-    return held
-  }
-
-  #holds(day: Day): boolean {
-    const year = this.#yearOf(day)
-    const first = firstWeek(year, this.#weekStart)
-    const weeks = (firstWeek(year + 1, this.#weekStart) - first) / 7
-    return weekPlaces(this.#numbers, weeks).includes(Math.floor((day - first) / 7))
-  }
-
-  #yearOf(day: Day): number {
-    const year = yearOf(day)
-    if (day < firstWeek(year, this.#weekStart)) return year - 1
-    return day >= firstWeek(year + 1, this.#weekStart) ? year + 1 : year
-  }
-}
-
-function weekPlaces(numbers: readonly number[], weeks: number): number[] {
-  const places = numbers.map((n) => (n > 0 ? n - 1 : weeks + n))
-  return [...new Set(places)].filter((place) => place >= 0 && place < weeks).sort((a, b) => a - b)
 }

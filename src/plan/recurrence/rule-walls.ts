@@ -37,12 +37,10 @@ export class RuleWalls {
   between(from: number, to: number, most: number): Walls {
     const first = Math.max(from, this.#start)
     const last = Math.min(to, this.#last)
-    const walls: Wall[] = []
-    if (first > last) return { walls, more: false }
+    if (first > last) return { walls: [], more: false }
     const left = this.#rule.count === null ? Number.POSITIVE_INFINITY : this.#leftAt(first)
     const wanted = Math.min(most, left)
-    this.#pattern.collect(first, last, Math.min(most + 1, left), walls)
-    const within = this.#withinUntil(walls)
+    const within = this.#withinUntil(this.#pattern.collect(first, last, Math.min(most + 1, left)))
     const more = within.length > wanted
     if (more) within.length = wanted
     return { walls: within, more }
@@ -72,8 +70,11 @@ export class RuleWalls {
     const zone = this.#zone
     if (until?.form !== 'utc' || !zone) return walls
     const sure = this.#last - 2 * dayMs
-    if ((walls.at(-1) ?? 0) <= sure) return walls
-    return walls.filter((wall) => wall <= sure || zone.toInstant(wall) <= until.at)
+    let doubtful = walls.length
+    while (doubtful > 0 && (walls[doubtful - 1] as number) > sure) doubtful--
+    if (doubtful === walls.length) return walls
+    const kept = walls.slice(doubtful).filter((wall) => zone.toInstant(wall) <= until.at)
+    return walls.slice(0, doubtful).concat(kept)
   }
 }
 

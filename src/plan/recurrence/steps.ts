@@ -3,15 +3,7 @@ import { asDay, asWall, dayMs, type Wall } from '../time.ts'
 import type { MonthMasks } from './month-masks.ts'
 import type { Pattern } from './pattern.ts'
 import { monthOf } from './periods.ts'
-
-/** A unit of time that a rule steps in: HOURLY has 24 a day. */
-export type Unit = {
-  readonly perDay: number
-  /** Units of the day that the rule allows, ascending. */
-  readonly allowed: readonly number[]
-  /** What happens inside a unit: milliseconds, ascending. */
-  readonly offsets: readonly number[]
-}
+import { unitsMet, type WithinDay } from './within-day.ts'
 
 /** Answers false to stop. */
 type Visit = (day: number, units: readonly number[]) => boolean
@@ -20,33 +12,26 @@ const remainder = (x: number, of: number): number => ((x % of) + of) % of
 
 /**
  * Steps of hours, minutes or seconds that do not divide the day, limited to some days or times.
- * The steps begin each day with another phase. Which allowed units a phase meets is known beforehand,
- * so that a day costs one look whether the rule meets it or not.
+ * The steps begin each day with another phase. Which allowed units a phase meets is found once for each phase (all of them
+ * together cost one walk through a day), so that a day costs one look whether the rule meets it or not.
  */
 export class Steps implements Pattern {
-  readonly #start: number
-  readonly #interval: number
-  readonly #unit: Unit
+  readonly #steps: WithinDay
   readonly #masks: MonthMasks
-  readonly #met: (number[] | undefined)[]
+  readonly #met = new Map<number, readonly number[]>()
+  /** 1 for a phase that is known to meet nothing, as most of a rare rule do. */
+  readonly #meetsNothing: Uint8Array
 
-  /** `start` is the number of the first unit since 1970. */
-  constructor(start: number, interval: number, unit: Unit, masks: MonthMasks) {
-    this.#start = start
-    this.#interval = interval
-    this.#unit = unit
+  constructor(steps: WithinDay, masks: MonthMasks) {
+    this.#steps = steps
     this.#masks = masks
-    this.#met = new Array(Math.min(interval, unit.perDay)).fill(undefined)
-    for (const place of unit.allowed) {
-      const phase = place % interval
-      const met = this.#met[phase]
-      if (met) met.push(place)
-      else this.#met[phase] = [place]
-    }
+    this.#meetsNothing = new Uint8Array(Math.min(steps.interval, steps.perDay))
   }
 
-  collect(from: number, to: number, most: number, out: Wall[]): void {
-    if (out.length < most) this.#eachDay(from, to, (day, units) => this.#collectDay(day, units, from, to, most, out))
+  collect(from: number, to: number, most: number): Wall[] {
+    const out: Wall[] = []
+    if (most > 0) this.#eachDay(from, to, (day, units) => this.#collectDay(day, units, from, to, most, out))
+    return out
   }
 
   count(from: number, to: number): number {
@@ -57,17 +42,17 @@ export class Steps implements Pattern {
         const found: Wall[] = []
         this.#collectDay(day, units, from, to, Number.POSITIVE_INFINITY, found)
         counted += found.length
-      } else counted += units.length * this.#unit.offsets.length
+      } else counted += units.length * this.#steps.inside.length
       return true
     })
     return counted
   }
 
   #collectDay(day: number, units: readonly number[], from: number, to: number, most: number, out: Wall[]): boolean {
-    const unitMs = dayMs / this.#unit.perDay
+    const unitMs = dayMs / this.#steps.perDay
     for (const unit of units) {
       const base = day * dayMs + unit * unitMs
-      for (const offset of this.#unit.offsets) {
+      for (const offset of this.#steps.inside) {
         if (base + offset > to) return false
         if (base + offset < from) continue
         out.push(asWall(base + offset))
@@ -75,6 +60,15 @@ export class Steps implements Pattern {
       }
     }
     return true
+  }
+
+  #unitsMet(phase: number): readonly number[] {
+    const known = this.#met.get(phase)
+    if (known) return known
+    const met = unitsMet(this.#steps, phase)
+    if (met.length === 0) this.#meetsNothing[phase] = 1
+    else this.#met.set(phase, met)
+    return met
   }
 
   #eachDay(from: number, to: number, visit: Visit): void {
@@ -90,13 +84,17 @@ export class Steps implements Pattern {
   }
 
   #eachDayOfMonth(start: number, mask: number, first: number, last: number, visit: Visit): boolean {
-    const daily = this.#unit.perDay % this.#interval
-    let phase = remainder(this.#start - start * this.#unit.perDay, this.#interval)
+    const { perDay, interval } = this.#steps
+    const meetsNothing = this.#meetsNothing
+    const daily = perDay % interval
+    let phase = remainder(this.#steps.first - start * perDay, interval)
     for (let rest = mask, day = start; rest !== 0; rest >>= 1, day++) {
-      const met = (rest & 1) === 1 ? this.#met[phase] : undefined
-      if (met && day >= first && day <= last && !visit(day, met)) return false
+      if (meetsNothing[phase] === 0 && (rest & 1) === 1 && day >= first && day <= last) {
+        const met = this.#unitsMet(phase)
+        if (met.length > 0 && !visit(day, met)) return false
+      }
       phase -= daily
-      if (phase < 0) phase += this.#interval
+      if (phase < 0) phase += interval
     }
     return true
   }
