@@ -11,13 +11,21 @@ export type Section = {
   readonly targets: readonly Target[]
 }
 
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+/** A table as Biome formats it: the first column to the left, the others to the right. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, n) => Math.max(3, ...rows.map((row) => (row[n] ?? '').length)))
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const padded = (row: readonly string[]): string =>
+    line(widths.map((width, n) => (n === 0 ? (row[n] ?? '').padEnd(width) : (row[n] ?? '').padStart(width))))
+  const rule = line(widths.map((width, n) => (n === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)))
+  const [head = [], ...body] = rows
+  return [padded(head), rule, ...body.map(padded)]
+}
 
 /** The section as Markdown. */
 export function asMarkdown({ title, about, columns, rows, targets }: Section): string {
-  const table = [line(columns), line(columns.map((_, n) => (n === 0 ? '---' : '---:'))), ...rows.map(line)]
   const kept = targets.map(({ words, met }) => `- ${met ? 'met' : '**missed**'}: ${words}`)
-  return [`## ${title}`, '', about, '', ...table, '', ...kept].join('\n').trimEnd()
+  return [`## ${title}`, '', about, '', ...table([columns, ...rows]), '', ...kept].join('\n').trimEnd()
 }
 
 /** Puts a section between its marks; one that is not there yet goes to the end. */

@@ -56,7 +56,7 @@ const maybe = (name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<string>
 /** Steps that divide the day and steps that never meet its beginning again. */
 const withinDaySteps = fc.oneof(
   parts.INTERVAL,
-  fc.constantFrom(12, 24, 36, 90, 1440, 1441, 5000, 86_399, 86_400, 90_000, 172_800),
+  fc.constantFrom(12, 24, 36, 90, 1440, 1441, 5000, 86_399, 86_400, 90_000, 172_800, 3_000_001),
 )
 
 /** The text of a rule of a frequency. */
