@@ -1,5 +1,5 @@
-import { judge } from '../src/plan/judge.ts'
-import { judged, rejudge } from '../src/plan/rejudge.ts'
+import { judge, judged } from '../src/plan/judge.ts'
+import { rejudge } from '../src/plan/rejudge.ts'
 import { asInstant, minuteMs } from '../src/plan/time.ts'
 import { duration, type Section } from './section.ts'
 import { deskRules, yearPlan } from './year.ts'

@@ -1,6 +1,5 @@
-import { type Local, localOf, type Timed } from './local.ts'
-import type { Plan } from './plan.ts'
-import { asWall, type Day, dayMs, dayOf, midnight, minuteMs, type Span, type Wall } from './time.ts'
+import type { Local, Timed } from './local.ts'
+import { asWall, type Day, dayMs, midnight, minuteMs, type Span, type Wall } from './time.ts'
 
 /** A stretch of a clock on the wall, half-open. */
 export type WallSpan = { readonly start: Wall; readonly end: Wall }
@@ -8,22 +7,18 @@ export type WallSpan = { readonly start: Wall; readonly end: Wall }
 /** Nothing that goes on for longer than this is read day by day: it is a season, not a meeting. */
 const longest = 31
 
-/** The local days a thing touches. */
-export const daysOf = ({ start, end }: WallSpan): Day[] => {
-  const first = dayOf(start)
-  const last = Math.max(first, dayOf(asWall(Math.max(start, end - 1))))
-  return last - first > longest ? [] : Array.from({ length: last - first + 1 }, (_, i) => (first + i) as Day)
-}
+/** The last local day a thing is read on: its only one for what goes on for a season. */
+export const lastDayOf = ({ day, last }: Timed): Day => (last - day > longest ? day : last)
 
-/** What takes the executive's time, by every local day it touches. */
-export const touching = (plan: Plan, wanted: (timed: Timed) => boolean): Map<Day, Timed[]> => {
+/** Things by every local day they touch. */
+export const touching = (timed: readonly Timed[]): Map<Day, Timed[]> => {
   const days = new Map<Day, Timed[]>()
-  for (const timed of localOf(plan).busy) {
-    if (!wanted(timed)) continue
-    for (const day of daysOf(timed)) {
+  for (const one of timed) {
+    if (one.last - one.day > longest) continue
+    for (let day = one.day; day <= one.last; day++) {
       const there = days.get(day)
-      if (there) there.push(timed)
-      else days.set(day, [timed])
+      if (there) there.push(one)
+      else days.set(day, [one])
     }
   }
   return days
@@ -59,13 +54,13 @@ export const onDay = ({ start, end }: WallSpan, day: Day): WallSpan => ({
 })
 
 /** A stretch of the executive's clock as the time line has it. */
-export const spanOf = (local: Local, { start, end }: WallSpan): Span => ({
+export const spanOf = (local: Pick<Local, 'instantOf'>, { start, end }: WallSpan): Span => ({
   start: local.instantOf(start),
   end: local.instantOf(end),
 })
 
 /** From the first start to the last end. */
 export const hull = (timed: readonly Timed[]): Span => ({
-  start: Math.min(...timed.map((t) => t.item.span.start)) as Span['start'],
-  end: Math.max(...timed.map((t) => t.item.span.end)) as Span['end'],
+  start: timed.reduce((first, { item }) => Math.min(first, item.span.start), Number.POSITIVE_INFINITY) as Span['start'],
+  end: timed.reduce((last, { item }) => Math.max(last, item.span.end), Number.NEGATIVE_INFINITY) as Span['end'],
 })

@@ -19,8 +19,8 @@ export type Fix = {
   readonly words: string
 }
 
-/** What a rule says about a plan. */
-export type Finding = {
+/** What a rule says about a plan, before anybody asks what would help. */
+export type Verdict = {
   /** Rule, rule version and items; the same trouble keeps it. */
   readonly fingerprint: string
   readonly ruleId: string
@@ -38,5 +38,7 @@ export type Finding = {
   readonly badness: number
   /** The strictest label among its items. */
   readonly label: Label
-  readonly fixes: readonly Fix[]
 }
+
+/** What a rule says about a plan, with what would help; ways out are sought when they are first asked for. */
+export type Finding = Verdict & { readonly fixes: readonly Fix[] }

@@ -1,15 +1,16 @@
-import type { Evidence, Finding, Fix, Weight } from './finding.ts'
+import type { Evidence, Finding, Fix, Verdict, Weight } from './finding.ts'
 import { localOf } from './local.ts'
 import type { Label, Plan, PlanItem } from './plan.ts'
 import type { Rule, RuleKind, Scope } from './rule.ts'
-import { dayOf, type Span } from './time.ts'
+import { dayOf } from './time.ts'
+import type { Found } from './view.ts'
 
 const costs: Readonly<Record<Weight, number>> = { never: 1000, avoid: 100, prefer: 10 }
 
 /** No rule says more than this about one plan: a hostile calendar cannot make it endless. */
 export const mostFindings = 5000
 
-/** A short name for a long text: 106 bits, so that two troubles of one desk never share it. */
+/** A short name for a long text: 128 bits, so that two troubles of one desk never share it. */
 const digest = (text: string): string => {
   let [a, b] = [0xdeadbeef, 0x41c6ce57]
   let [c, d] = [0x9e3779b9, 0x85ebca6b]
@@ -20,69 +21,57 @@ const digest = (text: string): string => {
     c = Math.imul(c ^ unit, 2246822519)
     d = Math.imul(d ^ unit, 3266489917)
   }
-  const mixed = [a ^ (b >>> 16), b ^ (c >>> 13), c ^ (d >>> 16), d ^ (a >>> 13)]
-  return mixed.map((n) => (n >>> 0).toString(16).padStart(8, '0')).join('')
+  return hex(a ^ (b >>> 16)) + hex(b ^ (c >>> 13)) + hex(c ^ (d >>> 16)) + hex(d ^ (a >>> 13))
 }
 
-const labels: readonly Label[] = ['open', 'desk', 'private']
-const strictest = (items: readonly PlanItem[]): Label =>
-  items.reduce<Label>((l, item) => (labels.indexOf(item.label) > labels.indexOf(l) ? item.label : l), 'open')
+const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, '0')
 
-export type Found = {
-  readonly span: Span
-  readonly items: readonly PlanItem[]
-  readonly code: string
-  /** Read only when somebody asks for words. */
-  readonly values: () => Evidence['values']
-  /** How bad it is, in the rule's own unit. */
-  readonly badness: number
-  /** Sought only when somebody asks for them. */
-  readonly fixes?: () => readonly Fix[]
-  /** What tells two troubles with the same items apart: a day, a person, a series. */
-  readonly about?: string
-}
+const strictness: Readonly<Record<Label, number>> = { open: 0, desk: 1, private: 2 }
+export const stricter = (a: Label, b: Label): Label => (strictness[b] > strictness[a] ? b : a)
 
-type Speaker = Pick<RuleKind<never>, 'words'>
-
-const inOrder = (a: PlanItem, b: PlanItem): number =>
+const byStart = (a: PlanItem, b: PlanItem): number =>
   a.span.start - b.span.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 
-/** A finding that makes its words, its fixes and its fingerprint when first asked: most of a year's are only counted. */
-class Told implements Finding {
+type Speaker = Pick<RuleKind<unknown>, 'words'>
+
+/** A verdict that makes its words and its fingerprint when first asked: most of a year's are only counted. */
+class Told implements Verdict {
   readonly ruleId: string
   readonly kind: string
   readonly weight: Weight
-  readonly span: Span
+  readonly span: Verdict['span']
   readonly items: readonly string[]
-  readonly about: string
   readonly cost: number
   readonly badness: number
   readonly label: Label
   readonly #speaker: Speaker
   readonly #version: number
   readonly #found: Found
-  #evidence: Evidence | null = null
-  #fixes: readonly Fix[] | null = null
   #fingerprint: string | null = null
+  #evidence: Evidence | null = null
+  #words: string | null = null
 
   constructor(speaker: Speaker, rule: Rule, found: Found) {
-    const items = [...found.items].sort(inOrder)
+    const items = found.items.length > 1 ? [...found.items].sort(byStart) : found.items
     this.ruleId = rule.id
     this.kind = rule.kind
     this.weight = rule.weight
     this.span = found.span
     this.items = items.map((item) => item.key)
-    this.about = found.about ?? ''
     this.cost = rule.cost ?? costs[rule.weight]
     this.badness = found.badness
-    this.label = strictest(items)
+    this.label = items.reduce<Label>((label, item) => stricter(label, item.label), 'open')
     this.#speaker = speaker
     this.#version = rule.version
     this.#found = found
   }
 
+  get about(): string {
+    return this.#found.about ?? ''
+  }
+
   get fingerprint(): string {
-    this.#fingerprint ??= `${this.ruleId}.${this.#version}.${digest([this.about, ...this.items].join('\n'))}`
+    this.#fingerprint ??= `${this.ruleId}.${this.#version}.${digest(`${this.about}\n${this.items.join('\n')}`)}`
     return this.#fingerprint
   }
 
@@ -92,11 +81,61 @@ class Told implements Finding {
   }
 
   get words(): string {
-    return this.#speaker.words(this.evidence)
+    this.#words ??= this.#speaker.words(this.evidence)
+    return this.#words
+  }
+}
+
+/** Tells what a rule found, with the strictest label among its items. */
+export const verdictOf = (speaker: Speaker, rule: Rule, found: Found): Verdict => new Told(speaker, rule, found)
+
+/** A verdict with ways out that are sought when first asked for. */
+export const withFixes = (verdict: Verdict, seek: () => readonly Fix[]): Finding => new Helped(verdict, seek)
+
+class Helped implements Finding {
+  readonly ruleId: string
+  readonly kind: string
+  readonly weight: Weight
+  readonly span: Verdict['span']
+  readonly items: readonly string[]
+  readonly cost: number
+  readonly badness: number
+  readonly label: Label
+  readonly #verdict: Verdict
+  readonly #seek: () => readonly Fix[]
+  #fixes: readonly Fix[] | null = null
+
+  constructor(verdict: Verdict, seek: () => readonly Fix[]) {
+    this.ruleId = verdict.ruleId
+    this.kind = verdict.kind
+    this.weight = verdict.weight
+    this.span = verdict.span
+    this.items = verdict.items
+    this.cost = verdict.cost
+    this.badness = verdict.badness
+    this.label = verdict.label
+    this.#verdict = verdict
+    this.#seek = seek
+  }
+
+  get about(): string {
+    return this.#verdict.about
+  }
+
+  get fingerprint(): string {
+    return this.#verdict.fingerprint
+  }
+
+  get evidence(): Evidence {
+    return this.#verdict.evidence
+  }
+
+  get words(): string {
+    return this.#verdict.words
   }
 
   get fixes(): readonly Fix[] {
-    this.#fixes ??= this.#found.fixes?.() ?? []
+    this.#fixes ??= this.#seek()
     return this.#fixes
   }
 
@@ -105,9 +144,6 @@ class Told implements Finding {
     return { fingerprint, ruleId, kind, weight, span, items, about, evidence, words, cost, badness, label, fixes }
   }
 }
-
-/** The finding of a rule, with the strictest label among its items. */
-export const findingOf = (speaker: Speaker, rule: Rule, found: Found): Finding => new Told(speaker, rule, found)
 
 /** Whether a rule speaks about an item: by its kind, by who is invited, by the local day it starts on. */
 export const speaksOf = (scope: Scope, plan: Plan): ((item: PlanItem) => boolean) => {

@@ -3,10 +3,25 @@ import { asInstant, type Day, dayMs, dayOf, type Instant, minuteMs, type Wall } 
 import { standingAt } from './whereabouts.ts'
 import { utc, type Zone, zoneOf } from './zone.ts'
 
-/** Something that takes the executive's own time, read on the executive's clocks. */
-export type Timed = { readonly item: PlanItem; readonly start: Wall; readonly end: Wall; readonly day: Day }
+/**
+ * Something timed that takes somebody's time, read on their clocks. `last` is the last local day it touches; after a
+ * journey west the clock at its end may show less than the one at its start.
+ */
+export type Timed = {
+  readonly item: PlanItem
+  readonly start: Wall
+  readonly end: Wall
+  readonly day: Day
+  readonly last: Day
+}
 
-/** A plan read on the clocks of the one it is about: where they are, those clocks count. */
+/** One person's time: what takes it, by start, then end, then key. The same occurrence in two calendars is there once. */
+export type Lane = { readonly timed: readonly Timed[]; readonly allDay: readonly PlanItem[] }
+
+/**
+ * A plan read on the clocks of the one it is about: where they are, those clocks count.
+ * What is the assistant's own is read on the clocks of the executive's home.
+ */
 export type Local = {
   readonly zoneAt: (at: Instant) => Zone
   readonly wallAt: (at: Instant) => Wall
@@ -14,6 +29,7 @@ export type Local = {
   readonly instantOf: (wall: Wall) => Instant
   /** Timed items that take the executive's time, by start. */
   readonly busy: readonly Timed[]
+  readonly lanes: Readonly<Record<PlanItem['owner'], Lane>>
 }
 
 const made = new WeakMap<Plan, Local>()
@@ -22,34 +38,120 @@ const made = new WeakMap<Plan, Local>()
 export const localOf = (plan: Plan): Local => {
   const before = made.get(plan)
   if (before) return before
-  const local = read(plan)
+  const local = localWith(clocksOf(plan), {
+    executive: laneFrom(plan, 'executive'),
+    assistant: laneFrom(plan, 'assistant'),
+  })
   made.set(plan, local)
   return local
 }
 
-const read = (plan: Plan): Local => {
-  const only = plan.whereabouts.length <= 1 ? zoneFrom(plan.whereabouts[0]?.zone) : null
-  const zoneAt = (at: Instant): Zone => only ?? zoneFrom(standingAt(plan, at)?.zone)
+/** Says how a plan reads where that is known already, because all but one thing was read before. */
+export const readAs = (plan: Plan, clocks: Clocks, lanes: Local['lanes']): void => {
+  made.set(plan, localWith(clocks, lanes))
+}
+
+type Clocks = Pick<Local, 'zoneAt' | 'wallAt' | 'instantOf'>
+
+const localWith = ({ zoneAt, wallAt, instantOf }: Clocks, lanes: Local['lanes']): Local => ({
+  zoneAt,
+  wallAt,
+  instantOf,
+  busy: lanes.executive.timed,
+  lanes,
+})
+
+const clocksOf = ({ whereabouts }: Pick<Plan, 'whereabouts'>): Clocks => {
+  const only = whereabouts.length <= 1 ? zoneFrom(whereabouts[0]?.zone) : null
+  const zoneAt = (at: Instant): Zone => only ?? zoneFrom(standingAt({ whereabouts }, at)?.zone)
   const wallAt = (at: Instant): Wall => zoneAt(at).toWall(at)
   const instantOf = (wall: Wall): Instant => {
     const guess = zoneAt(asInstant(wall)).toInstant(wall)
     return zoneAt(guess).toInstant(wall)
   }
-  const busy = plan.items.filter(takesTime).map((item): Timed => {
-    const start = wallAt(item.span.start)
-    return { item, start, end: wallAt(item.span.end), day: dayOf(start) }
-  })
-  return { zoneAt, wallAt, instantOf, busy }
+  return { zoneAt, wallAt, instantOf }
 }
 
 const zoneFrom = (name: string | undefined): Zone => zoneOf(name ?? 'UTC') ?? utc
 
-/** Free, cancelled and declined items take no time; all-day items never collide with timed ones. */
-const takesTime = (item: PlanItem): boolean =>
-  item.busy && !item.cancelled && item.owner === 'executive' && item.allDay === null
+const laneFrom = (plan: Plan, owner: PlanItem['owner']): Lane => {
+  const read = readingFor(plan, owner)
+  const taken = joined(plan.items.filter((item) => takesTime(item) && item.owner === owner))
+  return {
+    timed: taken.filter((item) => item.allDay === null).map(read),
+    allDay: taken.filter((item) => item.allDay !== null),
+  }
+}
+
+/** How things of an owner are read on clocks. */
+export const readingFor = (plan: Plan, owner: PlanItem['owner']): ((item: PlanItem) => Timed) => {
+  const home = zoneFrom(plan.whereabouts[0]?.zone)
+  const { wallAt } = owner === 'executive' ? clocksOf(plan) : { wallAt: (at: Instant) => home.toWall(at) }
+  return (item) => {
+    const [start, end] = [wallAt(item.span.start), wallAt(item.span.end)]
+    const day = dayOf(start)
+    return { item, start, end, day, last: end - 1 > start ? dayOf((end - 1) as Wall) : day }
+  }
+}
+
+/** Free, cancelled and declined items take no time. */
+export const takesTime = (item: PlanItem): boolean => item.busy && !item.cancelled
+
+/** The plan's order. */
+export const inOrder = (a: PlanItem, b: PlanItem): number =>
+  a.span.start - b.span.start || a.span.end - b.span.end || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+
+/** Where in the plan's order an item stands, or would. */
+const placeOf = <T>(things: readonly T[], item: PlanItem, itemOf: (thing: T) => PlanItem): number => {
+  let [low, high] = [0, things.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (inOrder(itemOf(things[middle] as T), item) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Puts a thing where the plan's order has it. */
+export const insert = <T>(things: T[], thing: T, itemOf: (thing: T) => PlanItem): void => {
+  things.splice(placeOf(things, itemOf(thing), itemOf), 0, thing)
+}
+
+/** Takes away the thing that is about the same item at the same time. */
+export const remove = <T>(things: T[], thing: T, itemOf: (thing: T) => PlanItem): void => {
+  const place = placeOf(things, itemOf(thing), itemOf)
+  const there = things[place]
+  if (there !== undefined && isCopy(itemOf(there), itemOf(thing))) things.splice(place, 1)
+}
+
+const isCopy = (a: PlanItem, b: PlanItem): boolean =>
+  a.key === b.key && a.span.start === b.span.start && a.span.end === b.span.end
+
+/** Copies of one occurrence follow each other in the plan's order: the one that says more stands for all, with the strictest label. */
+const joined = (items: readonly PlanItem[]): readonly PlanItem[] => {
+  if (!items.some((item, i) => i > 0 && isCopy(items[i - 1] as PlanItem, item))) return items
+  const kept: PlanItem[] = []
+  for (const item of items) {
+    const last = kept.at(-1)
+    if (last && isCopy(last, item)) kept[kept.length - 1] = together(last, item)
+    else kept.push(item)
+  }
+  return kept
+}
+
+const says = (item: PlanItem): number => item.people.length + (item.place ? 1000 : 0) + (item.link ? 1000 : 0)
+
+const together = (a: PlanItem, b: PlanItem): PlanItem => {
+  const fuller = says(b) > says(a) || (says(b) === says(a) && b.calendar < a.calendar) ? b : a
+  return { ...fuller, label: strictestOf(a, b) }
+}
+
+const strictestOf = (a: PlanItem, b: PlanItem): PlanItem['label'] =>
+  [a.label, b.label].includes('private') ? 'private' : [a.label, b.label].includes('desk') ? 'desk' : 'open'
 
 /** Things with other people or of a kind that means people; not one's own focus, private life or ways. */
-export const isMeeting = ({ kind }: Pick<PlanItem, 'kind'>): boolean => !['focus', 'travel', 'personal'].includes(kind)
+export const isMeeting = ({ kind }: Pick<PlanItem, 'kind'>): boolean =>
+  kind !== 'focus' && kind !== 'travel' && kind !== 'personal'
 
 /** By the local day they start on, in order. */
 export const byDay = (timed: readonly Timed[]): Map<Day, Timed[]> => Map.groupBy(timed, (t) => t.day)

@@ -1,7 +1,6 @@
 import type { Fix } from './finding.ts'
 import { quoted } from './found.ts'
 import { clockOf, type Local, localOf, minuteOfDay, type Timed } from './local.ts'
-import { wholeOf } from './part.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import { dayText, wallText } from './text.ts'
 import {
@@ -35,19 +34,45 @@ export type MoveTo = {
   readonly endZone: string | null
 }
 
+/** Whether the desk may think of moving an item: it is still to come, near enough, and no journey; nor is its day crowded. */
+const isMovable = (plan: Plan, item: PlanItem): boolean => {
+  if (plan.at === null || item.span.start <= plan.at || item.span.start > plan.at + nearMs) return false
+  if (travels(item) || item.kind === 'travel' || item.allDay !== null || item.owner !== 'executive') return false
+  return !isCrowded(localOf(plan).busy, item.span)
+}
+
 /**
  * Other times for an item: the next free one that day from `notBefore`, and the same hour on a coming working day.
  * One that nobody else is invited to is moved by the desk; for any other somebody outside must be asked.
  * Nothing for what is past or weeks away, nor for a journey, which no desk moves.
  */
 export const waysOut = (plan: Plan, item: PlanItem, notBefore: Instant): Fix[] => {
-  if (plan.at === null || item.span.start <= plan.at || item.span.start > plan.at + nearMs) return []
-  if (travels(item) || item.kind === 'travel' || item.allDay !== null) return []
-  const local = localOf(wholeOf(plan))
-  if (isCrowded(local.busy, item.span)) return []
-  const later = laterThatDay(plan, local, item, notBefore)
-  const another = anotherDay(plan, local, item)
-  return [later, another].filter((at) => at !== null).map((at) => fixOf(local, item, at))
+  if (!isMovable(plan, item)) return []
+  const local = localOf(plan)
+  const starts = [laterThatDay(plan, local, item, notBefore), anotherDay(plan, local, item, () => true)]
+  return starts.filter((at) => at !== null).map((at) => fixOf(local, item, at))
+}
+
+/** The same hour on the next free working day that will do. */
+export const otherDay = (plan: Plan, item: PlanItem, willDo: (day: Day) => boolean = () => true): Fix[] => {
+  if (!isMovable(plan, item)) return []
+  const local = localOf(plan)
+  const start = anotherDay(plan, local, item, willDo)
+  return start === null ? [] : [fixOf(local, item, start)]
+}
+
+/** The same start and an earlier end. */
+export const shorter = (plan: Plan, item: PlanItem, lengthMs: number): Fix[] => {
+  if (!isMovable(plan, item)) return []
+  const local = localOf(plan)
+  const { start } = item.span
+  const when = moveTo(local, item, { start, end: asInstant(start + lengthMs) })
+  const until = clockOf(local.wallAt(asInstant(start + lengthMs)))
+  const input = { key: item.key, when }
+  if (item.people.length === 0)
+    return [{ reach: 'desk', operation: 'event.move', input, words: `End ${quoted(item)} at ${until}` }]
+  const words = `Ask to end at ${until}`
+  return [{ reach: 'world', operation: 'finding.asked', input: { ...input, ask: 'other-time' }, words }]
 }
 
 const fixOf = (local: Local, item: PlanItem, start: Instant): Fix => {
@@ -89,11 +114,11 @@ const laterThatDay = (plan: Plan, local: Local, item: PlanItem, notBefore: Insta
   return null
 }
 
-const anotherDay = (plan: Plan, local: Local, item: PlanItem): Instant | null => {
+const anotherDay = (plan: Plan, local: Local, item: PlanItem, willDo: (day: Day) => boolean): Instant | null => {
   const wall = local.wallAt(item.span.start)
   for (let ahead = 1; ahead <= 7; ahead++) {
     const day: Day = asDay(dayOf(wall) + ahead)
-    if (['SA', 'SU'].includes(weekdayOf(day))) continue
+    if (['SA', 'SU'].includes(weekdayOf(day)) || !willDo(day)) continue
     const start = local.instantOf(asWall(wall + ahead * dayMs))
     if (start >= plan.window.end) return null
     if (blockedUntil(plan, local, item, start) === null) return start

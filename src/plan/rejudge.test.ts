@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deskRules } from '../../bench/year.ts'
-import { judge } from './judge.ts'
+import { judge, judged } from './judge.ts'
 import type { Plan, PlanItem } from './plan.ts'
-import { judged, rejudge } from './rejudge.ts'
+import { rejudge } from './rejudge.ts'
 import { instant, planOf, thing } from './testing.ts'
 import { asInstant, minuteMs } from './time.ts'
 

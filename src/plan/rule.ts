@@ -1,7 +1,8 @@
 import type * as z from 'zod'
-import type { Evidence, Finding, Weight } from './finding.ts'
+import type { Evidence, Fix, Verdict, Weight } from './finding.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import type { Day } from './time.ts'
+import type { Found, View } from './view.ts'
 
 export const sources = ['physics', 'boundary', 'preference', 'mistake'] as const
 export type Source = (typeof sources)[number]
@@ -14,6 +15,8 @@ export type Scope = {
   readonly from?: Day
   /** The last day it holds. */
   readonly until?: Day
+  /** Whose time it is about; the executive's unless told. */
+  readonly owner?: PlanItem['owner']
 }
 
 /** Something known about what a good plan is. */
@@ -31,6 +34,21 @@ export type Rule = {
   readonly cost?: number
 }
 
+/**
+ * How far a change reaches: what has to be judged again when one thing comes, goes or moves.
+ * `thing`: it alone. `day`: what touches the same local days. `gap`: whatever no quiet time of `ms` parts from it.
+ * `name`: what shares a name with it, a series or a person; each trouble is `about` one of the names. `plan`: everything.
+ */
+export type Reach =
+  | { readonly by: 'thing' }
+  | { readonly by: 'day' }
+  | { readonly by: 'gap'; readonly ms: number }
+  | { readonly by: 'name'; readonly namesOf: (item: PlanItem) => readonly string[] }
+  | { readonly by: 'plan' }
+
+/** What a verdict is about, with its items at hand, by start then key. */
+export type Trouble = { readonly items: readonly PlanItem[]; readonly verdict: Verdict; readonly plan: Plan }
+
 /** A rule kind is one file in `rules/`: shape, sentence, judgement, words. */
 export type RuleKind<P> = {
   readonly kind: string
@@ -41,17 +59,21 @@ export type RuleKind<P> = {
   readonly params: z.ZodType<P>
   /** The rule as a sentence an assistant would say. */
   readonly sentence: (params: P) => string
-  readonly judge: (params: P, plan: Plan, rule: Rule) => readonly Finding[]
+  readonly reach: (params: P, plan: Plan) => Reach
+  /** What is wrong in the view. What lies beyond the kind's reach never changes it. */
+  readonly judge: (params: P, view: View) => Iterable<Found>
   readonly words: (evidence: Evidence) => string
-  /** Where what it says of an item depends on others far away: the names of the series or people it gathers. */
-  readonly gathers?: (item: PlanItem) => readonly string[]
+  /** Ways out of one trouble, the best first. */
+  readonly fixes?: (params: P, trouble: Trouble) => readonly Fix[]
 }
 
 /** A kind as the list of kinds holds it: its parameters have been read by its own shape before they reach it. */
 export type AnyKind = RuleKind<unknown>
 
-export const ruleKind = <P>(kind: RuleKind<P>): AnyKind => ({
+export const ruleKind = <P>({ fixes, ...kind }: RuleKind<P>): AnyKind => ({
   ...kind,
   sentence: (params) => kind.sentence(params as P),
-  judge: (params, plan, rule) => kind.judge(params as P, plan, rule),
+  reach: (params, plan) => kind.reach(params as P, plan),
+  judge: (params, view) => kind.judge(params as P, view),
+  ...(fixes && { fixes: (params: unknown, trouble: Trouble) => fixes(params as P, trouble) }),
 })

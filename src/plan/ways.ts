@@ -1,4 +1,4 @@
-import { localOf } from './local.ts'
+import { localOf, type Timed } from './local.ts'
 import type { PlaceRef, Plan, PlanItem, TravelMinutes } from './plan.ts'
 import { travels } from './whereabouts.ts'
 
@@ -64,6 +64,23 @@ export function wayBetween(from: PlaceRef, to: PlaceRef, minutes: TravelMinutes)
   return { minutes: (kilometres(from.geo, to.geo) / kilometresAnHour) * 60, known: 'bound' }
 }
 
+/** Half around the earth: no straight line is longer. */
+const longestBound = ((Math.PI * earthRadiusKm) / kilometresAnHour) * 60
+
+const longest = new WeakMap<TravelMinutes, number>()
+const longestSaid = (minutes: TravelMinutes): number => {
+  const before = longest.get(minutes)
+  if (before !== undefined) return before
+  const said = Object.values(minutes).flatMap((row) => Object.values(row))
+  const most = said.reduce((most, each) => Math.max(most, each), 0)
+  longest.set(minutes, most)
+  return most
+}
+
+/** Minutes that no way in this plan is longer than. */
+export const longestWay = ({ items, travelMinutes }: Plan): number =>
+  Math.max(longestSaid(travelMinutes), items.some((item) => item.place?.geo) ? longestBound : 0)
+
 type Placed = PlanItem & { readonly place: PlaceRef }
 /** One thing and the next one with a place: nothing that has a place lies wholly between them. */
 export type Leg = { readonly from: Placed; readonly to: Placed }
@@ -73,39 +90,35 @@ const mostLegs = 50_000
 
 const isPlaced = (item: PlanItem): item is Placed => item.place !== null
 
+/** A journey ends elsewhere than where it began. */
+const isJourney = (item: PlanItem): boolean => item.kind === 'travel' || travels(item)
+
 /** Of two things without length at the same instant one comes first, not each before the other. */
 const precedes = (a: Placed, b: Placed): boolean =>
   a.span.start < b.span.start || (a.span.start === b.span.start && a.key < b.key)
 
+/** Every way the plan asks of the executive. */
+export const legs = (plan: Plan): Generator<Leg> => legsOf(localOf(plan).busy)
+
 /**
- * Every way the plan asks of its person. A journey ends elsewhere than where it began, so no way starts from one.
- * Two things at once that both come before a third each ask for a way to it.
+ * The ways between things, which come by start. The place of a journey is where it begins, so a way leads to it and none
+ * starts from it. Two things at once that both come before a third each ask for a way to it.
  */
-export function legs(plan: Plan): readonly Leg[] {
-  const before = made.get(plan)
-  if (before) return before
-  const found = findLegs(plan)
-  made.set(plan, found)
-  return found
-}
-
-const made = new WeakMap<Plan, readonly Leg[]>()
-
-function findLegs(plan: Plan): Leg[] {
-  const found: Leg[] = []
-  const byStart = localOf(plan).busy.flatMap(({ item }) => (isPlaced(item) ? [item] : []))
+export function* legsOf(busy: readonly Timed[]): Generator<Leg> {
+  const byStart: Placed[] = []
+  for (const { item } of busy) if (isPlaced(item)) byStart.push(item)
   const byEnd = [...byStart].sort((a, b) => a.span.end - b.span.end)
-  let ended = 0
+  let [ended, told] = [0, 0]
   for (const to of byStart) {
     while (ended < byEnd.length && (byEnd[ended] as Placed).span.end <= to.span.start) ended++
     let latestStart = Number.NEGATIVE_INFINITY
     for (let i = ended - 1; i >= 0; i--) {
       const from = byEnd[i] as Placed
-      if (from.span.end <= latestStart || found.length >= mostLegs) break
+      if (from.span.end <= latestStart || told >= mostLegs) break
       latestStart = Math.max(latestStart, from.span.start)
-      if (!precedes(from, to) || travels(from)) continue
-      found.push({ from, to })
+      if (!precedes(from, to) || isJourney(from)) continue
+      told++
+      yield { from, to }
     }
   }
-  return found
 }

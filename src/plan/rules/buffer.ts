@@ -1,12 +1,11 @@
 import * as z from 'zod'
-import type { Finding } from '../finding.ts'
-import { findingOf, mostFindings, number, quoted, speaksOf, text } from '../found.ts'
-import { clockOf, lengthWords, localOf, minutesOf, type Timed } from '../local.ts'
+import { number, quoted, text } from '../found.ts'
+import { clockOf, lengthWords, minutesOf, type Timed } from '../local.ts'
 import { waysOut } from '../moves.ts'
 import { minutes } from '../params.ts'
-import type { Plan } from '../plan.ts'
-import { type AnyKind, type Rule, ruleKind } from '../rule.ts'
+import { type AnyKind, ruleKind } from '../rule.ts'
 import { asInstant, minuteMs } from '../time.ts'
+import type { Found } from '../view.ts'
 
 const params = z
   .strictObject({
@@ -19,33 +18,40 @@ const params = z
   })
 type Params = z.infer<typeof params>
 
-/** Free time before or after what the rule speaks about. What is on at once is for `overlap` to tell. */
+const sentence = ({ beforeMinutes, afterMinutes }: Params): string => {
+  const before = beforeMinutes === undefined ? null : `${lengthWords(beforeMinutes)} free before`
+  const after = afterMinutes === undefined ? null : `${lengthWords(afterMinutes)} free after`
+  return [before, after].filter((part) => part !== null).join(', ')
+}
+
+/**
+ * Free time before or after what the rule speaks about, whatever stands there. Between two things the longer of the two
+ * wishes counts, once. What is on at once is for `overlap` to tell.
+ */
 export const buffer: AnyKind = ruleKind<Params>({
   kind: 'buffer',
   title: 'No time to breathe',
   says: 'There is free time before and after',
   params,
-  sentence: ({ beforeMinutes, afterMinutes }) =>
-    [
-      beforeMinutes === undefined ? null : `${lengthWords(beforeMinutes)} free before`,
-      afterMinutes === undefined ? null : `${lengthWords(afterMinutes)} free after`,
-    ]
-      .filter((part) => part !== null)
-      .join(', ')
-      .replace(/^./, (first) => first.toUpperCase()),
-  judge({ beforeMinutes = 0, afterMinutes = 0 }, plan, rule) {
-    const speaks = speaksOf(rule.scope, plan)
-    const findings: Finding[] = []
-    for (const [first, second] of neighbours(localOf(plan).busy)) {
-      if (findings.length >= mostFindings) break
+  sentence: (p) => sentence(p).replace(/^./, (first) => first.toUpperCase()),
+  reach: ({ beforeMinutes = 0, afterMinutes = 0 }) => ({
+    by: 'gap',
+    ms: Math.max(beforeMinutes, afterMinutes) * minuteMs,
+  }),
+  *judge({ beforeMinutes = 0, afterMinutes = 0 }, { busy, speaks }) {
+    for (const [first, second] of neighbours(busy)) {
+      const gap = second.item.span.start - first.item.span.end
+      if (gap >= Math.max(beforeMinutes, afterMinutes) * minuteMs) continue
       const wanted = Math.max(speaks(second.item) ? beforeMinutes : 0, speaks(first.item) ? afterMinutes : 0)
-      if (second.item.span.start - first.item.span.end < wanted * minuteMs)
-        findings.push(told(plan, rule, first, second, wanted))
+      if (gap < wanted * minuteMs) yield tooClose(first, second, wanted)
     }
-    return findings
   },
   words: (e) =>
     `${number(e, 'gap') === 0 ? 'No time' : `Only ${lengthWords(number(e, 'gap'))}`} between ${text(e, 'first')}, until ${text(e, 'until')}, and ${text(e, 'second')} at ${text(e, 'from')}; ${lengthWords(number(e, 'wanted'))} are wanted`,
+  fixes(_params, { items: [first, second], verdict, plan }) {
+    const wanted = number(verdict.evidence, 'wanted')
+    return first && second ? waysOut(plan, second, asInstant(first.span.end + wanted * minuteMs)) : []
+  },
 })
 
 /** Each thing and the one that ended last before it began, where nothing was still on. */
@@ -57,22 +63,20 @@ function* neighbours(busy: readonly Timed[]): Generator<readonly [Timed, Timed]>
   }
 }
 
-const told = (plan: Plan, rule: Rule, first: Timed, second: Timed, wanted: number): Finding => {
+const tooClose = (first: Timed, second: Timed, wanted: number): Found => {
   const gap = minutesOf(second.item.span.start - first.item.span.end)
-  const values = () => ({
-    first: quoted(first.item),
-    until: clockOf(first.end),
-    second: quoted(second.item),
-    from: clockOf(second.start),
-    gap,
-    wanted,
-  })
-  return findingOf(buffer, rule, {
+  return {
     span: { start: first.item.span.end, end: second.item.span.start },
     items: [first.item, second.item],
     code: 'too-close',
-    values,
+    values: () => ({
+      first: quoted(first.item),
+      until: clockOf(first.end),
+      second: quoted(second.item),
+      from: clockOf(second.start),
+      gap,
+      wanted,
+    }),
     badness: wanted - gap,
-    fixes: () => waysOut(plan, second.item, asInstant(first.item.span.end + wanted * minuteMs)),
-  })
+  }
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { hull } from '../days.ts'
-import type { Finding } from '../finding.ts'
-import { findingOf, mostFindings, number, speaksOf } from '../found.ts'
-import { byDay, isMeeting, lengthWords, localOf, minutesOf, type Timed } from '../local.ts'
+import { number } from '../found.ts'
+import { byDay, lengthWords, minutesOf, type Timed } from '../local.ts'
+import { otherDay } from '../moves.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 
 const params = z
@@ -14,52 +14,47 @@ const params = z
     path: ['meetings'],
     message: 'Say how many meetings, or how many minutes',
   })
+type Params = z.infer<typeof params>
 
-/** Not too many meetings on one day, nor too much of it. A meeting belongs to the local day it starts on. */
-export const dayLimit: AnyKind = ruleKind<z.infer<typeof params>>({
+/** A meeting too many weighs as much as an hour too much. */
+const meetingMinutes = 60
+
+/**
+ * Not too many meetings on one day, nor too much of them. A meeting belongs to the local day it starts on, with all its
+ * minutes. Focus, journeys and private life are no meetings, unless the rule's scope names kinds itself.
+ */
+export const dayLimit: AnyKind = ruleKind<Params>({
   kind: 'day-limit',
   title: 'Too much for one day',
   says: 'No more than so many meetings, or so much of them, on one day',
   params,
-  sentence: ({ meetings, minutes }) =>
-    [
-      meetings === undefined ? null : `${meetings} ${meetings === 1 ? 'meeting' : 'meetings'}`,
-      minutes === undefined ? null : `${lengthWords(minutes)} of meetings`,
-    ]
-      .filter((part) => part !== null)
-      .join(' and ')
-      .replace(/^/, 'No more than ')
-      .replace(/$/, ' a day'),
-  judge({ meetings, minutes }, plan, rule) {
-    const speaks = speaksOf(rule.scope, plan)
-    const wanted = localOf(plan).busy.filter((t) => speaks(t.item) && (isMeeting(t.item) || rule.scope.kinds))
-    const findings: Finding[] = []
-    for (const [day, timed] of byDay(wanted)) {
-      if (findings.length >= mostFindings) break
+  sentence({ meetings, minutes }) {
+    const many = meetings === undefined ? null : `${meetings} ${meetings === 1 ? 'meeting' : 'meetings'}`
+    const much = minutes === undefined ? null : `${lengthWords(minutes)} of meetings`
+    return `No more than ${[many, much].filter((part) => part !== null).join(' and ')} a day`
+  },
+  reach: () => ({ by: 'day' }),
+  *judge({ meetings, minutes }, view) {
+    for (const [day, timed] of byDay(view.meetings)) {
       const taken = minutesTaken(timed)
-      const over = Math.max(
-        meetings === undefined ? 0 : (timed.length - meetings) * 60,
-        minutes === undefined ? 0 : taken - minutes,
-      )
-      if (over <= 0) continue
-      const values = () => ({ count: timed.length, minutes: taken, meetings: meetings ?? null, limit: minutes ?? null })
-      findings.push(
-        findingOf(dayLimit, rule, {
-          span: hull(timed),
-          items: timed.map((t) => t.item),
-          about: String(day),
-          code: meetings !== undefined && timed.length > meetings ? 'too-many' : 'too-long',
-          values,
-          badness: over,
-        }),
-      )
+      const tooMany = meetings === undefined ? 0 : timed.length - meetings
+      const tooLong = minutes === undefined ? 0 : taken - minutes
+      if (tooMany <= 0 && tooLong <= 0) continue
+      yield {
+        span: hull(timed),
+        items: timed.map((t) => t.item),
+        about: String(day),
+        code: tooMany > 0 ? 'too-many' : 'too-long',
+        values: () => ({ count: timed.length, minutes: taken, meetings: meetings ?? null, limit: minutes ?? null }),
+        badness: Math.max(tooMany * meetingMinutes, tooLong),
+      }
     }
-    return findings
   },
   words: (e) =>
     e.code === 'too-many'
       ? `${number(e, 'count')} meetings, ${lengthWords(number(e, 'minutes'))} in all; ${number(e, 'meetings')} are the most`
       : `${lengthWords(number(e, 'minutes'))} of meetings; ${lengthWords(number(e, 'limit'))} are the most`,
+  fixes: (_params, { items, plan }) => items.flatMap((item) => otherDay(plan, item)).slice(0, 3),
 })
 
 /** Minutes that at least one of them takes; two at once count once. */

@@ -68,7 +68,7 @@ describe('protected time', () => {
 
   test('is gone when no stretch is long enough', () => {
     expect(said('protected', lunch, [on('Early', '12:00', '12:40'), on('Late', '13:00', '13:40')])).toEqual([
-      '“Early” and 1 more leaves only 20 min free between 12:00 and 14:00; 45 min are kept',
+      '“Early” and 1 more leave only 20 min free between 12:00 and 14:00; 45 min are kept',
     ])
   })
 

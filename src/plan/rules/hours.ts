@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { between, daysOf, onDay, uncovered, type WallSpan } from '../days.ts'
-import type { Finding } from '../finding.ts'
-import { findingOf, mostFindings, number, quoted, speaksOf, text } from '../found.ts'
-import { clockOf, lengthWords, localOf, minuteOfDay, type Timed } from '../local.ts'
+import { between, onDay, uncovered, type WallSpan } from '../days.ts'
+import { number, quoted, text } from '../found.ts'
+import { clockOf, lengthWords, minuteOfDay, type Timed } from '../local.ts'
+import { otherDay } from '../moves.ts'
 import { clock, endClock, weekday } from '../params.ts'
-import { type AnyKind, type Rule, ruleKind } from '../rule.ts'
-import { asDay, asWall, midnight, type Weekday, weekdayOf, weekdays } from '../time.ts'
+import { type AnyKind, ruleKind } from '../rule.ts'
+import { type Day, type Weekday, weekdayOf, weekdays } from '../time.ts'
 
 const range = z.tuple([clock, endClock]).refine(([from, to]) => minuteOfDay(from) < minuteOfDay(to), {
   message: 'The hours end before they begin',
@@ -15,52 +15,63 @@ const params = z.strictObject({
 })
 type Params = z.infer<typeof params>
 
-/** Everything lies inside the hours of its weekday. One's own private life is not asked, unless the rule's scope names it. */
+/** What goes on for longer is a season that no hours of a day are meant for. */
+const longestDays = 31
+
+/**
+ * Everything lies inside the hours of its weekday, by the clocks where the executive is then; of a thing that goes past
+ * midnight each part by the hours of its own day. Private life is not asked, unless the rule's scope names its kind.
+ * With `owner: assistant` in its scope a rule keeps the assistant's hours.
+ */
 export const hours: AnyKind = ruleKind<Params>({
   kind: 'hours',
   title: 'Outside the hours',
   says: 'Nothing lies outside the hours of its weekday',
   params,
   sentence: ({ days }) => `Hours are ${hoursWords(days)}`,
-  judge({ days }, plan, rule) {
-    const local = localOf(plan)
-    const speaks = speaksOf(rule.scope, plan)
-    const asked = ({ item }: Timed) => speaks(item) && (item.kind !== 'personal' || rule.scope.kinds !== undefined)
-    const inside = new Map(weekdays.map((day) => [day, spansOf(days, day)]))
-    return local.busy
-      .filter(asked)
-      .map((timed) => ({ timed, minutes: minutesOutside(timed, inside) }))
-      .filter(({ minutes }) => minutes > 0)
-      .slice(0, mostFindings)
-      .map(({ timed, minutes }) => told(rule, timed, minutes))
+  reach: () => ({ by: 'thing' }),
+  *judge({ days }, { asked, namesKinds }) {
+    const open = openOf(days)
+    for (const timed of asked) {
+      if (timed.item.kind === 'personal' && !namesKinds) continue
+      const minutes = outside(open, timed)
+      if (minutes <= 0) continue
+      const values = () => ({ item: quoted(timed.item), from: clockOf(timed.start), to: clockOf(timed.end), minutes })
+      yield { span: timed.item.span, items: [timed.item], code: 'outside', values, badness: minutes }
+    }
   },
   words: (e) =>
     `${text(e, 'item')}, ${text(e, 'from')}–${text(e, 'to')}, is ${lengthWords(number(e, 'minutes'))} outside the hours`,
+  fixes: (_params, { items, plan }) => items.flatMap((item) => otherDay(plan, item)),
 })
 
-const told = (rule: Rule, { item, start, end }: Timed, minutes: number): Finding =>
-  findingOf(hours, rule, {
-    span: item.span,
-    items: [item],
-    code: 'outside',
-    values: () => ({ item: quoted(item), from: clockOf(start), to: clockOf(end), minutes }),
-    badness: minutes,
-  })
+/** The hours of each weekday, joined where they touch or lie over each other. */
+const openOf = (days: Params['days']): ReadonlyMap<Weekday, readonly (readonly [number, number])[]> =>
+  new Map(
+    weekdays.map((day) => {
+      const sorted = (days[day] ?? [])
+        .map(([from, to]) => [minuteOfDay(from), minuteOfDay(to)] as const)
+        .sort((a, b) => a[0] - b[0])
+      const joined: [number, number][] = []
+      for (const [from, to] of sorted) {
+        const last = joined.at(-1)
+        if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+        else joined.push([from, to])
+      }
+      return [day, joined]
+    }),
+  )
 
-type Inside = ReadonlyMap<Weekday, readonly WallSpan[]>
+/** Minutes of a thing that lie outside. A journey to where the clock shows less than when it began lies nowhere. */
+const outside = (open: ReturnType<typeof openOf>, timed: Timed): number => {
+  if (timed.last - timed.day > longestDays) return 0
+  let minutes = 0
+  for (let day = timed.day; day <= timed.last; day++) minutes += uncovered(onDay(timed, day), spansOf(open, day))
+  return minutes
+}
 
-/** The hours of a weekday, on a wall whose day 0 it is. */
-const spansOf = (days: Params['days'], day: Weekday): WallSpan[] =>
-  [...(days[day] ?? [])]
-    .sort((a, b) => minuteOfDay(a[0]) - minuteOfDay(b[0]))
-    .map(([from, to]) => between(asDay(0), minuteOfDay(from), minuteOfDay(to)))
-
-const minutesOutside = (timed: Timed, inside: Inside): number =>
-  daysOf(timed).reduce((sum, day) => {
-    const part = onDay(timed, day)
-    const sameDay = { start: asWall(part.start - midnight(day)), end: asWall(part.end - midnight(day)) }
-    return sum + uncovered(sameDay, inside.get(weekdayOf(day)) ?? [])
-  }, 0)
+const spansOf = (open: ReturnType<typeof openOf>, day: Day): WallSpan[] =>
+  (open.get(weekdayOf(day)) ?? []).map(([from, to]) => between(day, from, to))
 
 const short: Record<Weekday, string> = { MO: 'Mon', TU: 'Tue', WE: 'Wed', TH: 'Thu', FR: 'Fri', SA: 'Sat', SU: 'Sun' }
 

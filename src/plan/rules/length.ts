@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { findingOf, mostFindings, number, quoted, speaksOf, text } from '../found.ts'
-import { isMeeting, lengthWords, localOf, minutesOf } from '../local.ts'
+import { number, quoted, text } from '../found.ts'
+import { isMeeting, lengthWords, minutesOf } from '../local.ts'
+import { shorter } from '../moves.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { minuteMs } from '../time.ts'
 
@@ -17,25 +18,17 @@ export const length: AnyKind = ruleKind<z.infer<typeof params>>({
   params,
   sentence: ({ kind, minutes }) =>
     `${kind ? `Meetings of kind “${kind}”` : 'Meetings'} last ${lengthWords(minutes)} at most`,
-  judge({ kind, minutes }, plan, rule) {
-    const speaks = speaksOf(rule.scope, plan)
-    const asked = (of: string) => (kind === undefined ? isMeeting({ kind: of }) || rule.scope.kinds : of === kind)
-    return localOf(plan)
-      .busy.filter(({ item }) => item.span.end - item.span.start > minutes * minuteMs)
-      .filter(({ item }) => asked(item.kind) && speaks(item))
-      .slice(0, mostFindings)
-      .map(({ item }) => {
-        const lasts = minutesOf(item.span.end - item.span.start)
-        const values = () => ({ item: quoted(item), lasts, minutes })
-        return findingOf(length, rule, {
-          span: item.span,
-          items: [item],
-          code: 'long',
-          values,
-          badness: lasts - minutes,
-        })
-      })
+  reach: () => ({ by: 'thing' }),
+  *judge({ kind, minutes }, { asked, namesKinds }) {
+    for (const { item } of asked) {
+      const lasts = minutesOf(item.span.end - item.span.start)
+      if (lasts <= minutes) continue
+      if (kind === undefined ? !isMeeting(item) && !namesKinds : item.kind !== kind) continue
+      const values = () => ({ item: quoted(item), lasts, minutes })
+      yield { span: item.span, items: [item], code: 'long', values, badness: lasts - minutes }
+    }
   },
   words: (e) =>
     `${text(e, 'item')} lasts ${lengthWords(number(e, 'lasts'))}; ${lengthWords(number(e, 'minutes'))} is the longest`,
+  fixes: ({ minutes }, { items, plan }) => items.flatMap((item) => shorter(plan, item, minutes * minuteMs)),
 })

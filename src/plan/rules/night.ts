@@ -1,12 +1,11 @@
 import * as z from 'zod'
-import type { Finding } from '../finding.ts'
-import { findingOf, mostFindings, number, quoted, speaksOf, text } from '../found.ts'
-import { clockOf, lengthWords, localOf, minutesOf, type Timed } from '../local.ts'
+import { number, quoted, text } from '../found.ts'
+import { clockOf, lengthWords, minutesOf, type Timed } from '../local.ts'
 import { waysOut } from '../moves.ts'
 import { minutes } from '../params.ts'
-import type { Plan } from '../plan.ts'
-import { type AnyKind, type Rule, ruleKind } from '../rule.ts'
+import { type AnyKind, ruleKind } from '../rule.ts'
 import { asInstant, dayMs, hourMs, minuteMs } from '../time.ts'
+import type { Found } from '../view.ts'
 
 const params = z.strictObject({
   minutes: minutes('Rest between the last thing of a day and the first of the next').max(1440),
@@ -14,39 +13,46 @@ const params = z.strictObject({
 
 /** What begins before four belongs to the evening before. */
 const daybreak = 4 * hourMs
-const wakingDay = ({ start }: Timed): number => Math.floor((start - daybreak) / dayMs)
+const wakingDay = (wall: number): number => Math.floor((wall - daybreak) / dayMs)
 
-/** Rest between the last thing of one day and the first of the next. Private evenings are rest. */
+/** What goes on for longer is not an evening or a night train but a stay: its day is the one it ends on. */
+const longestEvening = 18 * hourMs
+const dayItEnds = ({ item: { span }, start, end }: Timed): number =>
+  wakingDay(span.end - span.start > longestEvening ? end - 1 : start)
+
+/**
+ * Rest between the last thing of one day and the first of the next, as long as it is on the time line: 23:00 to 09:00 is
+ * nine hours when clocks go forward. A night train is no rest. Private evenings are.
+ */
 export const night: AnyKind = ruleKind<z.infer<typeof params>>({
   kind: 'night',
   title: 'Short night',
   says: 'There is rest enough between two days',
   params,
   sentence: ({ minutes }) => `${lengthWords(minutes)} of rest between one day and the next`,
-  judge({ minutes }, plan, rule) {
-    const speaks = speaksOf(rule.scope, plan)
-    const working = localOf(plan).busy.filter(({ item }) => speaks(item) && item.kind !== 'personal')
-    const findings: Finding[] = []
+  reach: ({ minutes }) => ({ by: 'gap', ms: minutes * minuteMs }),
+  *judge({ minutes }, { asked, namesKinds }) {
     let last: Timed | null = null
-    for (const timed of working) {
-      if (findings.length < mostFindings && last && isShort(last, timed, minutes))
-        findings.push(told(plan, rule, last, timed, minutes))
+    for (const timed of asked) {
+      if (timed.item.kind === 'personal' && !namesKinds) continue
+      if (last && isShort(last, timed, minutes)) yield told(last, timed, minutes)
       if (!last || timed.item.span.end > last.item.span.end) last = timed
     }
-    return findings
   },
   words: (e) =>
     `${lengthWords(number(e, 'rest'))} of rest: ${text(e, 'last')} ends at ${text(e, 'ends')} and ${text(e, 'first')} begins at ${text(e, 'starts')}; ${lengthWords(number(e, 'minutes'))} are wanted`,
+  fixes: ({ minutes }, { items: [last, first], plan }) =>
+    last && first ? waysOut(plan, first, asInstant(last.span.end + minutes * minuteMs)) : [],
 })
 
 const restOf = (last: Timed, first: Timed): number => first.item.span.start - last.item.span.end
 
 const isShort = (last: Timed, first: Timed, minutes: number): boolean => {
   const rest = restOf(last, first)
-  return rest >= 0 && rest < minutes * minuteMs && wakingDay(first) === wakingDay(last) + 1
+  return rest >= 0 && rest < minutes * minuteMs && wakingDay(first.start) > dayItEnds(last)
 }
 
-const told = (plan: Plan, rule: Rule, last: Timed, first: Timed, minutes: number): Finding => {
+const told = (last: Timed, first: Timed, minutes: number): Found => {
   const rest = minutesOf(restOf(last, first))
   const values = () => ({
     last: quoted(last.item),
@@ -56,12 +62,6 @@ const told = (plan: Plan, rule: Rule, last: Timed, first: Timed, minutes: number
     rest,
     minutes,
   })
-  return findingOf(night, rule, {
-    span: { start: last.item.span.end, end: first.item.span.start },
-    items: [last.item, first.item],
-    code: 'short',
-    values,
-    badness: minutes - rest,
-    fixes: () => waysOut(plan, first.item, asInstant(last.item.span.end + minutes * minuteMs)),
-  })
+  const span = { start: last.item.span.end, end: first.item.span.start }
+  return { span, items: [last.item, first.item], code: 'short', values, badness: minutes - rest }
 }

@@ -1,13 +1,12 @@
 import * as z from 'zod'
 import { between, longestFree, spanOf, touching } from '../days.ts'
-import type { Finding } from '../finding.ts'
-import { findingOf, mostFindings, number, quoted, speaksOf, text } from '../found.ts'
-import { lengthWords, localOf, minuteOfDay, type Timed } from '../local.ts'
+import { number, quoted, text } from '../found.ts'
+import { lengthWords, minuteOfDay, type Timed } from '../local.ts'
 import { waysOut } from '../moves.ts'
 import { clock, days, daysWords, endClock, minutes } from '../params.ts'
-import type { Plan } from '../plan.ts'
-import { type AnyKind, type Rule, ruleKind } from '../rule.ts'
+import { type AnyKind, ruleKind } from '../rule.ts'
 import { type Day, minuteMs, weekdayOf } from '../time.ts'
+import type { Found, View } from '../view.ts'
 
 const params = z
   .strictObject({
@@ -23,7 +22,10 @@ const params = z
   })
 type Params = z.infer<typeof params>
 
-/** A part of the day that is kept: whole (focus), or a number of minutes that float inside it (lunch). */
+/**
+ * A part of the day that is kept: whole (focus), or a number of minutes in one piece that float inside it (lunch).
+ * Private life is what both are for, and focus what a whole block is for, unless the rule's scope names kinds itself.
+ */
 export const protectedTime: AnyKind = ruleKind<Params>({
   kind: 'protected',
   title: 'Protected time is taken',
@@ -33,51 +35,57 @@ export const protectedTime: AnyKind = ruleKind<Params>({
     p.minutes === undefined
       ? `Keep ${p.from}–${p.to} free ${daysWords(p.days)}`
       : `Keep ${lengthWords(p.minutes)} free between ${p.from} and ${p.to} ${daysWords(p.days)}`,
-  judge(p, plan, rule) {
-    const speaks = speaksOf(rule.scope, plan)
-    const intrudes = ({ item }: Timed) => speaks(item) && !isWhatItIsFor(item, p, rule)
-    const findings: Finding[] = []
-    for (const [day, timed] of touching(plan, intrudes)) {
-      if (findings.length >= mostFindings) break
+  reach: () => ({ by: 'day' }),
+  *judge(p, view) {
+    const intruding = view.namesKinds ? view.asked : view.asked.filter((timed) => !isWhatItIsFor(timed, p))
+    for (const [day, timed] of touching(intruding)) {
       if (!p.days.includes(weekdayOf(day))) continue
-      const found = judgeDay(p, plan, rule, day, timed)
-      if (found) findings.push(found)
+      const found = judgeDay(p, view, day, timed)
+      if (found) yield found
     }
-    return findings
   },
   words(e) {
     const kept = `${text(e, 'from')}–${text(e, 'to')}`
     const others = number(e, 'others') === 0 ? '' : ` and ${number(e, 'others')} more`
-    if (e.code === 'taken') return `${text(e, 'first')}${others} takes ${lengthWords(number(e, 'lost'))} of ${kept}`
+    const takes = others === '' ? 'takes' : 'take'
+    if (e.code === 'taken') return `${text(e, 'first')}${others} ${takes} ${lengthWords(number(e, 'lost'))} of ${kept}`
     const free = number(e, 'free') === 0 ? 'nothing' : `only ${lengthWords(number(e, 'free'))}`
-    return `${text(e, 'first')}${others} leaves ${free} free between ${text(e, 'from')} and ${text(e, 'to')}; ${lengthWords(number(e, 'minutes'))} are kept`
+    const leaves = others === '' ? 'leaves' : 'leave'
+    return `${text(e, 'first')}${others} ${leaves} ${free} free between ${text(e, 'from')} and ${text(e, 'to')}; ${lengthWords(number(e, 'minutes'))} are kept`
   },
+  fixes: (_params, { items, verdict, plan }) =>
+    items.flatMap((item) => waysOut(plan, item, verdict.span.end)).slice(0, 3),
 })
 
-/** Focus is what a kept block is for, and private life what a kept lunch is for. */
-const isWhatItIsFor = ({ kind }: { kind: string }, p: Params, rule: Rule): boolean =>
-  rule.scope.kinds === undefined && (kind === 'personal' || (kind === 'focus' && p.minutes === undefined))
+const isWhatItIsFor = ({ item: { kind } }: Timed, p: Params): boolean =>
+  kind === 'personal' || (kind === 'focus' && p.minutes === undefined)
 
-const judgeDay = (p: Params, plan: Plan, rule: Rule, day: Day, timed: readonly Timed[]): Finding | null => {
-  const local = localOf(plan)
+const judgeDay = (p: Params, view: View, day: Day, timed: readonly Timed[]): Found | null => {
   const kept = between(day, minuteOfDay(p.from), minuteOfDay(p.to))
-  const inside = timed.filter((t) => t.start < kept.end && t.end > kept.start)
+  const inside = timed.filter((t) => t.start < kept.end && t.end > kept.start).sort((a, b) => a.start - b.start)
   const [first] = inside
   if (!first) return null
   const free = longestFree(kept, inside)
-  const lost = inside.reduce((n, t) => n + Math.min(t.end, kept.end) - Math.max(t.start, kept.start), 0) / minuteMs
-  const badness = p.minutes === undefined ? Math.round(lost) : p.minutes - free
+  const lost = Math.round((kept.end - kept.start - freeIn(kept, inside)) / minuteMs)
+  const badness = p.minutes === undefined ? lost : p.minutes - free
   if (badness <= 0) return null
-  const common = { first: quoted(first.item), others: inside.length - 1, from: p.from, to: p.to }
-  const span = spanOf(local, kept)
-  return findingOf(protectedTime, rule, {
-    span,
+  const common = () => ({ first: quoted(first.item), others: inside.length - 1, from: p.from, to: p.to })
+  return {
+    span: spanOf(view, kept),
     items: inside.map((t) => t.item),
     about: String(day),
     code: p.minutes === undefined ? 'taken' : 'too-little',
-    values: () =>
-      p.minutes === undefined ? { ...common, lost: Math.round(lost) } : { ...common, free, minutes: p.minutes },
+    values: () => (p.minutes === undefined ? { ...common(), lost } : { ...common(), free, minutes: p.minutes }),
     badness,
-    fixes: () => inside.flatMap((t) => waysOut(plan, t.item, span.end)).slice(0, 3),
-  })
+  }
+}
+
+/** Milliseconds of a stretch that nothing takes; two things at once take them once. */
+const freeIn = (kept: { start: number; end: number }, inside: readonly Timed[]): number => {
+  let [free, until] = [0, kept.start]
+  for (const { start, end } of inside) {
+    free += Math.max(0, start - until)
+    until = Math.max(until, end)
+  }
+  return free + Math.max(0, kept.end - until)
 }

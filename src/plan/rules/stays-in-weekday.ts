@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { findingOf, mostFindings, quoted, speaksOf, text } from '../found.ts'
-import { cityOf, clockOf, localOf, type Timed } from '../local.ts'
+import { quoted, text } from '../found.ts'
+import { cityOf, clockOf, type Timed } from '../local.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { dayOf, type Weekday, weekdayOf } from '../time.ts'
+import type { Found } from '../view.ts'
 import { utc, zoneOf } from '../zone.ts'
 
 const params = z.strictObject({})
@@ -17,33 +18,37 @@ const names: Record<Weekday, string> = {
   SU: 'Sunday',
 }
 
-/** The Friday meeting that lands on Saturday: written on one weekday in its own zone, lived on another where the executive is. */
+/**
+ * The Friday meeting that lands on Saturday: written on one weekday in its own zone, lived on another where the
+ * executive is then. Floating and all-day items are always where the executive is. Nobody means UTC by a weekday:
+ * what a program wrote in UTC has no weekday of its own.
+ */
 export const staysInWeekday: AnyKind = ruleKind<z.infer<typeof params>>({
   kind: 'stays-in-weekday',
   title: 'Lands on another weekday',
   says: 'A meeting is on the same weekday where it was written and where the executive is',
   params,
   sentence: () => 'A meeting keeps its weekday where the executive is',
-  judge(_params, plan, rule) {
-    const { busy, zoneAt } = localOf(plan)
-    const speaks = speaksOf(rule.scope, plan)
-    return busy
-      .filter((t) => t.item.zone !== null && dayOf(t.item.wallStart) !== t.day && speaks(t.item))
-      .slice(0, mostFindings)
-      .map((t) => findingOf(staysInWeekday, rule, told(t, cityOf(zoneAt(t.item.span.start)))))
+  reach: () => ({ by: 'thing' }),
+  *judge(_params, { asked, zoneAt }) {
+    for (const timed of asked) {
+      const { zone, wallStart, span } = timed.item
+      if (zone === null || dayOf(wallStart) === timed.day || !zone.includes('/')) continue
+      yield told(timed, zone, cityOf(zoneAt(span.start)))
+    }
   },
   words: (e) =>
     `${text(e, 'item')} is on ${text(e, 'there')} in ${text(e, 'city')} and on ${text(e, 'here')} at ${text(e, 'at')} in ${text(e, 'home')}`,
 })
 
-const told = ({ item, start, day }: Timed, home: string) => ({
+const told = ({ item, start, day }: Timed, zone: string, home: string): Found => ({
   span: item.span,
   items: [item],
   code: 'other-day',
   values: () => ({
     item: quoted(item),
     there: names[weekdayOf(dayOf(item.wallStart))],
-    city: cityOf(zoneOf(item.zone ?? 'UTC') ?? utc),
+    city: cityOf(zoneOf(zone) ?? utc),
     here: names[weekdayOf(day)],
     at: clockOf(start),
     home,

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { hull } from '../days.ts'
-import { findingOf, mostFindings, number, speaksOf, text } from '../found.ts'
-import { clockOf, lengthWords, localOf, minutesOf, type Timed } from '../local.ts'
+import { number, text } from '../found.ts'
+import { clockOf, lengthWords, minutesOf, type Timed } from '../local.ts'
+import { waysOut } from '../moves.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
-import { dayOf, minuteMs } from '../time.ts'
+import { asInstant, minuteMs } from '../time.ts'
 
 const params = z.strictObject({
   minutes: z.int().min(15).max(1440).describe('Longest time without a break'),
@@ -11,8 +12,8 @@ const params = z.strictObject({
 })
 
 /**
- * The longest time without a break. Journeys and private life are breaks of a kind; what goes on past midnight is no
- * stretch of work but a stay.
+ * The longest time without a break. A pause shorter than `breakMinutes` is none. Journeys and private life are breaks of
+ * a kind, unless the rule's scope names kinds itself; what goes on past midnight is no stretch of work but a stay.
  */
 export const stretch: AnyKind = ruleKind<z.infer<typeof params>>({
   kind: 'stretch',
@@ -21,30 +22,32 @@ export const stretch: AnyKind = ruleKind<z.infer<typeof params>>({
   params,
   sentence: ({ minutes, breakMinutes }) =>
     `A break of ${lengthWords(breakMinutes)} at least every ${lengthWords(minutes)}`,
-  judge({ minutes, breakMinutes }, plan, rule) {
-    const { busy, wallAt } = localOf(plan)
-    const speaks = speaksOf(rule.scope, plan)
-    const working = busy.filter(
-      (t) => speaks(t.item) && !isRest(t) && dayOf(t.start) === dayOf(wallAt(t.item.span.end)),
-    )
-    return runs(working, breakMinutes)
-      .map((run) => ({ run, span: hull(run) }))
-      .filter(({ span }) => minutesOf(span.end - span.start) > minutes)
-      .slice(0, mostFindings)
-      .map(({ run, span }) => {
-        const length = minutesOf(span.end - span.start)
-        const [from, to] = [clockOf(wallAt(span.start)), clockOf(wallAt(span.end))]
-        return findingOf(stretch, rule, {
-          span,
-          items: run.map((t) => t.item),
-          code: 'no-break',
-          values: () => ({ length, from, to, count: run.length, limit: minutes }),
-          badness: length - minutes,
-        })
-      })
+  reach: ({ breakMinutes }) => ({ by: 'gap', ms: breakMinutes * minuteMs }),
+  *judge({ minutes, breakMinutes }, { asked, namesKinds, wallAt }) {
+    const working = asked.filter((t) => (namesKinds || !isRest(t)) && t.last === t.day)
+    for (const run of runs(working, breakMinutes)) {
+      const span = hull(run)
+      const length = minutesOf(span.end - span.start)
+      if (length <= minutes) continue
+      const [from, to] = [clockOf(wallAt(span.start)), clockOf(wallAt(span.end))]
+      yield {
+        span,
+        items: run.map((t) => t.item),
+        code: 'no-break',
+        values: () => ({ length, from, to, count: run.length, limit: minutes }),
+        badness: length - minutes,
+      }
+    }
   },
   words: (e) =>
     `${lengthWords(number(e, 'length'))} without a break, ${text(e, 'from')}–${text(e, 'to')}; ${lengthWords(number(e, 'limit'))} is the longest`,
+  fixes: ({ breakMinutes }, { items, verdict, plan }) => {
+    const after = asInstant(verdict.span.end + breakMinutes * minuteMs)
+    return [...items]
+      .reverse()
+      .flatMap((item) => waysOut(plan, item, after))
+      .slice(0, 2)
+  },
 })
 
 const isRest = ({ item }: Timed): boolean => item.kind === 'travel' || item.kind === 'personal'

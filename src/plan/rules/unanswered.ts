@@ -1,8 +1,7 @@
 import * as z from 'zod'
-import type { Fix } from '../finding.ts'
-import { findingOf, mostFindings, number, quoted, speaksOf, text } from '../found.ts'
-import { lengthWords, localOf } from '../local.ts'
-import type { Invitee, PlanItem } from '../plan.ts'
+import { number, quoted, text } from '../found.ts'
+import { lengthWords } from '../local.ts'
+import type { Invitee } from '../plan.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { minuteMs } from '../time.ts'
 
@@ -17,33 +16,22 @@ export const unanswered: AnyKind = ruleKind<z.infer<typeof params>>({
   says: 'Everybody who is needed has said yes in time',
   params,
   sentence: ({ minutes }) => `Everybody who is needed has said yes ${lengthWords(minutes)} before`,
-  judge({ minutes }, plan, rule) {
-    const { at } = plan
-    if (at === null) return []
-    const speaks = speaksOf(rule.scope, plan)
-    return localOf(plan)
-      .busy.filter(({ item: { span } }) => span.start > at && span.start - at <= minutes * minuteMs)
-      .filter(({ item }) => speaks(item))
-      .map(({ item }) => ({ item, missing: item.people.filter(isMissing) }))
-      .filter(({ missing }) => missing.length > 0)
-      .slice(0, mostFindings)
-      .map(({ item, missing }) => {
-        const declined = missing.filter((person) => person.answer === 'declined')
-        const silent = missing.filter((person) => person.answer !== 'declined')
-        return findingOf(unanswered, rule, {
-          span: item.span,
-          items: [item],
-          code: 'missing',
-          values: () => ({
-            item: quoted(item),
-            declined: names(declined),
-            silent: names(silent),
-            silentCount: silent.length,
-          }),
-          badness: missing.length,
-          fixes: () => ask(item, silent),
-        })
+  reach: () => ({ by: 'thing' }),
+  *judge({ minutes }, { asked, plan: { at } }) {
+    if (at === null) return
+    for (const { item } of asked) {
+      if (item.span.start <= at || item.span.start - at > minutes * minuteMs) continue
+      const missing = item.people.filter(isMissing)
+      if (missing.length === 0) continue
+      const silent = missing.filter(isSilent)
+      const values = () => ({
+        item: quoted(item),
+        declined: names(missing.filter(hasDeclined)),
+        silent: names(silent),
+        silentCount: silent.length,
       })
+      yield { span: item.span, items: [item], code: 'missing', values, badness: missing.length }
+    }
   },
   words(e) {
     const silent =
@@ -53,24 +41,20 @@ export const unanswered: AnyKind = ruleKind<z.infer<typeof params>>({
     const declined = text(e, 'declined') === '' ? null : `${text(e, 'declined')} declined`
     return `${text(e, 'item')}: ${[declined, silent].filter((part) => part !== null).join('; ')}`
   },
+  fixes(_params, { items: [item] }) {
+    const silent = item?.people.filter((person) => isMissing(person) && isSilent(person)) ?? []
+    if (!item || silent.length === 0) return []
+    const input = { key: item.key, ask: 'answer', to: silent.map((person) => person.address) }
+    const words = silent.length === 1 ? `Ask ${names(silent)}` : `Ask the ${silent.length} who have not answered`
+    return [{ reach: 'world', operation: 'finding.asked', input, words }]
+  },
 })
 
-const isMissing = (person: Invitee): boolean =>
-  person.required && (person.answer === 'declined' || person.answer === 'needs-action')
+const hasDeclined = ({ answer }: Invitee): boolean => answer === 'declined'
+const isSilent = ({ answer }: Invitee): boolean => answer === 'needs-action'
+const isMissing = (person: Invitee): boolean => person.required && (hasDeclined(person) || isSilent(person))
 
 const names = (people: readonly Invitee[]): string => {
   const all = people.map((person) => (person.name ?? person.address).slice(0, 60))
   return all.length > 4 ? `${all.slice(0, 3).join(', ')} and ${all.length - 3} more` : all.join(', ')
 }
-
-const ask = (item: PlanItem, silent: readonly Invitee[]): Fix[] =>
-  silent.length === 0
-    ? []
-    : [
-        {
-          reach: 'world',
-          operation: 'finding.asked',
-          input: { key: item.key, ask: 'answer', to: silent.map((person) => person.address) },
-          words: silent.length === 1 ? `Ask ${names(silent)}` : `Ask the ${silent.length} who have not answered`,
-        },
-      ]

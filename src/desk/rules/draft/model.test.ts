@@ -11,6 +11,7 @@ const lunch = ruleKind<{ days: readonly (typeof weekdays)[number][]; minutes: nu
   says: 'There is time for lunch',
   params: z.strictObject({ days: z.array(z.enum(weekdays)), minutes: z.int().positive().default(45) }),
   sentence: ({ minutes }) => `Lunch of ${minutes} min`,
+  reach: () => ({ by: 'day' }),
   judge: () => [],
   words: () => '',
 })

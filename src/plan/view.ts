@@ -1,0 +1,68 @@
+import type { Evidence } from './finding.ts'
+import { speaksOf } from './found.ts'
+import { isMeeting, type Lane, type Local, localOf, type Timed } from './local.ts'
+import type { Plan, PlanItem } from './plan.ts'
+import type { Rule, Scope } from './rule.ts'
+import type { Span } from './time.ts'
+
+/**
+ * A plan, or a part of it, as one rule sees it. Here a scope is applied, once for all kinds: `owner` chooses whose
+ * time it is, kinds, people and days choose what is asked.
+ */
+export type View = Pick<Local, 'zoneAt' | 'wallAt' | 'instantOf'> & {
+  readonly plan: Plan
+  /** Everything timed that takes their time, by start. */
+  readonly busy: readonly Timed[]
+  /** Everything all-day that takes their time, by start. */
+  readonly allDay: readonly PlanItem[]
+  /** Of `busy`, what the rule speaks about. */
+  readonly asked: readonly Timed[]
+  /** Of `asked`, the meetings; everything asked where the rule names kinds itself. */
+  readonly meetings: readonly Timed[]
+  /** Whether the rule names kinds itself, so that no kind is left out as a matter of course. */
+  readonly namesKinds: boolean
+  readonly speaks: (item: PlanItem) => boolean
+}
+
+/** What a rule found wrong, before it is told. */
+export type Found = {
+  readonly span: Span
+  readonly items: readonly PlanItem[]
+  readonly code: string
+  /** Made only when somebody asks for words: most of a year's findings are only counted. */
+  readonly values: () => Evidence['values']
+  /** How bad it is, in the rule's own unit; above nothing. */
+  readonly badness: number
+  /** What tells two troubles with the same items apart: a day, a person. */
+  readonly about?: string
+}
+
+const hasScope = ({ kinds, people, from, until }: Scope): boolean =>
+  kinds !== undefined || people !== undefined || from !== undefined || until !== undefined
+
+/** Whose time a rule is about. */
+export const laneOf = (plan: Plan, rule: Pick<Rule, 'scope'>): Lane =>
+  localOf(plan).lanes[rule.scope.owner ?? 'executive']
+
+/** The view of a rule; `part` of its lane where only that has to be judged again. */
+export const viewOf = (plan: Plan, rule: Rule, part?: Pick<Lane, 'timed' | 'allDay'>): View => {
+  const { zoneAt, wallAt, instantOf } = localOf(plan)
+  const { timed, allDay } = part ?? laneOf(plan, rule)
+  const speaks = speaksOf(rule.scope, plan)
+  const asked = hasScope(rule.scope) ? timed.filter(({ item }) => speaks(item)) : timed
+  const namesKinds = rule.scope.kinds !== undefined
+  return {
+    zoneAt,
+    wallAt,
+    instantOf,
+    plan,
+    busy: timed,
+    allDay,
+    asked,
+    get meetings() {
+      return namesKinds ? asked : asked.filter(({ item }) => isMeeting(item))
+    },
+    namesKinds,
+    speaks,
+  }
+}
