@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { emptyDatabase } from '../src/platform/postgres/testing.ts'
 
 export type RunningDesk = {
   /** `http://localhost:PORT` */
@@ -15,12 +16,14 @@ export type RunningDesk = {
 /** Equerry as a person starts it: the command, its own data folder, a free port; ready when it has printed its link. */
 export async function startDesk(...flags: readonly string[]): Promise<RunningDesk> {
   const data = mkdtempSync(join(tmpdir(), 'equerry-e2e-'))
+  const database = await emptyDatabase()
   const child = spawn(process.execPath, ['src/cli.ts', 'start', '--port', '0', '--data', data, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, EQUERRY_LOG: 'warn' },
+    env: { ...process.env, EQUERRY_LOG: 'warn', ...(database && { DATABASE_URL: database.url }) },
   })
   const stop = async () => {
     await ended(child)
+    await database?.drop()
     rmSync(data, { recursive: true, force: true })
   }
   try {

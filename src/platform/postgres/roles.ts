@@ -137,7 +137,7 @@ async function makeRoles(client: pg.Client, data: string): Promise<{ app: Role; 
 /** Row-level security is the second lock on everything private: an app role that could pick it is refused. */
 export async function refuseMightyRole(client: pg.Client, app: string): Promise<void> {
   const { rows } = await client.query(
-    `select r.rolsuper or r.rolbypassrls as mighty,
+    `select exists (select 1 from pg_roles m where (m.rolsuper or m.rolbypassrls) and pg_has_role(r.oid, m.oid, 'member')) as mighty,
             exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                     where n.nspname = 'desk' and pg_has_role(r.oid, c.relowner, 'member')) as owner
      from pg_roles r where r.rolname = $1`,

@@ -8,6 +8,7 @@ import { makeLog } from '../log.ts'
 import { bringUp, type Database, openDatabase } from './database.ts'
 import { configOf, prepareServer, refuseMightyRole } from './roles.ts'
 import { testDatabase } from './testing.ts'
+import { addressOf as address } from './testing-setup.ts'
 
 const log = makeLog('silent')
 const data = mkdtempSync(join(tmpdir(), 'equerry-server-'))
@@ -25,10 +26,7 @@ afterAll(async () => {
 })
 
 /** The address of the test's database for a role. */
-const addressOf = (role: string): string => {
-  const { host = '', port = 5432 } = admin
-  return `postgres://${role}@${encodeURIComponent(host)}:${port}/${admin.database}`
-}
+const addressOf = (role: string): string => address({ ...inject('postgres').admin, user: role }, admin.database ?? '')
 
 const given = (url: string, appUrl: string | null = null, authUrl: string | null = null) => ({ url, appUrl, authUrl })
 
@@ -94,8 +92,9 @@ test('an app role that could pick the second lock is refused: superuser, bypass,
   try {
     await expect(refuseMightyRole(admin, 'passes')).rejects.toThrow('can bypass row-level security')
     await expect(refuseMightyRole(admin, 'rules')).rejects.toThrow('can bypass row-level security')
-    await expect(refuseMightyRole(admin, migrator)).rejects.toThrow("owns the desk's tables")
-    await expect(refuseMightyRole(admin, 'belongs')).rejects.toThrow("owns the desk's tables")
+    // On a server of somebody's own the one who owns the tables may be a superuser besides.
+    for (const role of [migrator, 'belongs'])
+      await expect(refuseMightyRole(admin, role)).rejects.toThrow(/owns the desk's tables|bypass row-level security/)
     await refuseMightyRole(admin, database.connections.roles.app)
   } finally {
     await admin.query('drop role passes; drop role rules; drop role belongs')

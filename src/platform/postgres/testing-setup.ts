@@ -1,29 +1,71 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { makeLog } from '../log.ts'
 import { bringUp } from './database.ts'
 import { startEmbedded, superuser } from './embedded.ts'
-import { configOf, prepareEmbedded, prepareServer } from './roles.ts'
+import { type Connections, configOf, prepareEmbedded, prepareServer } from './roles.ts'
 
-/** One server for the whole run, with a template that every test file's database is cloned from. */
+/**
+ * One server for the whole run, ours or the one `DATABASE_URL` names, with a template that every test file's database is
+ * cloned from. The tests do not see the address itself, or whatever they start would work on that database.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const data = mkdtempSync(join(tmpdir(), 'equerry-test-'))
   const url = process.env.DATABASE_URL
-  const embedded = url ? null : await startEmbedded(data, makeLog('silent'))
-  const template = 'equerry_template'
-  const connections = embedded
-    ? await prepareEmbedded(embedded.socket, template)
-    : await prepareServer({ url: url as string, appUrl: null, authUrl: null }, data)
-  await bringUp(connections)
-  const own = url ? configOf(url, 'DATABASE_URL') : null
-  const admin = embedded
-    ? { host: embedded.socket, user: superuser, database: 'postgres' }
-    : { ...own, database: 'postgres' }
-  project.provide('postgres', { admin, template: own?.database ?? template, connections })
+  delete process.env.DATABASE_URL
+  const data = mkdtempSync(join(tmpdir(), 'equerry-test-'))
+  const server = url ? await theirs(url, data) : await ours(data)
+  await bringUp(server.connections)
+  const { admin, template, connections } = server
+  project.provide('postgres', { admin, template, connections, ours: !url })
   return async () => {
-    await embedded?.stop()
+    await server.stop()
     rmSync(data, { recursive: true, force: true })
   }
+}
+
+type Server = {
+  readonly admin: pg.ClientConfig
+  readonly template: string
+  readonly connections: Connections
+  readonly stop: () => Promise<unknown>
+}
+
+async function ours(data: string): Promise<Server> {
+  const { socket, stop } = await startEmbedded(data, makeLog('silent'))
+  const template = 'equerry_template'
+  const admin = { host: socket, user: superuser, database: 'postgres' }
+  return { admin, template, connections: await prepareEmbedded(socket, template), stop }
+}
+
+async function theirs(url: string, data: string): Promise<Server> {
+  const admin = configOf(url, 'DATABASE_URL')
+  const template = `equerry_template_${randomBytes(4).toString('hex')}`
+  await as(admin, `create database ${template}`)
+  const connections = await prepareServer({ url: addressOf(admin, template), appUrl: null, authUrl: null }, data)
+  const { app, auth } = connections.roles
+  const drops = [`drop database ${template} with (force)`, `drop role "${app}"`, `drop role "${auth}"`]
+  return { admin, template, connections, stop: () => as(admin, ...drops) }
+}
+
+async function as(config: pg.ClientConfig, ...statements: readonly string[]): Promise<void> {
+  const client = new pg.Client(config)
+  await client.connect()
+  try {
+    for (const sql of statements) await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The address of another database on the same server, as a person would give it. */
+export const addressOf = (
+  { user = '', password, host = '', port = 5432 }: pg.ClientConfig,
+  database: string,
+): string => {
+  const secret = typeof password === 'string' ? `:${encodeURIComponent(password)}` : ''
+  return `postgres://${encodeURIComponent(user)}${secret}@${encodeURIComponent(host)}:${port}/${database}`
 }

@@ -4,10 +4,17 @@ import { inject } from 'vitest'
 import { makeLog } from '../log.ts'
 import { type Database, open } from './database.ts'
 import type { Connections } from './roles.ts'
+import { addressOf } from './testing-setup.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    postgres: { admin: pg.ClientConfig; template: string; connections: Connections }
+    postgres: {
+      admin: pg.ClientConfig
+      template: string
+      connections: Connections
+      /** A server of our own, not one that `DATABASE_URL` names. */
+      ours: boolean
+    }
   }
 }
 
@@ -45,5 +52,23 @@ async function asAdmin(admin: pg.ClientConfig, sql: string): Promise<void> {
     }
   } finally {
     await client.end()
+  }
+}
+
+/**
+ * For a whole Equerry started by a test: where the run is on somebody's own server, the address of an empty database on it;
+ * else null, and Equerry brings its own.
+ */
+export async function emptyDatabase(): Promise<{ readonly url: string; readonly drop: () => Promise<void> } | null> {
+  const { admin, ours } = inject('postgres')
+  if (ours) return null
+  const name = `equerry_empty_${randomBytes(6).toString('hex')}`
+  await asAdmin(admin, `create database ${name}`)
+  return {
+    url: addressOf(admin, name),
+    drop: async () => {
+      await asAdmin(admin, `drop database ${name} with (force)`)
+      for (const role of ['app', 'auth']) await asAdmin(admin, `drop role if exists ${name}_${role}`)
+    },
   }
 }
