@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { guessKind, homeDomains } from '../../desk/calendar/kind/model.ts'
 import type { Finding } from '../../plan/finding.ts'
 import { mostFindings } from '../../plan/found.ts'
 import { judge } from '../../plan/judge.ts'
@@ -51,6 +52,7 @@ function itemsIn(
   addresses: readonly string[],
 ): Found {
   const found: Found = { items: [], occurrences: 0, skipped: [] }
+  const home = homeDomains(addresses)
   for (const each of series) {
     const { occurrences, cut } = occurrencesOf(each, span, zone, near)
     if (cut)
@@ -68,7 +70,7 @@ function itemsIn(
         moves: 0,
         addresses,
       } as const
-      found.items.push(itemOf(occurrence, { ...about, kind: 'meeting' }))
+      found.items.push(itemOf(occurrence, { ...about, kind: guessKind(occurrence.part, home) }))
     }
   }
   found.items.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.key < b.key ? -1 : 1))
