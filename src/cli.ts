@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { add as addCheck } from './doors/commandline/check.ts'
 import { add as addExpand } from './doors/commandline/expand.ts'
+import { add as addExport } from './doors/commandline/export.ts'
+import { add as addImport } from './doors/commandline/import.ts'
 import { add as addLink } from './doors/commandline/link.ts'
 import { add as addRules } from './doors/commandline/rules.ts'
 import { add as addStart } from './doors/commandline/start.ts'
@@ -15,6 +17,8 @@ const program = new Command('equerry').description("The desk an executive's assi
 
 addStart(program)
 addLink(program)
+addImport(program)
+addExport(program)
 addVerify(program)
 addExpand(program)
 addCheck(program)

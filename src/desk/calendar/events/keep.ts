@@ -23,6 +23,7 @@ export async function keepEvents(
   const made = { entry: act.entry, at: act.at }
   const about = await abouts(act.db, act.desk.id)
   const addresses = (calendar: string) => about.get(calendar)?.addresses ?? []
+  const horizon = await horizonFor(act, addresses)
   const kept = changes.map(({ before, after }) => ({ ...after, version: (before?.version ?? 0) + 1 }))
   await endVersions(
     act.db,
@@ -31,7 +32,7 @@ export async function keepEvents(
     made,
   )
   await addVersions(act.db, act.desk.id, kept, addresses, made)
-  return { kept, cut: await keepRows(act, kept, addresses) }
+  return { kept, cut: await makeRows(act, kept, horizon, addresses) }
 }
 
 /**
