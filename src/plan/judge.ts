@@ -1,16 +1,17 @@
 import type { Finding, Fix, Verdict } from './finding.ts'
-import { mostFindings, verdictOf, withFixes } from './found.ts'
+import { mostFindings } from './found.ts'
 import type { Lane } from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import type { AnyKind, Rule } from './rule.ts'
 import { kindOf } from './rules/kinds.ts'
+import { Told } from './told.ts'
 import { viewOf } from './view.ts'
 
 /** A rule with its kind at hand and its parameters read. */
 type Ready = { readonly rule: Rule; readonly kind: AnyKind; readonly params: unknown }
 
 /** What one rule said, in the order it was found. */
-export type Said = Ready & { readonly verdicts: readonly Verdict[] }
+export type Said = Ready & { readonly verdicts: readonly Told[] }
 
 /** A plan, its rules and what each of them said, kept so that one change need not cost a whole judgement. */
 export type Judged = {
@@ -18,7 +19,7 @@ export type Judged = {
   readonly rules: readonly Rule[]
   readonly said: readonly Said[]
   /** All that was said, in order of time. */
-  readonly verdicts: readonly Verdict[]
+  readonly verdicts: readonly Told[]
   /** The same with ways out, made when first asked for. */
   readonly findings: readonly Finding[]
 }
@@ -48,7 +49,7 @@ export const judged = (plan: Plan, rules: readonly Rule[]): Judged => {
 }
 
 /** Puts a judgement together. `verdicts` are all of what was said, in order. */
-export const kept = (plan: Plan, said: readonly Said[], verdicts: readonly Verdict[]): Judged => {
+export const kept = (plan: Plan, said: readonly Said[], verdicts: readonly Told[]): Judged => {
   let findings: readonly Finding[] | null = null
   return {
     plan,
@@ -69,24 +70,24 @@ const readyOf = (rule: Rule): Ready => {
 }
 
 /** What one rule says about a plan, or about a part of it that nothing outside reaches. */
-export const saidBy = (plan: Plan, { rule, kind, params }: Ready, part?: Lane): Verdict[] => {
-  const verdicts: Verdict[] = []
+export const saidBy = (plan: Plan, { rule, kind, params }: Ready, part?: Lane): Told[] => {
+  const verdicts: Told[] = []
   for (const found of kind.judge(params, viewOf(plan, rule, part))) {
-    verdicts.push(verdictOf(kind, rule, found))
+    verdicts.push(new Told(kind, rule, found))
     if (verdicts.length >= mostFindings) break
   }
   return verdicts
 }
 
 /** Verdicts with ways out, sought when somebody first asks for them. */
-const findingsOf = (plan: Plan, said: readonly Said[], verdicts: readonly Verdict[]): readonly Finding[] => {
+const findingsOf = (plan: Plan, said: readonly Said[], verdicts: readonly Told[]): readonly Finding[] => {
   const byId = new Map(said.map((each) => [each.rule.id, each]))
   let items: ReadonlyMap<string, PlanItem> | null = null
   const itemOf = (key: string): PlanItem | undefined => {
     items ??= new Map(plan.items.map((item) => [item.key, item]))
     return items.get(key)
   }
-  return verdicts.map((verdict) => withFixes(verdict, () => fixesFor(plan, byId.get(verdict.ruleId), verdict, itemOf)))
+  return verdicts.map((verdict) => verdict.helped(() => fixesFor(plan, byId.get(verdict.ruleId), verdict, itemOf)))
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { Verdict } from './finding.ts'
 import { mostFindings } from './found.ts'
 import { inOrder, type Judged, judged, kept, type Said, saidBy } from './judge.ts'
 import { insert, type Lane, localOf, readAs, readingFor, remove, type Timed, takesTime } from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import { type Region, regionsOf, type Shift } from './region.ts'
+import type { Told } from './told.ts'
 
 /**
  * What `judge` says of a changed plan, asking each rule only about what the change reaches, as its kind declares it.
@@ -63,7 +63,7 @@ const laneOf = (items: readonly PlanItem[], read: (item: PlanItem) => Timed): La
 
 const isEmpty = ({ timed, allDay }: Lane): boolean => timed.length === 0 && allDay.length === 0
 
-type Again = { readonly said: Said; readonly dropped: readonly Verdict[]; readonly added: readonly Verdict[] }
+type Again = { readonly said: Said; readonly dropped: readonly Told[]; readonly added: readonly Told[] }
 
 /** Asks a rule about a region again. One that said all it may say is asked about everything. */
 const sayAgain = (plan: Plan, said: Said, region: Region | null): Again => {
@@ -81,14 +81,14 @@ const sayAll = (plan: Plan, said: Said): Again => {
 }
 
 /** Everything said before that still holds, with what was said now, in order. */
-const merged = (before: readonly Verdict[], again: readonly Again[]): Verdict[] => {
+const merged = (before: readonly Told[], again: readonly Again[]): Told[] => {
   const dropped = new Set(again.flatMap((each) => each.dropped))
   const added = again.flatMap((each) => each.added).sort(inOrder)
-  const all: Verdict[] = []
+  const all: Told[] = []
   let next = 0
   for (const verdict of before) {
     if (dropped.has(verdict)) continue
-    while (next < added.length && inOrder(added[next] as Verdict, verdict) < 0) all.push(added[next++] as Verdict)
+    while (next < added.length && inOrder(added[next] as Told, verdict) < 0) all.push(added[next++] as Told)
     all.push(verdict)
   }
   return all.concat(added.slice(next))

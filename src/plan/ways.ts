@@ -98,27 +98,37 @@ const precedes = (a: Placed, b: Placed): boolean =>
   a.span.start < b.span.start || (a.span.start === b.span.start && a.key < b.key)
 
 /** Every way the plan asks of the executive. */
-export const legs = (plan: Plan): Generator<Leg> => legsOf(localOf(plan).busy)
+export const legs = (plan: Plan): readonly Leg[] => legsOf(localOf(plan).busy)
+
+const made = new WeakMap<readonly Timed[], readonly Leg[]>()
 
 /**
  * The ways between things, which come by start. The place of a journey is where it begins, so a way leads to it and none
  * starts from it. Two things at once that both come before a third each ask for a way to it.
  */
-export function* legsOf(busy: readonly Timed[]): Generator<Leg> {
+export const legsOf = (busy: readonly Timed[]): readonly Leg[] => {
+  const before = made.get(busy)
+  if (before) return before
+  const found = findLegs(busy)
+  made.set(busy, found)
+  return found
+}
+
+const findLegs = (busy: readonly Timed[]): Leg[] => {
+  const found: Leg[] = []
   const byStart: Placed[] = []
   for (const { item } of busy) if (isPlaced(item)) byStart.push(item)
   const byEnd = [...byStart].sort((a, b) => a.span.end - b.span.end)
-  let [ended, told] = [0, 0]
+  let ended = 0
   for (const to of byStart) {
     while (ended < byEnd.length && (byEnd[ended] as Placed).span.end <= to.span.start) ended++
     let latestStart = Number.NEGATIVE_INFINITY
     for (let i = ended - 1; i >= 0; i--) {
       const from = byEnd[i] as Placed
-      if (from.span.end <= latestStart || told >= mostLegs) break
+      if (from.span.end <= latestStart || found.length >= mostLegs) break
       latestStart = Math.max(latestStart, from.span.start)
-      if (!precedes(from, to) || isJourney(from)) continue
-      told++
-      yield { from, to }
+      if (precedes(from, to) && !isJourney(from)) found.push({ from, to })
     }
   }
+  return found
 }

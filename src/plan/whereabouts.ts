@@ -1,5 +1,6 @@
 import type { Plan, PlanItem, Whereabouts } from './plan.ts'
-import type { Instant } from './time.ts'
+import { asDay, type Day, type Instant, midnight } from './time.ts'
+import { utc, zoneOf } from './zone.ts'
 
 /** A zone of a place, not a bare offset: an end written in UTC does not carry anybody anywhere. */
 const isRegion = (zone: string | null): zone is string => zone?.includes('/') === true && !zone.startsWith('Etc/')
@@ -28,3 +29,18 @@ export const whereaboutsOf = (
 /** Where the executive is at an instant; the first entry covers everything before it too. */
 export const standingAt = ({ whereabouts }: Pick<Plan, 'whereabouts'>, at: Instant): Whereabouts | null =>
   whereabouts.findLast((w) => w.from <= at) ?? whereabouts[0] ?? null
+
+/** The zones of a local day, in order: where the executive wakes, and wherever they arrive before it ends there. */
+export const zonesOn = (plan: Pick<Plan, 'whereabouts'>, day: Day): readonly string[] => {
+  const zones: string[] = []
+  const [first] = plan.whereabouts
+  for (const [i, { from, zone }] of plan.whereabouts.entries()) {
+    const clock = zoneOf(zone) ?? utc
+    const until = plan.whereabouts[i + 1]?.from ?? Number.POSITIVE_INFINITY
+    const begins = clock.toInstant(midnight(day))
+    const ends = clock.toInstant(midnight(asDay(day + 1)))
+    const isThere = (plan.whereabouts[i] === first || from < ends) && until > begins
+    if (isThere && zones.at(-1) !== zone) zones.push(zone)
+  }
+  return zones
+}

@@ -8,6 +8,8 @@ export const scopeShape = z.object({
   people: z.array(z.string()).optional(),
   from: dateText.optional(),
   until: dateText.optional(),
+  /** Whose time the rule is about; the executive's unless told. */
+  owner: z.enum(['executive', 'assistant']).optional(),
 })
 export type ScopeShape = z.infer<typeof scopeShape>
 

@@ -31,6 +31,7 @@ const scopeOf = (scope: ScopeShape): Rule['scope'] => ({
   ...(scope.people === undefined ? {} : { people: scope.people }),
   ...(scope.from === undefined ? {} : { from: dayOfText(scope.from) }),
   ...(scope.until === undefined ? {} : { until: dayOfText(scope.until) }),
+  ...(scope.owner === undefined ? {} : { owner: scope.owner }),
 })
 
 /** A kept rule as the plan judges it. Its version there is its meaning: a new story leaves accepted findings accepted. */
@@ -68,7 +69,7 @@ export const ruleViewOf = (row: RuleRow, counts: RuleView['counts'], kindOf: Kin
 
 /** What of a rule decides its judgement; when none of it changes, what was accepted stays accepted. */
 const judged = ({ kind, params, weight, scope }: Pick<RuleDraft, 'kind' | 'params' | 'weight' | 'scope'>): string =>
-  JSON.stringify([kind, params, weight, scope.kinds, scope.people, scope.from, scope.until])
+  JSON.stringify([kind, params, weight, scope.kinds, scope.people, scope.from, scope.until, scope.owner])
 
 /** The next version of a rule after a change, or after a switch. */
 export const nextVersion = (before: RuleRow, set: Partial<RuleDraft & { on: boolean }>): RuleRow => {
