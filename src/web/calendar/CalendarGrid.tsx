@@ -95,7 +95,7 @@ export function CalendarGrid({ monday, days, zone, second, events, broken, onOpe
         dayLaneClass={css.lane ?? ''}
         allDayHeaderContent={() => <span className={css.allDay}>all day</span>}
         eventClass={css.event ?? ''}
-        eventContent={({ event }) => <Face event={find(event.id)} />}
+        eventContent={({ event }) => <Face event={find(event.id)} zone={zone} />}
         nowIndicatorLineClass={css.now ?? ''}
         highlightClass={css.picked ?? ''}
       />
@@ -176,15 +176,18 @@ function Clocks({
   )
 }
 
-function Face({ event }: { event: OccurrenceView | undefined }) {
+/** The clock in the desk's zone, and the event's own clock with its city where that is another. */
+function Face({ event, zone }: { event: OccurrenceView | undefined; zone: string }) {
   if (!event) return null
-  const detail = [event.place, event.people.length > 0 && `${event.people.length} people`].filter(Boolean).join(' · ')
+  const there = event.zone !== null && event.zone !== zone && `${event.start.slice(11, 16)} ${placeOf(event.zone)}`
+  const time =
+    !event.allDay &&
+    Temporal.ZonedDateTime.from(event.start).withTimeZone(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+  const people = event.people.length > 0 && `${event.people.length} ${event.people.length === 1 ? 'person' : 'people'}`
   return (
     <span className={css.face}>
       <b>{event.title}</b>
-      <span className={css.detail}>
-        {event.allDay ? detail : [event.start.slice(11, 16), detail].filter(Boolean).join(' · ')}
-      </span>
+      <span className={css.detail}>{[time, there, event.place, people].filter(Boolean).join(' · ')}</span>
     </span>
   )
 }
