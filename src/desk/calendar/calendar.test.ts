@@ -152,6 +152,18 @@ describe('an event', () => {
   })
 })
 
+describe('a typed line', () => {
+  test('is read with weekday and zone, saves nothing, and can be added as it was read', async () => {
+    const { draft, words } = await desk.do<{ draft: object; words: string }>('event.understand', {
+      text: 'Thu 3pm 45m legal, room 4',
+    })
+    expect(words).toBe('Thursday 26 November, 15:00–15:45 Europe/London · legal · room 4')
+    expect(await the.lines('2026-11-26')).toEqual([])
+    await the.event(work, draft)
+    expect(await the.lines('2026-11-26')).toEqual(['legal 2026-11-26T15:00 Europe/London'])
+  })
+})
+
 describe('a series', () => {
   test('is changed for one occurrence, which keeps its identity when it moves', async () => {
     const made = await weekly('Team', '2027-04-05T09:00', '10:00')

@@ -9,6 +9,7 @@ import { change, type Extent, partAt, type Wish } from '../extent/model.ts'
 import type { EventDraft } from '../model.ts'
 import { abouts, homeZone, itemsIn } from '../occurrences/actions.ts'
 import { type CalendarRow, calendarById } from '../queries.ts'
+import { understand } from '../quick-add/model.ts'
 import {
   firstOccurrence,
   headOf,
@@ -158,7 +159,7 @@ function spanOfDates(from: string, to: string, zone: ReturnType<typeof homeZone>
   return { start: edge(first), end: edge(asDay(last + 1)) }
 }
 
-export const eventActions: Omit<Actions, 'understand'> = {
+export const eventActions: Actions = {
   list: async ({ from, to }, act) => {
     const home = homeZone(act.desk)
     const window = spanOfDates(from, to, home)
@@ -178,6 +179,7 @@ export const eventActions: Omit<Actions, 'understand'> = {
       ? { event: view }
       : refuse('not-there', 'This series has no such occurrence.', [eventId], 'recurrenceId')
   },
+  understand: async ({ text }, act) => understand(text, { now: act.at.toZonedDateTimeISO(act.desk.zone) }),
   add: async ({ calendarId, ...draft }, act) => {
     const calendar = await calendarFor(act, calendarId)
     if (isRefused(calendar)) return calendar
