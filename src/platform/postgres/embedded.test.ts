@@ -91,6 +91,7 @@ test('after a crash of the machine the number in the pid file may be any program
   await once(stranger, 'spawn')
   const file = join(data, 'postgres', 'postmaster.pid')
   writeFileSync(file, `${stranger.pid}\n${join(data, 'postgres')}\n1767225600\n5432\n\n\n  1234567         0\n`)
+  writeFileSync(join(data, 'postgres', '.s.PGSQL.5432.lock'), `${stranger.pid}\n`)
   await started()
   expect(runs(stranger.pid ?? 0)).toBe(true)
   stranger.kill()

@@ -52,11 +52,18 @@ export async function startEmbedded(data: string, log: Log, lost: () => void = (
   const account = accountFor()
   const folder = join(data, 'postgres')
   const socket = socketFolder(folder, account)
-  await clearLeft(folder)
+  await clearLeft(folder, socket)
   const native = binariesFor(account)
   if (!existsSync(join(folder, 'PG_VERSION'))) initialise(native, folder, account)
   checkVersion(native, folder)
-  return start(native, folder, socket, account, log, lost)
+  // Sessions of a server that was killed notice it within moments, and hold the folder until then.
+  for (let tries = 0; ; tries++)
+    try {
+      return await start(native, folder, socket, account, log, lost)
+    } catch (error) {
+      if (tries === 50 || !/pre-existing shared memory block/.test(logOf(folder))) throw error
+      await wait(200)
+    }
 }
 
 /** Where the account may not walk down to the folder (root's home is closed), the working directory leads there all the same. */
@@ -120,8 +127,7 @@ async function start(
   log: Log,
   lost: () => void,
 ): Promise<Embedded> {
-  const out = openSync(join(folder, 'server.log'), 'w', 0o600)
-  if (account) chownSync(join(folder, 'server.log'), account.uid, account.gid)
+  const out = openLog(folder, account)
   const inFolder = socket === folder ? '.' : socket
   const flags = Object.entries(settings(inFolder)).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // A group of its own: a Ctrl-C in the terminal must reach Equerry first, which then stops it in order.
@@ -184,10 +190,26 @@ function full(folder: string): string | null {
   }
 }
 
-/** The last thing the server said before it ended. */
+function openLog(folder: string, account: Account): number {
+  const file = join(folder, 'server.log')
+  try {
+    const out = openSync(file, 'w', 0o600)
+    if (account) chownSync(file, account.uid, account.gid)
+    return out
+  } catch (error) {
+    throw new NoDatabase(`The folder ${folder} cannot be written: ${full(folder) ?? (error as Error).message}`)
+  }
+}
+
+function logOf(folder: string): string {
+  const file = join(folder, 'server.log')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/** The first thing the server said that ended it; what follows are hints. */
 function said(folder: string): string | null {
-  const words = lastLine(readFileSync(join(folder, 'server.log'), 'utf8'))
-  return words === '' ? null : words
+  const lines = logOf(folder).trim().split('\n')
+  return lines.find((line) => /\b(FATAL|PANIC):/.test(line)) ?? (lines.at(-1) || null)
 }
 
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? ''

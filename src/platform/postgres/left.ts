@@ -6,18 +6,20 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { NoDatabase } from './binaries.ts'
 
 /**
- * Clears what a killed Equerry left in a database folder: its server, where that still runs, is stopped.
- * A `postmaster.pid` whose process is gone is PostgreSQL's own to judge.
+ * Clears what a killed Equerry left in a database folder: its server, where that still runs, is stopped. A lock file whose
+ * process is gone is PostgreSQL's own to judge.
  * @throws NoDatabase when the server will not stop.
  */
-export async function clearLeft(folder: string): Promise<void> {
-  const pid = pidIn(folder)
-  if (pid === null || !listed(pid)) return
-  if (!isServerOf(pid, folder)) return giveUpPid(folder)
-  if (!(await end(pid, 20_000)))
-    throw new NoDatabase(
-      `The PostgreSQL that an earlier Equerry left running in ${folder} (process ${pid}) does not stop.`,
-    )
+export async function clearLeft(folder: string, socket: string): Promise<void> {
+  for (const lock of [join(folder, 'postmaster.pid'), join(socket, '.s.PGSQL.5432.lock')]) {
+    const pid = pidIn(lock)
+    if (pid === null || !listed(pid)) continue
+    if (!isServerOf(pid, folder)) giveUpPid(lock)
+    else if (!(await end(pid, 20_000)))
+      throw new NoDatabase(
+        `The PostgreSQL that an earlier Equerry left running in ${folder} (process ${pid}) does not stop.`,
+      )
+  }
 }
 
 /**
@@ -38,9 +40,9 @@ async function gone(pid: number, patienceMs: number): Promise<boolean> {
   return !alive(pid)
 }
 
-function pidIn(folder: string): number | null {
+function pidIn(lock: string): number | null {
   try {
-    const pid = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0])
+    const pid = Number(readFileSync(lock, 'utf8').split('\n')[0])
     return Number.isInteger(pid) && pid > 1 ? pid : null
   } catch {
     return null
@@ -84,10 +86,10 @@ function isServerOf(pid: number, folder: string): boolean {
 }
 
 /**
- * The number in the file is another program's now, and PostgreSQL would take it for a server. Its parent's number it
- * takes for an old one's, and goes on to check that no session of the old server still holds the folder.
+ * The number in the file is another program's now, or that of a dead process nobody has asked after, and PostgreSQL would
+ * take it for a server. Its parent's number it takes for an old one's, and goes on to check that no session of the old
+ * server still holds the folder.
  */
-function giveUpPid(folder: string): void {
-  const file = join(folder, 'postmaster.pid')
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)))
+function giveUpPid(lock: string): void {
+  writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^\d+/, String(process.pid)))
 }
