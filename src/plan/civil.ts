@@ -13,8 +13,6 @@ const startOfMonthInLeapYear = [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305
 
 export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
-export const daysInYear = (year: number): number => (isLeapYear(year) ? 366 : 365)
-
 /** Days of the year that lie before the first of `month`; month 13 gives the length of the year. */
 export const daysBeforeMonth = (year: number, month: number): number =>
   (isLeapYear(year) ? startOfMonthInLeapYear : startOfMonth)[month - 1] as number
@@ -59,5 +57,4 @@ export const weekdayNumber = (on: Day): number => (((on + 3) % 7) + 7) % 7
 /** One of 14: the weekday a year begins on and whether it is leap decide where every date falls. */
 export const kindOfYear = (year: number): number => weekdayNumber(newYear(year)) * 2 + (isLeapYear(year) ? 1 : 0)
 
-export const firstDay = newYear(1)
 export const lastDay = (newYear(10_000) - 1) as Day

@@ -7,14 +7,16 @@ import { isWithinDay } from './misuse.ts'
 import { asksNothing, type DateParts, MonthMasks } from './month-masks.ts'
 import { choose, never, type Pattern } from './pattern.ts'
 import { LimitedDays, Months, type Periods, Years } from './periods.ts'
+import { gcd, OnSomeDays, turnOf } from './rare-steps.ts'
 import type { RecurrenceRule } from './rule.ts'
 import { Steps } from './steps.ts'
 import { ListedTimes, listed, type Times } from './times.ts'
 import { NumberedWeeks, Weeks } from './weeks.ts'
-import { firstMet, timesOfSteps, withinDay } from './within-day.ts'
+import { firstMet, timesOfSteps, type WithinDay, withinDay } from './within-day.ts'
 
 /** With more times a day than this a rule is walked day by day; with fewer its whole turn is written down. */
 const fewTimes = 400
+const manyTimes = 5000
 
 /** The rule's date parts, filled up from the start where the rule leaves the day open (RFC 5545 §3.3.10; docs/decisions/0002). */
 function dateParts(rule: RecurrenceRule, start: Day): DateParts {
@@ -75,8 +77,6 @@ function periodsOf(rule: RecurrenceRule, start: Day): Periods {
   return new NumberedWeeks(start, rule, parts)
 }
 
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
-
 /** Rules that step in hours, minutes or seconds. */
 function stepping(rule: RecurrenceRule, start: Wall): Pattern {
   const steps = withinDay(rule, start)
@@ -87,8 +87,21 @@ function stepping(rule: RecurrenceRule, start: Wall): Pattern {
   if (asksNothing(parts) && !steps.isLimited) return cycle(first * unitMs, interval * unitMs, inside)
   const common = gcd(interval, perDay)
   if (common === interval) return daily(1, dayOf(start), timesOfSteps(rule, start, steps), parts)
-  const from = ((first % common) + common) % common
-  return firstMet(steps, from, common, 1).length === 0 ? never : new Steps(steps, new MonthMasks(parts))
+  return unevenly(steps, common, parts)
+}
+
+/** Steps that do not divide the day. */
+function unevenly(steps: WithinDay, common: number, parts: DateParts): Pattern {
+  const { perDay, first, interval } = steps
+  // With few steps a day most days meet nothing, and to look at each would take long.
+  const most = interval > perDay / 4 ? manyTimes : fewTimes
+  const allowed = firstMet(steps, ((first % common) + common) % common, common, most + 1)
+  if (allowed.length === 0) return never
+  const masks = new MonthMasks(parts)
+  const isRare = allowed.length * 50 < interval / common
+  if (allowed.length > most || !(isRare || asksNothing(parts))) return new Steps(steps, masks)
+  const turn = turnOf(steps, allowed)
+  return asksNothing(parts) ? turn : new OnSomeDays(turn, masks)
 }
 
 /** A rule set going at a start: what it produces but for COUNT and UNTIL. */

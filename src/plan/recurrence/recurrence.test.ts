@@ -80,6 +80,55 @@ describe('A rule', () => {
   })
 })
 
+describe('A rule that steps within the day and does not divide it', () => {
+  const units = { HOURLY: 3_600_000, MINUTELY: 60_000, SECONDLY: 1000 } as const
+  const list = (most: number) => fc.uniqueArray(fc.integer({ min: 0, max: most }), { minLength: 1, maxLength: 3 })
+
+  test('is found where a walk of its steps finds it, however long they are', () => {
+    const steps = fc.oneof(
+      fc.integer({ min: 2, max: 200 }),
+      fc.integer({ min: 80_000, max: 90_000 }),
+      fc.nat(5_000_000),
+    )
+    const frequencyOf = fc.constantFrom('HOURLY', 'MINUTELY', 'SECONDLY')
+    const onDays = fc.constantFrom('', ';BYDAY=MO,TH', ';BYMONTHDAY=31')
+    fc.assert(
+      fc.property(
+        frequencyOf,
+        steps,
+        list(23),
+        list(59),
+        onDays,
+        starts,
+        (frequency, interval, hours, minutes, days, start) => {
+          const limits = frequency === 'HOURLY' ? `;BYHOUR=${hours}` : `;BYHOUR=${hours};BYMINUTE=${minutes}`
+          const rule = ruleFrom(`FREQ=${frequency};INTERVAL=${interval + 1}${limits}${days}`)
+          const step = units[frequency] * (interval + 1)
+          const walked: number[] = []
+          for (let n = 0; n < 5000; n++) {
+            const at = start + n * step
+            if (at > lastWall) break
+            const clock = new Temporal.PlainTime().add({ milliseconds: at - midnight(dayOf(asWall(at))) })
+            if (!hours.includes(clock.hour)) continue
+            if (frequency !== 'HOURLY' && !minutes.includes(clock.minute)) continue
+            if (days === '' || byHandAllows(rule, dayOf(asWall(at)))) walked.push(at)
+          }
+          const last = Math.min(lastWall, start + 4999 * step)
+          expect(between(rule, start, start, last)).toEqual(walked)
+          expect(new RuleWalls(rule, start, null).count(start + 1, last)).toBe(walked.filter((at) => at > start).length)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  const byHandAllows = (rule: RecurrenceRule, day: number): boolean => {
+    const date = Temporal.PlainDate.from('1970-01-01').add({ days: day })
+    if (rule.byMonthDay.length > 0) return date.day === 31
+    return date.dayOfWeek === 1 || date.dayOfWeek === 4
+  }
+})
+
 const series = (text: string, start: Wall, zone: string | null): Omit<SeriesProblem, 'from' | 'to'> => ({
   start,
   isDate: false,
