@@ -35,6 +35,8 @@ export type Found = {
   readonly badness: number
   /** What tells two troubles with the same items apart: a day, a person. */
   readonly about?: string
+  /** It is about a series or a person for as long as it lasts, whichever of its items the plan happens to hold. */
+  readonly lasting?: true
 }
 
 const hasScope = ({ kinds, people, from, until }: Scope): boolean =>

@@ -1,4 +1,4 @@
-import type { Today } from './model.ts'
+import type { EntryWords } from '../journal/words.ts'
 
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 const monthNames = [
@@ -78,4 +78,10 @@ export const countedWords = (titles: readonly string[]): string => {
     .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
-export type Zones = Today['zones']
+/** "Ines: moved …": what somebody else did, in a sentence of the journal. */
+export const changedBy = (name: string, sentence: string): string => `${name}: ${inSentence(sentence)}`
+
+/** Sentences for the journal. */
+export const briefingWords: EntryWords = {
+  'desk.sample': ({ events }) => `Filled the empty desk with a sample week, ${events} events and series`,
+}

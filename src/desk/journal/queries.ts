@@ -100,6 +100,7 @@ export const page = (db: Db, desk: string, before: number | null, limit: number)
       'e.door',
       'e.operation',
       'c.content',
+      'e.member_id as member',
       'm.name',
       'm.kind',
       'u.by_entry_id as undoneBy',

@@ -3,9 +3,11 @@ import { kindOf, kinds } from '../../plan/rules/kinds.ts'
 import { type Act, type ChangeAction, type Db, type Done, type Json, type Refused, refuse } from '../act.ts'
 import type { ActionsFor } from '../registry.ts'
 import type { rulesContract } from './contract.ts'
-import { countsOf } from './counts/actions.ts'
+import { countsNow, countsOf } from './counts/actions.ts'
 import { checkDraft, nextVersion, ruleViewOf, sentenceOf } from './draft/model.ts'
+import { findingActions } from './findings/actions.ts'
 import type { RuleDraft, RuleRow, RuleView } from './model.ts'
+import { preview } from './preview/actions.ts'
 import { addVersion, endVersion, newestVersion, rulesToday } from './queries.ts'
 
 type Ruled = { rule: RuleView }
@@ -29,13 +31,13 @@ const keep = async (act: Act, row: RuleRow): Promise<void> => {
 }
 
 const ruled = async (act: Act, row: RuleRow, entry: Omit<Done<Ruled>['entry'], 'items'>): Promise<Done<Ruled>> => {
-  const counts = await countsOf(act, [row])
+  const counts = await countsNow(act)
   return { output: { rule: ruleViewOf(row, counts(row.id), kindOf) }, entry: { items: [row.id], ...entry } }
 }
 
 const list = async (_input: unknown, act: Act): Promise<{ rules: RuleView[] }> => {
   const rows = await rulesToday(act.db, act.desk.id)
-  const counts = await countsOf(act, rows)
+  const counts = await countsOf(act)
   return { rules: rows.map((row) => ruleViewOf(row, counts(row.id), kindOf)) }
 }
 
@@ -146,12 +148,16 @@ export const beginRules = async (db: Db, desk: string, at: Temporal.Instant, new
   }
 }
 
-export const ruleActions: Omit<ActionsFor<Pick<typeof rulesContract, 'rule'>>['rule'], 'preview'> = {
-  kinds: listKinds,
-  list,
-  add,
-  edit,
-  switch: turn,
-  remove,
-  restore,
+export const rulesActions: ActionsFor<typeof rulesContract> = {
+  ...findingActions,
+  rule: {
+    kinds: listKinds,
+    list,
+    add,
+    edit,
+    switch: turn,
+    remove,
+    restore,
+    preview,
+  },
 }

@@ -133,7 +133,7 @@ export const rulesContract = {
       area: 'calendar',
       effect: 'change',
       says: 'Say that somebody outside was asked; the finding stays amber until they answer',
-      input: z.object({ fingerprint: z.string(), to: z.string().max(300), message: z.string().max(5000).default('') }),
+      input: z.object({ fingerprint: z.string(), to: z.string().max(2000), message: z.string().max(5000).default('') }),
       output: z.object({ askId: z.uuid() }),
     }),
     answered: change({

@@ -70,5 +70,5 @@ const drifting = (there: Zone, timed: readonly Timed[]): Found | null => {
     minutes: Math.min(minutes, 1440 - minutes),
   })
   const items = off.map((t) => t.item)
-  return { span: hull(off), items, about: first.item.uid, code: 'drifts', values, badness: off.length }
+  return { span: hull(off), items, about: first.item.uid, lasting: true, code: 'drifts', values, badness: off.length }
 }

@@ -34,6 +34,7 @@ export const moveLimit: AnyKind = ruleKind<z.infer<typeof params>>({
         span: hull(timed),
         items: timed.map((t) => t.item),
         about: person.address,
+        lasting: true,
         code: 'moved',
         values: () => ({ person: person.name ?? person.address, times, moves }),
         badness: times - moves,

@@ -1,5 +1,6 @@
 import type { Plan, PlanItem } from '../../../plan/plan.ts'
 import type { Instant } from '../../../plan/time.ts'
+import { travels as carries } from '../../../plan/whereabouts.ts'
 import type { OccurrenceView } from '../../calendar/model.ts'
 import type { FindingView } from '../../rules/model.ts'
 import type { DayRow, Tag } from '../model.ts'
@@ -54,7 +55,7 @@ export const allDayOf = (sight: Sight, from: Instant, to: Instant): OccurrenceVi
     .flatMap((item) => sight.seen.get(item.key) ?? [])
 
 /** Whether an item carries the executive from one zone to another. */
-export const travels = ({ item }: Line): boolean => item.endZone !== null && item.endZone !== item.zone
+export const travels = ({ item }: Line): boolean => carries(item)
 
 /**
  * The ways between the day's places, each with the line it leads to. Where a journey ends is not where it began:
@@ -128,7 +129,7 @@ const detailOf = (line: Line): string => {
     view.place,
     view.link === null ? null : 'by link',
     namesWords(people),
-    line.view.endZone === null ? null : arrival(line),
+    travels(line) && line.view.endZone !== null ? arrival(line) : null,
   ]
     .filter((part) => part !== null && part !== '')
     .join(' · ')

@@ -3,6 +3,7 @@ import { speaksOf } from '../../../plan/found.ts'
 import { localOf } from '../../../plan/local.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import { asInstant, type Day, dayOf, type Instant } from '../../../plan/time.ts'
+import { laneOf } from '../../../plan/view.ts'
 import { ruleOf } from '../draft/model.ts'
 import type { RuleRow } from '../model.ts'
 
@@ -44,6 +45,7 @@ const forceOf = (version: RuleRow, wallAt: (at: Instant) => number, today: Day):
 
 /** The local days on which something is planned that the rule speaks about. */
 const plannedDays = (plan: Plan, version: RuleRow): Set<Day> => {
-  const speaks = speaksOf(ruleOf(version).scope, plan)
-  return new Set(localOf(plan).busy.flatMap((timed) => (speaks(timed.item) ? [timed.day] : [])))
+  const rule = ruleOf(version)
+  const speaks = speaksOf(rule.scope, plan)
+  return new Set(laneOf(plan, rule).timed.flatMap((timed) => (speaks(timed.item) ? [timed.day] : [])))
 }

@@ -29,6 +29,7 @@ const dayOfText = (text: string): Day =>
 const scopeOf = (scope: ScopeShape): Rule['scope'] => ({
   ...(scope.kinds === undefined ? {} : { kinds: scope.kinds }),
   ...(scope.people === undefined ? {} : { people: scope.people }),
+  ...(scope.owner === undefined ? {} : { owner: scope.owner }),
   ...(scope.from === undefined ? {} : { from: dayOfText(scope.from) }),
   ...(scope.until === undefined ? {} : { until: dayOfText(scope.until) }),
   ...(scope.owner === undefined ? {} : { owner: scope.owner }),

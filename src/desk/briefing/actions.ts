@@ -1,0 +1,119 @@
+import { lookBack, lookBackRules } from '../../plan/lookback.ts'
+import { asInstant, overlaps, type Span } from '../../plan/time.ts'
+import { wayBetween } from '../../plan/ways.ts'
+import type { Act, Json } from '../act.ts'
+import { page } from '../journal/queries.ts'
+import type { ActionsFor } from '../registry.ts'
+import { tellingFor } from '../rules/findings/actions.ts'
+import { daysSpan, type Judgement, judgedIn, todayOf } from '../rules/judging/actions.ts'
+import { type RuleDraft, ruleDraft } from '../rules/model.ts'
+import { findingViews } from '../rules/views/model.ts'
+import type { briefingContract } from './contract.ts'
+import { type Change, dayFor, spanOf } from './day/model.ts'
+import { toldBy } from './lookback/model.ts'
+import type { LookBack, Today } from './model.ts'
+import type { Sight } from './rows/model.ts'
+import { fillDesk } from './sample/actions.ts'
+import { changedBy } from './words.ts'
+
+const daysAhead = 14
+const [daysBack, daysOn] = [90, 30]
+const mostFindings = 100
+/** Work ends at six: what came later came "since last night". */
+const endOfWork = '18:00'
+
+type Actions = ActionsFor<typeof briefingContract>
+
+const show: Actions['today']['show'] = async ({ on: asked }, act): Promise<Today> => {
+  const near = asked === undefined ? todayOf(act) : Temporal.PlainDate.from(asked)
+  const judgement = await judgedIn(act, daysSpan(act, near.subtract({ days: 2 }), near.add({ days: daysAhead + 3 })))
+  const { zoneAt } = judgement
+  const now = act.at.toZonedDateTimeISO(zoneAt(asInstant(act.at.epochMilliseconds)))
+  const on = asked === undefined ? now.toPlainDate() : near
+  const telling = await tellingFor(act, judgement)
+  const today = spanOf(on, act.desk.zone, zoneAt)
+  const coming = { start: today.end, end: spanOf(on.add({ days: daysAhead }), act.desk.zone, zoneAt).end }
+  const { plan, findings } = judgement
+  const sight: Sight = {
+    on,
+    at: act.at,
+    zone: act.desk.zone,
+    home: act.desk.home,
+    plan,
+    seen: telling.seen,
+    findings: findingViews(about(judgement, today), telling),
+    minutes: (from, to) => minutesBetween(judgement, from, to),
+  }
+  const ahead = findings.filter(({ span }) => span.start >= coming.start && span.start < coming.end)
+  const changes = on.equals(now.toPlainDate()) ? await changesSince(act, lastEvening(now)) : []
+  return dayFor(sight, changes, findingViews(ahead, telling))
+}
+
+/** Findings with something of theirs on the day: of a series that drifts, only where it is on. */
+const about = ({ plan, findings }: Judgement, day: Span) => {
+  const there = new Set(plan.items.filter(({ span }) => overlaps(span, day)).map((item) => item.key))
+  return findings.filter((finding) => finding.items.some((key) => there.has(key)))
+}
+
+const minutesBetween = ({ plan }: Judgement, from: string, to: string): number | null => {
+  const place = (name: string) => ({ name, geo: null })
+  return wayBetween(place(from), place(to), plan.travelMinutes)?.minutes ?? null
+}
+
+const lastEvening = (now: Temporal.ZonedDateTime): Temporal.Instant =>
+  now
+    .toPlainDate()
+    .subtract({ days: 1 })
+    .toZonedDateTime({ timeZone: now.timeZoneId, plainTime: endOfWork })
+    .toInstant()
+
+/** What others did, and what files brought, newest first; what was taken back again is no news. */
+const changesSince = async (act: Act, since: Temporal.Instant): Promise<Change[]> => {
+  const rows = await page(act.db, act.desk.id, null, 200)
+  return rows
+    .filter((row) => Temporal.Instant.compare(row.at, since) >= 0 && row.undoneBy === null && row.content !== null)
+    .filter((row) => row.member !== act.member.id || row.operation === 'calendar.import')
+    .map((row) => {
+      const { values } = JSON.parse(row.content ?? '') as { values: { [key: string]: Json } }
+      const words = act.sentence(row.operation, values)
+      return {
+        entry: row.id,
+        at: row.at.toZonedDateTimeISO(act.desk.zone).toString({ smallestUnit: 'second' }),
+        words: row.member === act.member.id ? words : changedBy(row.name, words),
+      }
+    })
+}
+
+const look: Actions['lookback']['show'] = async (_input, act): Promise<LookBack> => {
+  const [from, to] = [todayOf(act).subtract({ days: daysBack }), todayOf(act).add({ days: daysOn })]
+  const judgement = await judgedIn(act, daysSpan(act, from, to))
+  const looks = lookBack(judgement.plan, act.desk.zone)
+  const telling = { ...(await tellingFor(act, judgement)), fixesOf: () => [] }
+  const told = toldBy(judgement.plan, looks, judgement.rules, act.desk.zone)
+  const drafts = new Map(
+    looks.flatMap(({ code }) => lookBackRules(act.desk.zone)[code].map((offer) => [offer.kind, offer])),
+  )
+  const rules = new Map(
+    looks.flatMap(({ findings }) => findings.map(({ ruleId, kind }) => [ruleId, draftOf(drafts.get(kind), kind)])),
+  )
+  return {
+    from: from.toString(),
+    to: to.toString(),
+    zone: act.desk.zone,
+    events: judgement.plan.items.filter((item) => item.owner === 'executive' && !item.cancelled).length,
+    sentences: told.map((sentence, i) => ({
+      ...sentence,
+      findings: findingViews(looks[i]?.findings.slice(0, mostFindings) ?? [], { ...telling, rules }),
+      offer: { ...sentence.offer, draft: draftOf(sentence.offer.draft, ''), days: daysBack + daysOn + 1 },
+    })),
+  }
+}
+
+const draftOf = (offer: object | undefined, kind: string): RuleDraft =>
+  ruleDraft.parse(offer ?? { kind, params: {}, weight: 'avoid' })
+
+export const briefingActions: Actions = {
+  desk: { sample: fillDesk },
+  today: { show },
+  lookback: { show: look },
+}

@@ -1,0 +1,68 @@
+import type { Finding } from '../../../plan/finding.ts'
+import { judge } from '../../../plan/judge.ts'
+import { asInstant, type Instant, type Span } from '../../../plan/time.ts'
+import { standingAt } from '../../../plan/whereabouts.ts'
+import type { Act } from '../../act.ts'
+import { type Built, buildPlan } from '../../calendar/occurrences/actions.ts'
+import { deskRow } from '../../journal/queries.ts'
+import { ruleOf } from '../draft/model.ts'
+import type { RuleRow } from '../model.ts'
+import { rulesToday } from '../queries.ts'
+
+/** A stretch of the desk's plan with what its rules say about it. */
+export type Judgement = Built & {
+  readonly rules: readonly RuleRow[]
+  readonly findings: readonly Finding[]
+  /** Whose clocks the executive reads. */
+  readonly zoneAt: (at: Instant) => string
+}
+
+/**
+ * Plan and findings of a window, read anew. For a change, which may have written something already.
+ */
+export const judgedNow = async (act: Act, window: Span): Promise<Judgement> => {
+  const built = await buildPlan(act.db, act.desk, { window, at: act.at })
+  const rules = await rulesToday(act.db, act.desk.id)
+  const inForce = rules.filter((rule) => rule.on)
+  return {
+    ...built,
+    rules,
+    findings: judge(built.plan, inForce.map(ruleOf)),
+    zoneAt: (at) => standingAt(built.plan, at)?.zone ?? act.desk.zone,
+  }
+}
+
+type Kept = { readonly head: number; readonly minute: number; readonly judgement: Judgement }
+
+/** The last judgements of this process, newest last. The desk's head number says whether one still holds, whoever wrote since. */
+const kept = new Map<string, Kept>()
+const mostKept = 32
+
+/**
+ * Plan and findings of a window for a read: as this process last judged them, unless the desk's journal has moved on, in
+ * this process or another, or the minute has.
+ */
+export const judgedIn = async (act: Act, window: Span): Promise<Judgement> => {
+  const head = (await deskRow(act.db, act.desk.id, false))?.head_number ?? 0
+  const minute = Math.floor(act.at.epochMilliseconds / 60_000)
+  const name = `${act.desk.id} ${window.start} ${window.end}`
+  const before = kept.get(name)
+  if (before?.head === head && before.minute === minute) return before.judgement
+  const judgement = await judgedNow(act, window)
+  kept.delete(name)
+  kept.set(name, { head, minute, judgement })
+  for (const [oldest] of kept) {
+    if (kept.size <= mostKept) break
+    kept.delete(oldest)
+  }
+  return judgement
+}
+
+/** Whole days by the desk's own zone, both included. */
+export const daysSpan = (act: Act, from: Temporal.PlainDate, to: Temporal.PlainDate): Span => {
+  const start = (day: Temporal.PlainDate) => asInstant(day.toZonedDateTime(act.desk.zone).epochMilliseconds)
+  return { start: start(from), end: start(to.add({ days: 1 })) }
+}
+
+/** The date where the desk is. */
+export const todayOf = (act: Act): Temporal.PlainDate => act.at.toZonedDateTimeISO(act.desk.zone).toPlainDate()
