@@ -23,6 +23,7 @@ export const ruleWords: EntryWords = {
     const until = text(v, 'until') === '' ? '' : ` until ${text(v, 'until')}`
     return `Chose to live with “${text(v, 'finding')}”${until}${because(text(v, 'reason'))}`
   },
+  'finding.fix': (v) => `${text(v, 'words')}, because of “${text(v, 'finding')}”`,
   'finding.reopen': (v) => `Looked again at “${text(v, 'finding')}”`,
   'finding.asked': (v) => `Asked ${text(v, 'to')} about “${text(v, 'finding')}”`,
   'finding.answered': (v) => {
