@@ -259,7 +259,7 @@ export type About = {
 const declined = ({ people }: EventPart, addresses: readonly string[]) =>
   people.some(({ address, answer }) => answer === 'declined' && addresses.includes(address))
 
-/** An occurrence as the plan and its rules see it. */
+/** An occurrence as the plan and its rules see it: `people` are the others, whose calendar it is goes without saying. */
 export function itemOf({ uid, part, recurrenceId, ...times }: Occurrence, about: About): PlanItem {
   return {
     key: keyOf(uid, recurrenceId),
@@ -274,7 +274,7 @@ export function itemOf({ uid, part, recurrenceId, ...times }: Occurrence, about:
     cancelled: part.cancelled,
     place: part.place,
     link: part.link,
-    people: part.people,
+    people: part.people.filter(({ address }) => !about.addresses.includes(address)),
     label: part.label ?? about.label,
     moves: about.moves,
     knownAt: part.created,
