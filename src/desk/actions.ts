@@ -6,9 +6,9 @@ import type { Actions } from './registry.ts'
 import { rulesActions } from './rules/actions.ts'
 
 /** Every operation's action. The compiler says which is missing. */
-export const actions: Partial<Actions> = {
+export const actions: Actions = {
   ...journalActions,
-  ...(allCalendarActions as object),
+  ...allCalendarActions,
   ...rulesActions,
   ...briefingActions,
   desk: { ...authorityActions.desk, ...briefingActions.desk },

@@ -33,7 +33,7 @@ export const surroundings = (
   { format, url }: Pick<Surroundings, 'format' | 'url'>,
 ): Surroundings => ({
   db,
-  actions: actions as Surroundings['actions'],
+  actions,
   sentence,
   newId: idMaker(randomBytes),
   newToken: () => randomBytes(16).toString('base64url'),

@@ -92,8 +92,12 @@ export class Told implements Finding {
   }
 
   get fingerprint(): string {
-    this.#fingerprint ??= `${this.ruleId}.${this.#rule.version}.${digest(`${this.about}\n${this.items.join('\n')}`)}`
+    this.#fingerprint ??= `${this.ruleId}.${this.#rule.version}.${digest(this.#name)}`
     return this.#fingerprint
+  }
+
+  get #name(): string {
+    return this.#found.lasting ? this.about : `${this.about}\n${this.items.join('\n')}`
   }
 
   get evidence(): Evidence {
