@@ -3,10 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { isRefused } from './desk/act.ts'
+import type { Seat } from './desk/authority/actions.ts'
 import { allSeats } from './desk/authority/queries.ts'
 import { busyFeed } from './desk/calendar/feeds/actions.ts'
 import type { Ways } from './desk/outbox.ts'
-import type { Surroundings } from './desk/perform.ts'
+import { perform, type Surroundings } from './desk/perform.ts'
 import { dueNow } from './desk/queue.ts'
 import { forgetOldAnswers, keepDue } from './desk/routine.ts'
 import { surroundings } from './desk/surroundings.ts'
@@ -63,9 +65,11 @@ export async function start(config: Config, { say, lost }: Told): Promise<Runnin
     door.serve(getRequestListener(compose(config, database, around, news, log, url, web).fetch))
     owned.answer(commandLine(around, () => url))
     closing.push(await startRoutines(database, around, log))
-    const empty = (await allSeats(database.app)).length === 0
+    const [seat] = await allSeats(database.app)
+    const unfilled = seat && config.sample ? await fillWithSample(around, seat, now()) : null
+    if (unfilled) say(unfilled)
     log.info({ port: door.port }, 'the desk is open')
-    return { url, firstLink: empty ? url + (await makeFirstLink(around, now())) : null, stop }
+    return { url, firstLink: seat === undefined ? url + (await makeFirstLink(around, now())) : null, stop }
   } catch (error) {
     await stop()
     throw error
@@ -127,8 +131,16 @@ function compose(
     now,
     web,
     feed: (token, at) => busyFeed(around, token, at),
-    onFounded: async () => {},
+    onFounded: async (seat, at) => {
+      if (config.sample) await fillWithSample(around, seat, at)
+    },
   })
+}
+
+/** The sample week, as whoever sits at the desk; one that has something on it is left alone, and that is said. */
+async function fillWithSample(around: Surroundings, seat: Seat, at: Temporal.Instant): Promise<string | null> {
+  const answer = await perform(around, 'desk.sample', {}, { ...seat, door: 'command line', key: null, at })
+  return isRefused(answer) ? answer.refused.words : null
 }
 
 /** Signs cookies; made once, kept beside the data it guards. */

@@ -28,11 +28,18 @@ export type Config = {
   readonly url: string | null
   /** Absolute path of the data folder. */
   readonly data: string
+  /** A new desk, or one with nothing on it, begins with the sample week. */
+  readonly sample: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly database: { readonly url: string; readonly appUrl: string | null; readonly authUrl: string | null } | null
 }
 
-export type Flags = { readonly port?: string; readonly data?: string; readonly host?: string }
+export type Flags = {
+  readonly port?: string
+  readonly data?: string
+  readonly host?: string
+  readonly sample?: boolean
+}
 
 /** Something in the settings that cannot be used: which, and why. */
 export class BadSetting extends Cannot {}
@@ -59,6 +66,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
     host: data.EQUERRY_HOST ?? null,
     url: data.EQUERRY_URL?.replace(/\/+$/, '') ?? null,
     data: resolve(data.EQUERRY_DATA ?? join(homedir(), '.equerry')),
+    sample: flags.sample ?? false,
     logLevel: data.EQUERRY_LOG,
     database: data.DATABASE_URL
       ? { url: data.DATABASE_URL, appUrl: data.DATABASE_APP_URL ?? null, authUrl: data.DATABASE_AUTH_URL ?? null }

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { refuse } from '../../desk/act.ts'
+import type { Seat } from '../../desk/authority/actions.ts'
 import { seatsOf } from '../../desk/authority/queries.ts'
 import type { Surroundings } from '../../desk/perform.ts'
 import type { SignIn } from '../../platform/auth/sign-in.ts'
@@ -22,7 +23,8 @@ export type Parts = {
   readonly web: string
   /** The busy feed behind a secret address; null when the token opens nothing. */
   readonly feed: (token: string, at: Temporal.Instant) => Promise<string | null>
-  readonly onFounded: (desk: string) => Promise<void>
+  /** A desk was opened, by whoever sits there now. */
+  readonly onFounded: (seat: Seat, at: Temporal.Instant) => Promise<void>
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { refuse } from '../../desk/act.ts'
-import { foundDesk, joinDesk } from '../../desk/authority/actions.ts'
+import { foundDesk, joinDesk, type Seat } from '../../desk/authority/actions.ts'
 import { allSeats, closeDoor, doorOf, openDoor, seatsOf } from '../../desk/authority/queries.ts'
 import type { Surroundings } from '../../desk/perform.ts'
 import { zoneName } from '../../desk/shapes.ts'
@@ -34,7 +34,7 @@ type Rooms = {
   readonly signIn: SignIn
   readonly now: () => Temporal.Instant
   /** A desk was opened: what every desk begins with is put on it. */
-  readonly onFounded: (desk: string) => Promise<void>
+  readonly onFounded: (seat: Seat, at: Temporal.Instant) => Promise<void>
 }
 
 /**
@@ -77,7 +77,7 @@ async function seat({ around, onFounded }: Rooms, login: string, who: Person, at
     return
   }
   const made = await foundDesk(around, newcomer, who.executive, who.zone, at)
-  await onFounded(made.desk)
+  await onFounded(made, at)
 }
 
 /** Asked of Temporal: the browsers' list and ours differ in old and new names (Asia/Calcutta, Asia/Kolkata), and all are good. */
