@@ -44,6 +44,7 @@ export type PlanItem = {
   readonly cancelled: boolean
   readonly place: PlaceRef | null
   readonly link: string | null
+  /** Everybody else who is invited: whose calendar it is stands not among them. */
   readonly people: readonly Invitee[]
   readonly label: Label
   /** How often this meeting has been moved to another time. */

@@ -8,6 +8,7 @@ import { instant, planOf, ruleOf, thing } from './testing.ts'
 import { asDay, asInstant, dayMs, minuteMs } from './time.ts'
 
 const rules = [
+  ruleOf('stretch', { minutes: 15, breakMinutes: 60 }, { id: 'breathless' }),
   ...deskRules(42),
   ...['overlap', 'day-limit'].map((kind) =>
     ruleOf(kind, kind === 'overlap' ? {} : { meetings: 1 }, { id: `their ${kind}`, scope: { owner: 'assistant' } }),

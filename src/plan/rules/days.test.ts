@@ -116,6 +116,28 @@ describe('a day', () => {
   })
 })
 
+describe('hours that touch or lie over each other', () => {
+  test('are one', () => {
+    const days = {
+      TU: [
+        ['09:00', '12:00'],
+        ['11:00', '13:00'],
+        ['13:00', '17:00'],
+      ],
+    }
+    expect(said('hours', { days }, [on('Through', '11:30', '14:00')])).toEqual([])
+  })
+})
+
+describe('what two things take together', () => {
+  test('is lost once', () => {
+    const block = { days: ['TU'], from: '09:00', to: '11:00' }
+    expect(said('protected', block, [on('A', '09:00', '10:00'), on('B', '09:30', '10:00')])).toEqual([
+      '“A” and 1 more take 1 h of 09:00–11:00',
+    ])
+  })
+})
+
 describe('a stretch', () => {
   const rule = { minutes: 180, breakMinutes: 10 }
   test('goes on over breaks too short to be one', () => {
@@ -153,6 +175,19 @@ describe('a night', () => {
     expect(said('night', { minutes: 660 }, [on('A', '09:00', '10:00'), late])).toEqual([])
     const choir = on('Choir', '22:00', '23:00', { kind: 'personal' })
     expect(said('night', { minutes: 660 }, [choir, thing('Eight', '2026-11-25 08:00', '09:00')])).toEqual([])
+  })
+
+  test('is not found after a stay of days, but before what follows it the next morning', () => {
+    const stay = thing('Fair', '2026-11-23 09:00', '2026-11-25 17:00')
+    expect(said('night', { minutes: 660 }, [stay, thing('Dinner', '2026-11-25 19:00', '21:00')])).toEqual([])
+    expect(said('night', { minutes: 960 }, [stay, thing('Early', '2026-11-26 08:00', '09:00')])[0]).toMatch(/^15 h/)
+  })
+
+  test('on a train is none', () => {
+    const train = thing('Sleeper', '2026-11-24 22:00', '2026-11-25 07:00', { kind: 'travel' })
+    expect(said('night', { minutes: 660 }, [train, thing('Nine', '2026-11-25 09:00', '10:00')])[0]).toMatch(
+      /^2 h of rest/,
+    )
   })
 
   test('is as long as it is on the time line when the clocks change: 23:00 to 09:00 is nine hours in March', () => {

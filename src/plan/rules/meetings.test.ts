@@ -38,12 +38,72 @@ describe('moves', () => {
   })
 })
 
+describe('a series that was moved', () => {
+  const weekly = (dates: readonly string[], moves: number) =>
+    dates.map((date) => ({
+      ...thing('Sync', `${date} 09:30`, '10:15', { people: [guest('Camille')], moves }),
+      key: `sync/${date}`,
+      uid: 'sync',
+      recurrenceId: `${date}T09:30:00`,
+    }))
+  const series = weekly(['2026-11-03', '2026-11-10', '2026-11-17'], 1)
+
+  test('was moved once, however many occurrences it has', () => {
+    expect(said('move-limit', { moves: 1 }, series)).toEqual([])
+    expect(said('move-limit', { moves: 0 }, series)).toEqual(['Camille was moved once; 0 is the most'])
+  })
+
+  test('and one of it that was moved again was moved twice', () => {
+    const again = {
+      ...thing('Sync', '2026-11-24 11:00', '12:00', { people: [guest('Camille')], moves: 2 }),
+      uid: 'sync',
+      recurrenceId: '2026-11-24T09:30:00',
+    }
+    expect(said('move-limit', { moves: 1 }, [...series, again])).toEqual(['Camille was moved 2 times; 1 is the most'])
+  })
+})
+
+describe('a way out', () => {
+  const at = instant('2026-11-23T08:00:00Z')
+  const fixes = (kind: string, params: unknown, items: readonly PlanItem[]) =>
+    judge(planOf(items, { at }), [ruleOf(kind, params)]).flatMap((finding) => finding.fixes)
+  const alone = meeting({ people: [] })
+
+  test('of a length is an earlier end, which guests are asked for', () => {
+    expect(fixes('length', { minutes: 45 }, [alone])).toMatchObject([
+      {
+        reach: 'desk',
+        operation: 'event.move',
+        words: 'End “Terms” at 10:45',
+        input: { when: { end: '2026-11-24T10:45:00' } },
+      },
+    ])
+    expect(fixes('length', { minutes: 45 }, [meeting()])).toMatchObject([
+      { reach: 'world', words: 'Ask to end at 10:45' },
+    ])
+  })
+
+  test('of a day without meetings is not another such day', () => {
+    const [fix] = fixes('no-meetings', { days: ['TU', 'WE', 'TH'] }, [alone])
+    expect(fix?.words).toBe('Move “Terms” to Fri 27, 10:00–11:00')
+  })
+
+  test('is nothing to move for what is the assistant’s own', () => {
+    const rule = ruleOf('length', { minutes: 30 }, { scope: { owner: 'assistant' } })
+    const [finding] = judge(planOf([{ ...alone, owner: 'assistant' }], { at }), [rule])
+    expect(finding?.fixes).toEqual([])
+  })
+})
+
 describe('a weekday', () => {
   test('is another for who lives far enough away', () => {
     const friday = thing('Close of week', '2026-11-27 20:00', '21:00', { zone: 'America/New_York' })
     expect(said('stays-in-weekday', {}, [friday])).toEqual([
       '“Close of week” is on Friday in New York and on Saturday at 01:00 in London',
     ])
+    expect(said('stays-in-weekday', {}, [thing('By a program', '2026-06-27 23:30', '23:45', { zone: 'UTC' })])).toEqual(
+      [],
+    )
     expect(said('stays-in-weekday', {}, [meeting()])).toEqual([])
   })
 })
