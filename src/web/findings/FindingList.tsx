@@ -5,10 +5,15 @@ import { FindingCard } from './FindingCard.tsx'
 import css from './FindingList.module.css'
 import { useKeptFocus } from './keepFocus.ts'
 
-/** Worst first, then by time; a day's findings by what they ask of a person: to act, to wait, to live with. */
-export function FindingList({ findings, on }: { findings: readonly FindingView[]; on?: string }) {
+/**
+ * Worst first, then by time; a day's findings by what they ask of a person: to act, to wait, to live with. What is over
+ * by `now` needs nobody any more.
+ */
+export function FindingList({ findings, on, now }: { findings: readonly FindingView[]; on?: string; now?: string }) {
+  const isOver = (one: FindingView) => now !== undefined && instantOf(one.end) <= instantOf(now)
   const of = (state: FindingView['state']) => findings.filter((one) => one.state === state).sort(worstFirst)
-  const [open, asked, accepted] = [of('open'), of('asked'), of('accepted')]
+  const [open, over] = [of('open').filter((one) => !isOver(one)), of('open').filter(isOver)]
+  const [asked, accepted] = [of('asked'), of('accepted')]
   const list = useKeptFocus(findings.map((one) => one.fingerprint + one.state).join())
   useVerbs([
     {
@@ -33,19 +38,26 @@ export function FindingList({ findings, on }: { findings: readonly FindingView[]
           ))}
         </CardGroup>
       )}
-      {accepted.length > 0 && (
-        <details className={css.accepted}>
-          <summary>
-            Lived with <small>{accepted.length}</small>
-          </summary>
-          {accepted.map((finding) => (
-            <FindingCard key={finding.fingerprint} finding={finding} {...(on && { on })} />
-          ))}
-        </details>
-      )}
+      <Folded title="Over already" findings={over} on={on} />
+      <Folded title="Lived with" findings={accepted} on={on} />
     </div>
   )
 }
+
+/** What nobody has to look at now, behind its count. */
+const Folded = ({ title, findings, on }: { title: string; findings: readonly FindingView[]; on: string | undefined }) =>
+  findings.length > 0 && (
+    <details className={css.accepted}>
+      <summary>
+        {title} <small>{findings.length}</small>
+      </summary>
+      {findings.map((finding) => (
+        <FindingCard key={finding.fingerprint} finding={finding} {...(on && { on })} />
+      ))}
+    </details>
+  )
+
+const instantOf = (zoned: string) => Temporal.ZonedDateTime.from(zoned).epochMilliseconds
 
 const worst = { never: 0, avoid: 1, prefer: 2 } as const
 const worstFirst = (a: FindingView, b: FindingView) => worst[a.weight] - worst[b.weight] || b.cost - a.cost

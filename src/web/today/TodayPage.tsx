@@ -34,7 +34,7 @@ export function TodayPage() {
   const today = day.data
   const needs = (
     <aside className={`${css.aside} unprinted`} aria-label="What needs you">
-      <FindingList findings={today.findings} on={today.on} />
+      <FindingList findings={today.findings} on={today.on} now={today.now} />
       <Ahead days={today.ahead} />
     </aside>
   )
