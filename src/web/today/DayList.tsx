@@ -23,7 +23,10 @@ export function DayList({ day }: { day: Today }) {
   if (day.rows.length === 0)
     return <p className={css.nothing}>Nothing is on. {day.isToday ? 'The day is free.' : 'This day is free.'}</p>
   return (
-    <section aria-label="The hours" className={`${css.day} ${columns}`} onKeyDown={step}>
+    <section aria-labelledby="the-hours" className={`${css.day} ${columns}`} onKeyDown={step}>
+      <h2 id="the-hours" className="unseen">
+        The hours
+      </h2>
       <div className={css.zones}>
         {day.zones.slice(0, 3).map((zone) => (
           <span key={`${zone.zone} ${zone.fromWords}`} title={zone.zone}>
