@@ -91,7 +91,7 @@ test('of two browsers that spend one link at once, one gets in', async () => {
   const both = await Promise.all(
     ['a', 'b'].map((name) => post(`/api${link}`, { ...person, email: `${name}@race.example` })),
   )
-  expect(both.map((answer) => answer.status).sort()).toEqual([200, 409])
+  expect(both.map((answer) => answer.status).sort()).toEqual([200, 404])
 })
 
 test('a link older than a day and a link that never was do not open', async () => {
@@ -168,6 +168,78 @@ test('the operations describe themselves as OpenAPI', async () => {
   const cookie = await signedIn('reader@okafor.example')
   const described = (await (await call('/api/openapi.json', { headers: { cookie } })).json()) as { paths: object }
   expect(Object.keys(described.paths)).toEqual(expect.arrayContaining(['/desk/me', '/event/move', '/calendar/import']))
+  expect(described).toMatchObject({
+    paths: {
+      '/desk/change': {
+        post: {
+          responses: { 409: { $ref: '#/components/responses/409' } },
+          parameters: [{ $ref: '#/components/parameters/key' }],
+        },
+      },
+    },
+    components: { responses: { 409: { description: 'Refused: moved-on or key-reused' } } },
+  })
+})
+
+const from = (address: string, path: string, headers: Record<string, string>) =>
+  app.fetch(
+    new Request(url + path, {
+      method: 'POST',
+      body: JSON.stringify({ email: 'guess@okafor.example', password: 'one guess of many' }),
+      headers: { 'content-type': 'application/json', origin: url, ...headers },
+    }),
+    { incoming: { socket: { remoteAddress: address } } },
+  )
+
+test('somebody who guesses passwords is stopped, whatever address they claim to come from', async () => {
+  const statuses: number[] = []
+  for (let i = 0; i < 12; i++) {
+    const claimed = { 'x-equerry-address': `198.51.100.${i}`, 'x-forwarded-for': `198.51.100.${i}` }
+    statuses.push((await from('203.0.113.7', '/api/auth/sign-in/email', claimed)).status)
+  }
+  expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 401))
+  expect(statuses.slice(10)).toEqual([429, 429])
+  const other = await from('127.0.0.1', '/api/auth/sign-in/email', { 'x-forwarded-for': '203.0.113.7, 203.0.113.8' })
+  expect(other.status).toBe(401)
+})
+
+test('a body past its limit is refused before it is read, also one that does not say how long it is', async () => {
+  const long = 'x'.repeat(70_000)
+  expect((await post('/api/auth/sign-in/email', { email: long, password: long })).status).toBe(429)
+  const cookie = await signedIn('long@okafor.example')
+  const parts = new ReadableStream({
+    start: (stream) => {
+      for (let i = 0; i < 40; i++) stream.enqueue(new Uint8Array(64 * 1024))
+      stream.close()
+    },
+  })
+  const sent = { method: 'POST', body: parts, duplex: 'half', headers: { cookie, origin: url } } as RequestInit
+  expect(await (await call('/api/desk/change', sent)).json()).toMatchObject({ refused: { why: 'too-much' } })
+})
+
+test('answers are kept by nobody on the way', async () => {
+  const cookie = await signedIn('quiet@okafor.example')
+  for (const answer of [await call('/api/desk/me', { headers: { cookie } }), await call('/api/desk/me')])
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+})
+
+test('the journal tells a browser from a script', async () => {
+  const cookie = await signedIn('doors@okafor.example')
+  const doors: string[] = []
+  for (const headers of [{ cookie }, { cookie, 'sec-fetch-site': 'same-origin' }]) {
+    await post('/api/desk/change', { home: 'Larch Row' }, headers)
+    const listed = await call('/api/journal/list?limit=1', { headers: { cookie } })
+    doors.push(((await listed.json()) as { entries: { door: string }[] }).entries[0]?.door ?? '')
+  }
+  expect(doors).toEqual(['through the API', 'in the browser'])
+})
+
+test('a new password ends the sessions of the old one', async () => {
+  const before = await signedIn('stolen@okafor.example')
+  expect((await call('/api/desk/me', { headers: { cookie: before } })).status).toBe(200)
+  const after = await signedIn('stolen@okafor.example')
+  expect((await call('/api/desk/me', { headers: { cookie: before } })).status).toBe(401)
+  expect((await call('/api/desk/me', { headers: { cookie: after } })).status).toBe(200)
 })
 
 test('the log never holds a name, an address or a token', async () => {

@@ -1,13 +1,15 @@
-import { Hono, type MiddlewareHandler } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
 import { refuse } from '../../desk/act.ts'
 import type { Seat } from '../../desk/authority/actions.ts'
 import { seatsOf } from '../../desk/authority/queries.ts'
 import type { Surroundings } from '../../desk/perform.ts'
 import type { SignIn } from '../../platform/auth/sign-in.ts'
 import type { Log } from '../../platform/log.ts'
-import { answerOperation, refused } from './api.ts'
+import { json, refused } from './answer.ts'
+import { answerOperation } from './api.ts'
 import { spendFirstLink } from './first.ts'
+import { atMost, fromHere, fromWhere, logged, routeOf, securely } from './guard.ts'
 import type { NewsBoard } from './news.ts'
 import { describeApi } from './openapi.ts'
 import { screens } from './screens.ts'
@@ -27,6 +29,11 @@ export type Parts = {
   readonly onFounded: (seat: Seat, at: Temporal.Instant) => Promise<void>
 }
 
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
+/** Of JSON answers; below it packing costs more than it saves. */
+const worthPacking = 8 * kilobyte
+
 /**
  * Everything that comes in by HTTP. Without a session only the screens' own files, the sign-in calls and addresses that
  * carry their own token answer.
@@ -34,37 +41,46 @@ export type Parts = {
 export function makeApp(parts: Parts): Hono {
   const { signIn, now, log } = parts
   const app = new Hono()
-  app.use(logged(log))
-  app.use(secureHeaders(headers(parts.url)))
-  app.use(fromHere(parts.url))
-  app.get('/healthz', (context) => context.text('ok'))
-  app.on(['GET', 'POST'], '/api/auth/*', (context) => signIn.handler(context.req.raw))
-  app.post('/api/first/:token', (context) => spendFirstLink(parts, context))
-  app.get('/feed/:file', async (context) => {
-    const ics = await parts.feed(context.req.param('file').replace(/\.ics$/, ''), now())
-    if (ics === null) return context.notFound()
-    const type = { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=300' }
-    return context.body(ics, 200, type)
-  })
-  app.all('/api/*', signedIn(parts))
+  app.use(logged(log), securely(parts.url), fromHere(parts.url), fromWhere)
+  const short = atMost(64 * kilobyte, 'That is more than anybody has to say here.')
+  app.on(['GET', 'POST'], '/api/auth/*', short, (context) => signIn.handler(context.req.raw))
+  app.post('/api/first/:token', short, (context) => spendFirstLink(parts, context))
+  app.get('/feed/:file', (context) => feed(parts, context, context.req.param('file')))
+  app.use('/api/*', compress({ threshold: worthPacking }), signedIn(parts))
+  app.get('/api/news', (context) => parts.news.stream(context, seatIn(context).desk))
+  app.get('/api/openapi.json', async () => json(await describeApi(parts.url)))
+  app.all('/api/*', sized, (context) =>
+    answerOperation(parts.around, context, { ...seatIn(context), door: doorOf(context), at: now() }),
+  )
   app.get('*', screens(parts.web))
   app.onError((err, context) => {
     log.error({ err, route: routeOf(context.req.path) }, 'a call failed')
-    return Response.json({ error: { words: 'Something went wrong at the desk. It is in its log.' } }, { status: 500 })
+    return json({ error: { words: 'Something went wrong at the desk. It is in its log.' } }, 500)
   })
   return app
 }
 
+async function feed({ feed, now }: Parts, context: Context, file: string): Promise<Response> {
+  const ics = await feed(file.replace(/\.ics$/, ''), now())
+  if (ics === null) return context.notFound()
+  const type = { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=300' }
+  return context.body(ics, 200, type)
+}
+
+/** Lets on whoever has a session and a seat, and gives the browser a later end of its session when that was moved. */
 const signedIn =
-  ({ around, signIn, news, url, now }: Parts): MiddlewareHandler =>
-  async (context) => {
-    const session = await signIn.api.getSession({ headers: context.req.raw.headers })
+  ({ around, signIn }: Parts): MiddlewareHandler =>
+  async (context, next) => {
+    const { headers } = context.req.raw
+    const { response: session, headers: told } = await signIn.api.getSession({ headers, returnHeaders: true })
     const seat = session && (await seatOf(around, session.user.id, context.req.header('x-equerry-desk')))
-    if (!seat) return Response.json({ refused: refuse('not-yours', 'Sign in first.').refused }, { status: 401 })
-    if (context.req.path === '/api/news') return news.stream(context, seat.desk)
-    if (context.req.path === '/api/openapi.json') return Response.json(await describeApi(url))
-    return answerOperation(around, context, { ...seat, door: 'web', at: now() })
+    if (!seat) return refused(refuse('not-yours', 'Sign in first.').refused, 401)
+    context.set('seat', seat)
+    await next()
+    for (const cookie of told.getSetCookie()) context.header('set-cookie', cookie, { append: true })
   }
+
+const seatIn = (context: Context): Seat => context.get('seat') as Seat
 
 /** The desk that was asked for among those this login sits at, else the first. */
 async function seatOf(around: Surroundings, login: string, wanted: string | undefined) {
@@ -72,49 +88,10 @@ async function seatOf(around: Surroundings, login: string, wanted: string | unde
   return wanted === undefined ? seats[0] : seats.find((one) => one.desk === wanted)
 }
 
-const headers = (url: string) => ({
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-    formAction: ["'self'"],
-  },
-  referrerPolicy: 'no-referrer',
-  xFrameOptions: 'DENY',
-  strictTransportSecurity: url.startsWith('https:') && 'max-age=31536000',
-})
+/** Browsers say where a call comes from (Fetch Metadata, `Sec-Fetch-Site`); scripts do not. */
+const doorOf = (context: Context) => (context.req.header('sec-fetch-site') === undefined ? 'api' : 'web')
 
-/**
- * Passkeys and cookies belong to one name: whoever came by a loopback number is sent there; calls from another site are
- * refused. A request through a proxy stays, or the two would send each other in circles.
- */
-const fromHere =
-  (url: string): MiddlewareHandler =>
-  async (context, next) => {
-    const asked = new URL(context.req.url)
-    const isNumber = /^(127\.0\.0\.1|\[::1\])$/.test(asked.hostname) && asked.pathname !== '/healthz'
-    const proxied = ['forwarded', 'x-forwarded-for', 'via'].some((name) => context.req.header(name) !== undefined)
-    if (isNumber && !proxied && asked.host !== new URL(url).host && context.req.method === 'GET')
-      return context.redirect(url + asked.pathname + asked.search, 307)
-    const origin = context.req.header('origin')
-    const unsafe = !['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)
-    if (unsafe && origin !== undefined && origin !== new URL(url).origin)
-      return refused(refuse('not-yours', 'This call came from another site.').refused)
-    return next()
-  }
-
-const logged =
-  (log: Log): MiddlewareHandler =>
-  async (context, next) => {
-    const begun = performance.now()
-    await next()
-    const ms = Math.round(performance.now() - begun)
-    log.debug(
-      { method: context.req.method, route: routeOf(context.req.path), status: context.res.status, ms },
-      'answered',
-    )
-  }
-
-/** A path without the token that only its owner may know. */
-const routeOf = (path: string) => path.replace(/^(\/feed|\/first|\/api\/first)\/.*$/, '$1/:token').slice(0, 80)
+const file = atMost(50 * megabyte + 64 * kilobyte, 'That is more than 50 MB.')
+const text = atMost(2 * megabyte, 'That is more than 2 MB.')
+const sized: MiddlewareHandler = (context, next) =>
+  (context.req.header('content-type')?.startsWith('multipart/form-data') ? file : text)(context, next)

@@ -7,7 +7,7 @@ import { allSeats, closeDoor, doorOf, openDoor, seatsOf } from '../../desk/autho
 import type { Surroundings } from '../../desk/perform.ts'
 import { zoneName } from '../../desk/shapes.ts'
 import { makeLogin, type SignIn } from '../../platform/auth/sign-in.ts'
-import { refused } from './api.ts'
+import { refused } from './answer.ts'
 
 const person = z.object({
   name: z.string().trim().min(1).max(120),
@@ -44,10 +44,7 @@ type Rooms = {
 export async function spendFirstLink(rooms: Rooms, context: Context): Promise<Response> {
   const { around, signIn, now } = rooms
   const [hash, at] = [hashOf(context.req.param('token') ?? ''), now()]
-  if (!(await doorOf(around.db, hash, 'first', at)))
-    return refused(
-      refuse('not-there', 'This link was used already or is older than a day. “equerry link” prints another.').refused,
-    )
+  if (!(await doorOf(around.db, hash, 'first', at))) return spent()
   const read = person.safeParse(await context.req.json().catch(() => null))
   if (!read.success) {
     const [issue] = read.error.issues
@@ -55,8 +52,8 @@ export async function spendFirstLink(rooms: Rooms, context: Context): Promise<Re
     return refused(refuse('bad-input', `${path === '' ? 'What was sent' : path}: ${issue?.message}`, [], path).refused)
   }
   if (!isZone(read.data.zone)) return refused(refuse('bad-input', 'There is no such zone.', [], 'zone').refused)
-  if (!(await closeDoor(around.db, hash, at)))
-    return refused(refuse('moved-on', 'This link was used a moment ago.').refused)
+  // Asked again, because somebody else may have used it since; closing is what only one of them does.
+  if (!(await closeDoor(around.db, hash, at))) return spent()
   // Without a password the browser makes a passkey right after; nobody will ever know this one.
   const password = read.data.password ?? `${around.newToken()}${around.newToken()}`
   const login = await makeLogin(signIn, { ...read.data, password })
@@ -67,6 +64,11 @@ export async function spendFirstLink(rooms: Rooms, context: Context): Promise<Re
     asResponse: true,
   })
 }
+
+const spent = () =>
+  refused(
+    refuse('not-there', 'This link was used already or is older than a day. “equerry link” prints another.').refused,
+  )
 
 async function seat({ around, onFounded }: Rooms, login: string, who: Person, at: Temporal.Instant): Promise<void> {
   if ((await seatsOf(around.db, login)).length > 0) return

@@ -3,6 +3,9 @@ import { betterAuth } from 'better-auth'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 
+/** The header by which tries are counted: an address that the door itself writes from the connection; callers cannot choose it. */
+export const addressHeader = 'x-equerry-address'
+
 export type SignInSettings = {
   readonly pool: pg.Pool
   /** Base of every link, cookie and passkey. */
@@ -34,7 +37,7 @@ export const makeSignIn = ({ pool, url, secret }: SignInSettings) =>
     advanced: {
       cookiePrefix: 'equerry',
       useSecureCookies: url.startsWith('https:'),
-      ipAddress: { ipAddressHeaders: ['x-equerry-address'] },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     plugins: [passkey({ rpName: 'Equerry', rpID: new URL(url).hostname, origin: url })],
     logger: { disabled: true },
@@ -53,6 +56,8 @@ export async function makeLogin(
   const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true })
   if (found) {
     const own = found.accounts.find((account) => account.providerId === 'credential')
+    // Whoever still holds a session from before is out.
+    await internalAdapter.deleteUserSessions(found.user.id)
     if (own) await internalAdapter.updatePassword(found.user.id, hash)
     else
       await internalAdapter.linkAccount({
