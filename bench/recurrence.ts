@@ -7,7 +7,7 @@ import { lastWall, RuleWalls } from '../src/plan/recurrence/rule-walls.ts'
 import { wallFromText, wallText } from '../src/plan/text.ts'
 import type { Wall } from '../src/plan/time.ts'
 import { type Zone, zoneOf } from '../src/plan/zone.ts'
-import { type Contender, takeTurns } from './measure.ts'
+import { type Contender, median, takeTurns } from './measure.ts'
 import { duration, type Section, times } from './section.ts'
 
 const zone = zoneOf('Europe/Zurich') as Zone
@@ -150,22 +150,26 @@ function measured([name, most, rules]: (typeof classes)[number]): Measured {
   return { row, name, ratio: against('rrule-rust') }
 }
 
-/** The longest a hurtful rule takes at its first time, in milliseconds, and which one it is. */
+function expandedIn(from: string, text: string): number {
+  const begin = performance.now()
+  const series = {
+    start: wallFromText(from) as Wall,
+    isDate: false,
+    zone,
+    rules: [ruleOf(text)],
+    rdates: [],
+    exdates: [],
+  }
+  expandSeries({ ...series, ...always })
+  return performance.now() - begin
+}
+
+/** The longest that a hurtful rule takes, in milliseconds, and which one it is: medians of the first five times. */
 function worst(): { ms: number; rule: string } {
-  const spent = hurtful.map(([from, text]) => {
-    const begin = performance.now()
-    const rule = ruleOf(text)
-    expandSeries({
-      start: wallFromText(from) as Wall,
-      isDate: false,
-      zone,
-      rules: [rule],
-      rdates: [],
-      exdates: [],
-      ...always,
-    })
-    return { ms: performance.now() - begin, rule: text }
-  })
+  const spent = hurtful.map(([from, text]) => ({
+    ms: median(Array.from({ length: 5 }, () => expandedIn(from, text))),
+    rule: text,
+  }))
   return spent.reduce((a, b) => (a.ms > b.ms ? a : b))
 }
 
@@ -188,7 +192,7 @@ export default function recurrence(): Section {
         met: slowest.ratio >= 1,
       },
       {
-        words: `no rule over 50 ms, at its first time, of ${hurtful.length} made to hurt (most: ${duration(hardest.ms)}, \`${hardest.rule.slice(0, 60)}\`)`,
+        words: `no rule over 50 ms of ${hurtful.length} made to hurt (most: ${duration(hardest.ms)}, \`${hardest.rule.slice(0, 60)}\`)`,
         met: hardest.ms <= 50,
       },
     ],

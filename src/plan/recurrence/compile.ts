@@ -41,8 +41,10 @@ function weekly(rule: RecurrenceRule, start: Day, times: Times): Pattern {
   const after = given(days, into(weekdayNumber(start)))
   const week = asDay(start - into(weekdayNumber(start)))
   if (rule.byMonth.length > 0 || times.length > fewTimes) {
+    const within = rule.bySetPos.filter((position) => Math.abs(position) <= after.length * times.length)
+    if (within.length === 0 && rule.bySetPos.length > 0) return never
     const masks = new MonthMasks({ ...dateParts(rule, start), weekdays: [] })
-    return new DaySets(new Weeks(week, rule.interval, after, masks), times, rule.bySetPos)
+    return new DaySets(new Weeks(week, rule.interval, after, masks), times, within)
   }
   return cycle(midnight(week), rule.interval * 7 * dayMs, choose(rule.bySetPos, atTimes(after, times)))
 }

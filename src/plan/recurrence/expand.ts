@@ -66,7 +66,7 @@ function rulesOf({ start, isDate, zone, rules }: SeriesProblem): RuleWalls[] {
     const rule = isDate ? ruleForDates(given) : given
     if (!rule) return []
     const walls = new RuleWalls(rule, start, zone)
-    if (rule.count === null || walls.between(start, start, 1).walls.length === 1) return [walls]
+    if (rule.count === null || walls.has(start)) return [walls]
     return rule.count === 1 ? [] : [new RuleWalls({ ...rule, count: rule.count - 1 }, start, zone)]
   })
 }

@@ -26,15 +26,16 @@ export function lowerBound(ascending: ArrayLike<number>, x: number): number {
   return low
 }
 
-/** Positions that BYSETPOS chooses in a set of `size`, from 0, ascending and each once (RFC 5545 §3.3.10). */
+/** Places, from 0 and ascending, that positions choose in a set of `size`; `positions` ascend, as in a rule (RFC 5545 §3.3.10, BYSETPOS). */
 export function chosen(positions: readonly number[], size: number): number[] {
-  if (positions.length === 1) {
-    const [position = 0] = positions
+  const places: number[] = []
+  for (const position of positions) {
     const place = position > 0 ? position - 1 : size + position
-    return place >= 0 && place < size ? [place] : []
+    if (place >= 0 && place < size) places.push(place)
   }
-  const places = positions.map((position) => (position > 0 ? position - 1 : size + position))
-  return [...new Set(places)].filter((place) => place >= 0 && place < size).sort((a, b) => a - b)
+  // Only places from the end and from the front together can be out of order or the same.
+  if (places.length < 2 || (positions[0] as number) > 0 || (positions.at(-1) as number) < 0) return places
+  return places.sort((a, b) => a - b).filter((place, n) => place !== places[n - 1])
 }
 
 /** A set cut down to what BYSETPOS chooses; all of it where the part is absent. */

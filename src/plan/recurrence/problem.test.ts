@@ -128,6 +128,12 @@ describe('A problem for expand', () => {
     }
   })
 
+  test('ends with the year 9999, in UTC too', () => {
+    const last = { start: '9999-12-30T23:30:00', zone: 'America/New_York', rrule: 'FREQ=DAILY' }
+    expect(solve(last)).toEqual({ occurrences: ['9999-12-31T04:30:00Z'] })
+    expect(occurrences({ ...last, zone: null })).toEqual(['9999-12-30T23:30:00', '9999-12-31T23:30:00'])
+  })
+
   test('that cannot be read says why and where', () => {
     const cases: readonly (readonly [unknown, string])[] = [
       [null, ''],

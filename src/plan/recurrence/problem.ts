@@ -159,7 +159,10 @@ function finished(walls: readonly Wall[], { zone, exdates, rdates, until }: Prob
   const outWalls = new Set<number>(exdates.filter(({ inUtc }) => !inUtc).map(({ wall }) => wall))
   const outInstants = new Set<number>(exdates.filter(({ inUtc }) => inUtc).map(({ at }) => at))
   const isIn = (wall: Wall, at: number): boolean =>
-    !outWalls.has(wall) && !outInstants.has(at) && (!until || (until.inUtc ? at <= until.at : wall <= until.wall))
+    at <= lastWall &&
+    !outWalls.has(wall) &&
+    !outInstants.has(at) &&
+    (!until || (until.inUtc ? at <= until.at : wall <= until.wall))
   const kept: number[] = []
   for (const wall of walls) {
     const at: Instant | Wall = zone ? zone.toInstant(wall) : wall

@@ -46,6 +46,11 @@ export class RuleWalls {
     return { walls: within, more }
   }
 
+  /** Whether the rule produces this time, COUNT and UNTIL aside. */
+  has(wall: Wall): boolean {
+    return this.#pattern.count(wall, wall) > 0
+  }
+
   /** How many lie from `from` to `to`, both inclusive, UNTIL taken to the day only. */
   count(from: number, to: number): number {
     const first = Math.max(from, this.#start)

@@ -6,7 +6,9 @@ import { monthOf } from './periods.ts'
 import { unitsMet, type WithinDay } from './within-day.ts'
 
 /** Answers false to stop. */
-type Visit = (day: number, units: readonly number[]) => boolean
+type Visit = (day: number, phase: number) => boolean
+
+const unknown = -1
 
 const remainder = (x: number, of: number): number => ((x % of) + of) % of
 
@@ -19,38 +21,38 @@ export class Steps implements Pattern {
   readonly #steps: WithinDay
   readonly #masks: MonthMasks
   readonly #met = new Map<number, readonly number[]>()
-  /** 1 for a phase that is known to meet nothing, as most of a rare rule do. */
-  readonly #meetsNothing: Uint8Array
+  /** How many units each phase meets, as far as it is known. */
+  readonly #sizes: Int32Array
 
   constructor(steps: WithinDay, masks: MonthMasks) {
     this.#steps = steps
     this.#masks = masks
-    this.#meetsNothing = new Uint8Array(Math.min(steps.interval, steps.perDay))
+    this.#sizes = new Int32Array(Math.min(steps.interval, steps.perDay)).fill(unknown)
   }
 
   collect(from: number, to: number, most: number): Wall[] {
     const out: Wall[] = []
-    if (most > 0) this.#eachDay(from, to, (day, units) => this.#collectDay(day, units, from, to, most, out))
+    if (most > 0) this.#eachDay(from, to, (day, phase) => this.#collectDay(day, phase, from, to, most, out))
     return out
   }
 
   count(from: number, to: number): number {
     const [first, last] = [Math.floor(from / dayMs), Math.floor(to / dayMs)]
     let counted = 0
-    this.#eachDay(from, to, (day, units) => {
+    this.#eachDay(from, to, (day, phase) => {
       if (day === first || day === last) {
         const found: Wall[] = []
-        this.#collectDay(day, units, from, to, Number.POSITIVE_INFINITY, found)
+        this.#collectDay(day, phase, from, to, Number.POSITIVE_INFINITY, found)
         counted += found.length
-      } else counted += units.length * this.#steps.inside.length
+      } else counted += (this.#sizes[phase] as number) * this.#steps.inside.length
       return true
     })
     return counted
   }
 
-  #collectDay(day: number, units: readonly number[], from: number, to: number, most: number, out: Wall[]): boolean {
+  #collectDay(day: number, phase: number, from: number, to: number, most: number, out: Wall[]): boolean {
     const unitMs = dayMs / this.#steps.perDay
-    for (const unit of units) {
+    for (const unit of this.#unitsMet(phase)) {
       const base = day * dayMs + unit * unitMs
       for (const offset of this.#steps.inside) {
         if (base + offset > to) return false
@@ -66,8 +68,8 @@ export class Steps implements Pattern {
     const known = this.#met.get(phase)
     if (known) return known
     const met = unitsMet(this.#steps, phase)
-    if (met.length === 0) this.#meetsNothing[phase] = 1
-    else this.#met.set(phase, met)
+    this.#sizes[phase] = met.length
+    if (met.length > 0) this.#met.set(phase, met)
     return met
   }
 
@@ -89,21 +91,21 @@ export class Steps implements Pattern {
     const unit = origin + Math.ceil((start * perDay - origin) / interval) * interval
     const day = Math.floor(unit / perDay)
     const isIn = day >= first && day <= last && day - start < 31 && ((mask >> (day - start)) & 1) === 1
-    const met = isIn ? this.#unitsMet(unit - day * perDay) : []
-    return met.length === 0 || visit(day, met)
+    const phase = unit - day * perDay
+    return !isIn || this.#unitsMet(phase).length === 0 || visit(day, phase)
   }
 
   #eachDayOfMonth(start: number, mask: number, first: number, last: number, visit: Visit): boolean {
     const { perDay, interval, first: origin } = this.#steps
     if (interval > perDay * 32) return this.#oneOfMonth(start, mask, first, last, visit)
-    const meetsNothing = this.#meetsNothing
+    const sizes = this.#sizes
     const daily = perDay % interval
     // The machine counts small whole numbers fastest, and a rare rule comes by here three million times.
     let phase = remainder(origin - start * perDay, interval) | 0
     for (let rest = mask, day = start; rest !== 0; rest >>= 1, day++) {
-      if (meetsNothing[phase] === 0 && (rest & 1) === 1 && day >= first && day <= last) {
-        const met = this.#unitsMet(phase)
-        if (met.length > 0 && !visit(day, met)) return false
+      if ((rest & 1) === 1 && phase < sizes.length && sizes[phase] !== 0 && day >= first && day <= last) {
+        const meets = sizes[phase] !== unknown || this.#unitsMet(phase).length > 0
+        if (meets && !visit(day, phase)) return false
       }
       phase -= daily
       if (phase < 0) phase += interval
