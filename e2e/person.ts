@@ -61,3 +61,12 @@ export async function signIn(page: Page, url: string): Promise<void> {
   await page.waitForURL('**/today')
   await atTheDesk(page)
 }
+
+/** From the file in the hand to the report read and closed. */
+export async function importFile(page: Page, name: string, text: string): Promise<void> {
+  await dropFile(page, name, text)
+  await page.getByRole('dialog', { name: 'Import a calendar' }).getByRole('button', { name: 'Import' }).click()
+  const report = page.getByRole('dialog', { name: 'The calendar is in' })
+  await report.getByRole('button', { name: 'Good' }).click()
+  await report.waitFor({ state: 'detached' })
+}
