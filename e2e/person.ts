@@ -70,3 +70,18 @@ export async function importFile(page: Page, name: string, text: string): Promis
   await report.getByRole('button', { name: 'Good' }).click()
   await report.waitFor({ state: 'detached' })
 }
+
+/** A page that has its heading and has stopped changing for a moment. The line for news stays open, so the network is never idle. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        let timer = setTimeout(done, 300)
+        new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(done, 300)
+        }).observe(document.body, { subtree: true, childList: true, characterData: true })
+      }),
+  )
+}
