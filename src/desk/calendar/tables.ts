@@ -32,6 +32,7 @@ type EventVersion = Versioned & {
 export type OccurrenceRow = {
   desk_id: string
   event_id: string
+  version: number
   recurrence_id: string
   calendar_id: string
   part: number

@@ -53,11 +53,13 @@ async function makeRows(
   events: readonly VersionedEvent[],
   horizon: Horizon,
   addresses: (calendar: string) => readonly string[],
+  /** Only what was just made for the first time has no rows yet. */
+  hasRows = ({ version }: VersionedEvent) => version > 1,
 ): Promise<VersionedEvent[]> {
   const cut: VersionedEvent[] = []
   for (let from = 0; from < events.length; from += 1000) {
     const batch = events.slice(from, from + 1000)
-    const ids = batch.filter(({ version }) => version > 1).map(({ id }) => id)
+    const ids = batch.filter(hasRows).map(({ id }) => id)
     const past = await pastSpans(act.db, act.desk.id, ids, act.at)
     await dropRows(act.db, act.desk.id, ids)
     const rows = batch.map((event) => {
@@ -65,6 +67,7 @@ async function makeRows(
       if (made.cut) cut.push(event)
       return {
         event: event.id,
+        version: event.version,
         calendar: event.calendarId,
         rows: made.rows.map((row) => {
           const lived = past.get(`${event.id} ${row.recurrenceId}`)
@@ -98,13 +101,7 @@ async function reckonAgain(
 ): Promise<void> {
   for await (const events of allEvents(act.db, act.desk.id, null)) {
     const touched = events.filter((event) => zonesChanged || repeats(event))
-    // A version above one, so that rows that are there are looked at and replaced.
-    await makeRows(
-      act,
-      touched.map((event) => ({ ...event, version: event.version + 1 })),
-      horizon,
-      addresses,
-    )
+    await makeRows(act, touched, horizon, addresses, () => true)
   }
 }
 

@@ -5,7 +5,6 @@ import type { Db } from '../../act.ts'
 import { instant, type Made } from '../queries.ts'
 import {
   extremesOf,
-  type KeptEvent,
   type PartTimes,
   type PartWords,
   partFrom,
@@ -46,25 +45,37 @@ const eventFrom = ({ id, version, calendarId, uid, times, words, texts, imported
   ),
 })
 
+/** The detail is looked up by key for each event: right after an import the planner would join by scanning. */
 const whole = (db: Db, desk: string) =>
   db
     .selectFrom('desk.event as e')
-    .innerJoin('desk.event_detail as d', (on) =>
-      on.onRef('d.desk_id', '=', 'e.desk_id').onRef('d.event_id', '=', 'e.id').onRef('d.version', '=', 'e.version'),
+    .innerJoinLateral(
+      (join) =>
+        join
+          .selectFrom('desk.event_detail as x')
+          .where('x.desk_id', '=', desk)
+          .whereRef('x.event_id', '=', 'e.id')
+          .whereRef('x.version', '=', 'e.version')
+          .select(['x.words', 'x.texts', 'x.imported'])
+          .limit(1)
+          .as('d'),
+      (on) => on.onTrue(),
     )
     .where('e.desk_id', '=', desk)
     .select(columns)
 
-/** Events of today by id. */
-export const eventsById = async (db: Db, desk: string, ids: readonly string[]): Promise<VersionedEvent[]> =>
-  ids.length === 0
-    ? []
-    : (
-        await whole(db, desk)
-          .where('e.known_to', 'is', null)
-          .where('e.id', '=', sql<string>`any(${ids as string[]}::uuid[])`)
-          .execute()
-      ).map(eventFrom)
+/** Events of today by id, each looked up by key. */
+export const eventsById = async (db: Db, desk: string, ids: readonly string[]): Promise<VersionedEvent[]> => {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Row>`
+    select e.id, e.version, e.calendar_id as "calendarId", e.uid, e.times, d.words, d.texts, d.imported
+    from unnest(${ids as string[]}::uuid[]) wanted(id)
+    cross join lateral (select * from desk.event e
+      where e.desk_id = ${desk} and e.id = wanted.id and e.known_to is null limit 1) e
+    cross join lateral (select * from desk.event_detail d
+      where d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version limit 1) d`.execute(db)
+  return rows.map(eventFrom)
+}
 
 export const eventById = async (db: Db, desk: string, id: string): Promise<VersionedEvent | undefined> =>
   (await eventsById(db, desk, [id]))[0]
@@ -201,4 +212,7 @@ export const endAllOf = async (db: Db, desk: string, calendar: string, made: Mad
 export const linkEvents = (db: Db, desk: string, from: string, to: string) =>
   db.insertInto('desk.link').values({ desk_id: desk, from_id: from, to_id: to, why: 'continues' }).execute()
 
-export type { KeptEvent }
+/** Fresh statistics, so that what was just imported is found by the right indexes. */
+export const countEvents = async (db: Db): Promise<void> => {
+  await sql`select desk.count_events()`.execute(db)
+}

@@ -3,7 +3,7 @@ import { type Act, refuse } from '../../act.ts'
 import type { ActionsFor } from '../../registry.ts'
 import type { calendarContract } from '../contract.ts'
 import { type Change, keepEvents } from '../events/keep.ts'
-import { allEvents, eventsById, uidsOf } from '../events/queries.ts'
+import { allEvents, countEvents, eventsById, uidsOf } from '../events/queries.ts'
 import type { CalendarFile, CalendarFormat, Unreadable } from '../format.ts'
 import type { ImportReport } from '../model.ts'
 import { homeZone } from '../occurrences/actions.ts'
@@ -73,6 +73,7 @@ async function bringIn(
   const counts = { added: 0, changed: 0, same: 0 }
   for (let from = 0; from < file.series.length; from += 1000)
     await bringInSome(act, calendar, file.series.slice(from, from + 1000), known, merging, counts)
+  if (counts.added + counts.changed >= 1000) await countEvents(act.db)
   const missing = await missingFrom(act, known, file, merging.remarks)
   const { conflicts, skipped, remarks } = merging
   return { ...counts, missing, conflicts, skipped, remarks, fileHash: file.hash }

@@ -47,9 +47,9 @@ export async function abouts(db: Db, desk: string, asOf: Temporal.Instant | null
  * Everything on the calendars that touches a window, as the desk sees it. Within the horizon of today the rows are read;
  * beyond it, and for a plan as it once stood, the series are asked.
  */
-export async function itemsIn(db: Db, desk: Desk, asked: Asked): Promise<CalendarItem[]> {
+export async function itemsIn(db: Db, desk: Desk, asked: Asked, about: Abouts | null = null): Promise<CalendarItem[]> {
   const { window, asOf = null } = asked
-  const about = await abouts(db, desk.id, asOf)
+  if (about === null) return itemsIn(db, desk, asked, await abouts(db, desk.id, asOf))
   const home = homeZone(desk)
   const horizon = asOf === null ? await horizonOf(db, desk.id) : null
   const kept = horizon && spanOfHorizon(horizon)
@@ -126,30 +126,28 @@ function placed(found: CalendarItem, whereabouts: readonly Whereabouts[], home: 
   return { ...found, item: { ...item, span: span.end < span.start ? item.span : span } }
 }
 
-async function whereaboutsIn(db: Db, desk: Desk, asked: Asked, items: readonly CalendarItem[]): Promise<Whereabouts[]> {
-  const home = { place: desk.home, zone: desk.zone }
-  const earlier = await journeys(db, desk, asked)
-  const all = [
-    ...earlier.filter((one) => !items.some((found) => found.item.key === one.key)),
-    ...items.map(({ item }) => item),
-  ]
+type Abouts = ReadonlyMap<string, About>
+
+async function whereaboutsIn(
+  db: Db,
+  desk: Desk,
+  asked: Asked,
+  about: Abouts,
+  items: readonly CalendarItem[],
+): Promise<Whereabouts[]> {
+  const keys = new Set(items.map(({ item }) => item.key))
+  const earlier = (await journeys(db, desk, asked, about)).filter(({ key }) => !keys.has(key))
   const from = asInstant(asked.window.start - 366 * dayMs)
-  return whereaboutsOf(all, home, from)
+  return whereaboutsOf([...earlier, ...items.map(({ item }) => item)], { place: desk.home, zone: desk.zone }, from)
 }
 
 /** Journeys of the last two months before the window: where they arrived is where it begins. */
-async function journeys(db: Db, desk: Desk, { window, asOf = null }: Asked): Promise<PlanItem[]> {
-  const before = { start: asInstant(window.start - 60 * dayMs), end: window.start }
-  const rows = asOf === null ? await journeysBefore(db, desk.id, window.start) : []
+async function journeys(db: Db, desk: Desk, { window, asOf = null }: Asked, about: Abouts): Promise<PlanItem[]> {
+  const [before, home] = [{ start: asInstant(window.start - 60 * dayMs), end: window.start }, homeZone(desk)]
   const found =
     asOf === null
-      ? itemsOfRows(rows, await abouts(db, desk.id), homeZone(desk), before)
-      : itemsOfSeries(
-          await eventsAround(db, desk.id, before, asOf),
-          await abouts(db, desk.id, asOf),
-          homeZone(desk),
-          before,
-        )
+      ? itemsOfRows(await journeysBefore(db, desk.id, window.start), about, home, before)
+      : itemsOfSeries(await eventsAround(db, desk.id, before, asOf), about, home, before)
   return found.map(({ item }) => item)
 }
 
@@ -178,8 +176,9 @@ export async function travelMinutes(db: Db, desk: string, asOf: Temporal.Instant
  */
 export async function buildPlan(db: Db, desk: Desk, asked: Asked): Promise<Built> {
   const home = homeZone(desk)
-  const found = eachOnce(await itemsIn(db, desk, asked))
-  const whereabouts = await whereaboutsIn(db, desk, asked, found)
+  const about = await abouts(db, desk.id, asked.asOf ?? null)
+  const found = eachOnce(await itemsIn(db, desk, asked, about))
+  const whereabouts = await whereaboutsIn(db, desk, asked, about, found)
   const items = found
     .map((one) => placed(one, whereabouts, home))
     .filter(({ item }) => touches(item.span, asked.window))

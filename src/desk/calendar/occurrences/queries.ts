@@ -39,14 +39,20 @@ export const dropRows = async (db: Db, desk: string, events: readonly string[]):
 export const dropRowsOfCalendar = (db: Db, desk: string, calendar: string) =>
   db.deleteFrom('desk.occurrence').where('desk_id', '=', desk).where('calendar_id', '=', calendar).execute()
 
-type New = { readonly event: string; readonly calendar: string; readonly rows: readonly Kept[] }
+type New = {
+  readonly event: string
+  readonly version: number
+  readonly calendar: string
+  readonly rows: readonly Kept[]
+}
 
 const instantText = (at: Instant) => Temporal.Instant.fromEpochMilliseconds(at).toString()
 
 export async function addRows(db: Db, desk: string, events: readonly New[], tz: string): Promise<void> {
-  const all = events.flatMap(({ event, calendar, rows }) =>
+  const all = events.flatMap(({ event, version, calendar, rows }) =>
     rows.map((row) => ({
       event_id: event,
+      version,
       recurrence_id: row.recurrenceId,
       calendar_id: calendar,
       part: row.part,
@@ -64,12 +70,12 @@ export async function addRows(db: Db, desk: string, events: readonly New[], tz: 
   for (let from = 0; from < all.length; from += 5000) {
     const batch = JSON.stringify(all.slice(from, from + 5000))
     await sql`
-      insert into desk.occurrence (desk_id, event_id, recurrence_id, calendar_id, part, starts_at, ends_at, wall_start,
+      insert into desk.occurrence (desk_id, event_id, version, recurrence_id, calendar_id, part, starts_at, ends_at, wall_start,
         wall_end, all_day, zone, end_zone, travels, busy, tz_version)
-      select ${desk}::uuid, x.event_id, x.recurrence_id, x.calendar_id, x.part, x.starts_at, x.ends_at, x.wall_start,
+      select ${desk}::uuid, x.event_id, x.version, x.recurrence_id, x.calendar_id, x.part, x.starts_at, x.ends_at, x.wall_start,
         x.wall_end, x.all_day, x.zone, x.end_zone, x.travels, x.busy, ${tz}
       from json_to_recordset(${batch}::json) as x(
-        event_id uuid, recurrence_id text, calendar_id uuid, part integer, starts_at timestamptz, ends_at timestamptz,
+        event_id uuid, version integer, recurrence_id text, calendar_id uuid, part integer, starts_at timestamptz, ends_at timestamptz,
         wall_start timestamp, wall_end timestamp, all_day boolean, zone text, end_zone text, travels boolean, busy boolean)`.execute(
       db,
     )
@@ -178,13 +184,16 @@ type Raw = {
   words: PartWords
 }
 
+/** Each row looks its event up by key (`lateral … limit 1`): right after an import the planner knows no better and would join by scanning. */
 const found = async (db: Db, occurrences: ReturnType<typeof sql>, desk: string): Promise<Found[]> => {
   const { rows } = await sql<Raw>`
-    select o.event_id, e.version, o.calendar_id, e.uid, o.recurrence_id, o.part, o.starts_at, o.ends_at, o.wall_start,
+    select o.event_id, o.version, o.calendar_id, e.uid, o.recurrence_id, o.part, o.starts_at, o.ends_at, o.wall_start,
       o.wall_end, o.all_day, o.zone, o.end_zone, o.travels, o.busy, e.times -> o.part as times, d.words -> o.part as words
     from (${occurrences}) o
-    join desk.event e on e.desk_id = ${desk} and e.id = o.event_id and e.known_to is null
-    join desk.event_detail d on d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version`.execute(db)
+    cross join lateral (select * from desk.event e
+      where e.desk_id = ${desk} and e.id = o.event_id and e.version = o.version limit 1) e
+    cross join lateral (select d.words from desk.event_detail d
+      where d.desk_id = ${desk} and d.event_id = o.event_id and d.version = o.version limit 1) d`.execute(db)
   return rows.map((row) => ({
     eventId: row.event_id,
     version: row.version,
