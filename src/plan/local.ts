@@ -16,7 +16,12 @@ export type Timed = {
 }
 
 /** One person's time: what takes it, by start, then end, then key. The same occurrence in two calendars is there once. */
-export type Lane = { readonly timed: readonly Timed[]; readonly allDay: readonly PlanItem[] }
+export type Lane = {
+  readonly timed: readonly Timed[]
+  readonly allDay: readonly PlanItem[]
+  /** Nothing in it lasts longer, in milliseconds. */
+  readonly longest: number
+}
 
 /**
  * A plan read on the clocks of the one it is about: where they are, those clocks count.
@@ -30,6 +35,8 @@ export type Local = {
   /** Timed items that take the executive's time, by start. */
   readonly busy: readonly Timed[]
   readonly lanes: Readonly<Record<PlanItem['owner'], Lane>>
+  /** Whether any place has coordinates. */
+  readonly hasGeo: boolean
 }
 
 const made = new WeakMap<Plan, Local>()
@@ -38,27 +45,28 @@ const made = new WeakMap<Plan, Local>()
 export const localOf = (plan: Plan): Local => {
   const before = made.get(plan)
   if (before) return before
-  const local = localWith(clocksOf(plan), {
-    executive: laneFrom(plan, 'executive'),
-    assistant: laneFrom(plan, 'assistant'),
-  })
+  const lanes = { executive: laneFrom(plan, 'executive'), assistant: laneFrom(plan, 'assistant') }
+  const local = localWith(clocksOf(plan), lanes, plan.items.some(hasGeo))
   made.set(plan, local)
   return local
 }
 
 /** Says how a plan reads where that is known already, because all but one thing was read before. */
-export const readAs = (plan: Plan, clocks: Clocks, lanes: Local['lanes']): void => {
-  made.set(plan, localWith(clocks, lanes))
+export const readAs = (plan: Plan, before: Local, lanes: Local['lanes'], came: readonly PlanItem[]): void => {
+  made.set(plan, localWith(before, lanes, before.hasGeo || came.some(hasGeo)))
 }
+
+const hasGeo = ({ place }: PlanItem): boolean => place !== null && place.geo !== null
 
 type Clocks = Pick<Local, 'zoneAt' | 'wallAt' | 'instantOf'>
 
-const localWith = ({ zoneAt, wallAt, instantOf }: Clocks, lanes: Local['lanes']): Local => ({
+const localWith = ({ zoneAt, wallAt, instantOf }: Clocks, lanes: Local['lanes'], hasGeo: boolean): Local => ({
   zoneAt,
   wallAt,
   instantOf,
   busy: lanes.executive.timed,
   lanes,
+  hasGeo,
 })
 
 const clocksOf = ({ whereabouts }: Pick<Plan, 'whereabouts'>): Clocks => {
@@ -80,8 +88,12 @@ const laneFrom = (plan: Plan, owner: PlanItem['owner']): Lane => {
   return {
     timed: taken.filter((item) => item.allDay === null).map(read),
     allDay: taken.filter((item) => item.allDay !== null),
+    longest: longestOf(taken),
   }
 }
+
+export const longestOf = (items: readonly PlanItem[]): number =>
+  items.reduce((longest, { span }) => Math.max(longest, span.end - span.start), 0)
 
 /** How things of an owner are read on clocks. */
 export const readingFor = (plan: Plan, owner: PlanItem['owner']): ((item: PlanItem) => Timed) => {

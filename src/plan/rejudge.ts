@@ -1,6 +1,6 @@
 import { mostFindings } from './found.ts'
 import { inOrder, type Judged, judged, kept, type Said, saidBy } from './judge.ts'
-import { insert, type Lane, localOf, readAs, readingFor, remove, type Timed, takesTime } from './local.ts'
+import { insert, type Lane, localOf, longestOf, readAs, readingFor, remove, type Timed, takesTime } from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import { type Region, regionsOf, type Shift } from './region.ts'
 import type { Told } from './told.ts'
@@ -18,7 +18,7 @@ export const rejudge = (before: Judged, plan: Plan, changed: readonly string[]):
   if (hasCopies(gone) || hasCopies(came)) return judged(plan, before.rules)
   const executive = shiftOf('executive', before.plan, plan, gone, came)
   const assistant = shiftOf('assistant', before.plan, plan, gone, came)
-  readAs(plan, localOf(before.plan), { executive: executive.after, assistant: assistant.after })
+  readAs(plan, localOf(before.plan), { executive: executive.after, assistant: assistant.after }, came)
   const regions = { executive: regionsOf(executive), assistant: regionsOf(assistant) }
   const again = before.said.map((said) => {
     const region = regions[said.rule.scope.owner ?? 'executive'](said.kind.reach(said.params, plan))
@@ -47,18 +47,20 @@ const shiftOf = (
   const read = readingFor(plan, owner)
   const own = (items: readonly PlanItem[]) => items.filter((item) => item.owner === owner && takesTime(item))
   const [left, entered] = [laneOf(own(gone), read), laneOf(own(came), read)]
-  if (isEmpty(left) && isEmpty(entered)) return { after: lane, left, entered }
+  if (isEmpty(left) && isEmpty(entered)) return { before: lane, after: lane, left, entered }
   const [timed, allDay] = [lane.timed.slice(), lane.allDay.slice()]
   for (const each of left.timed) remove(timed, each, (t) => t.item)
   for (const each of left.allDay) remove(allDay, each, (item) => item)
   for (const each of entered.timed) insert(timed, each, (t) => t.item)
   for (const each of entered.allDay) insert(allDay, each, (item) => item)
-  return { after: { timed, allDay }, left, entered }
+  const longest = Math.max(lane.longest, entered.longest)
+  return { before: lane, after: { timed, allDay, longest }, left, entered }
 }
 
 const laneOf = (items: readonly PlanItem[], read: (item: PlanItem) => Timed): Lane => ({
   timed: items.filter((item) => item.allDay === null).map(read),
   allDay: items.filter((item) => item.allDay !== null),
+  longest: longestOf(items),
 })
 
 const isEmpty = ({ timed, allDay }: Lane): boolean => timed.length === 0 && allDay.length === 0
@@ -68,10 +70,12 @@ type Again = { readonly said: Said; readonly dropped: readonly Told[]; readonly 
 /** Asks a rule about a region again. One that said all it may say is asked about everything. */
 const sayAgain = (plan: Plan, said: Said, region: Region | null): Again => {
   if (region === null || said.verdicts.length >= mostFindings) return sayAll(plan, said)
-  const dropped = said.verdicts.filter(region.isAbout)
   const added = isEmpty(region.part) ? [] : saidBy(plan, said, region.part).filter(region.isAbout)
+  const dropped: Told[] = []
+  const verdicts: Told[] = []
+  for (const verdict of said.verdicts) (region.isAbout(verdict) ? dropped : verdicts).push(verdict)
   if (dropped.length === 0 && added.length === 0) return { said, dropped, added }
-  const verdicts = said.verdicts.filter((verdict) => !region.isAbout(verdict)).concat(added)
+  verdicts.push(...added)
   return verdicts.length >= mostFindings ? sayAll(plan, said) : { said: { ...said, verdicts }, dropped, added }
 }
 
@@ -80,16 +84,33 @@ const sayAll = (plan: Plan, said: Said): Again => {
   return { said: { ...said, verdicts }, dropped: said.verdicts, added: verdicts }
 }
 
+/** Past this a list is put in order anew. */
+const few = 500
+
 /** Everything said before that still holds, with what was said now, in order. */
-const merged = (before: readonly Told[], again: readonly Again[]): Told[] => {
-  const dropped = new Set(again.flatMap((each) => each.dropped))
-  const added = again.flatMap((each) => each.added).sort(inOrder)
-  const all: Told[] = []
-  let next = 0
-  for (const verdict of before) {
-    if (dropped.has(verdict)) continue
-    while (next < added.length && inOrder(added[next] as Told, verdict) < 0) all.push(added[next++] as Told)
-    all.push(verdict)
+const merged = (before: readonly Told[], again: readonly Again[]): readonly Told[] => {
+  const dropped = again.flatMap((each) => each.dropped)
+  const added = again.flatMap((each) => each.added)
+  if (dropped.length + added.length > few) {
+    const gone = new Set(dropped)
+    return [...before.filter((verdict) => !gone.has(verdict)), ...added].sort(inOrder)
   }
-  return all.concat(added.slice(next))
+  const all = before.slice()
+  for (const verdict of dropped) {
+    const place = placeOf(all, verdict)
+    all.splice(all[place] === verdict ? place : all.indexOf(verdict), 1)
+  }
+  for (const verdict of added) all.splice(placeOf(all, verdict), 0, verdict)
+  return all
+}
+
+/** Where a verdict stands in the order, or would. */
+const placeOf = (verdicts: readonly Told[], verdict: Told): number => {
+  let [low, high] = [0, verdicts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (inOrder(verdicts[middle] as Told, verdict) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }

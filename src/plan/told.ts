@@ -32,6 +32,7 @@ type Speaker = Pick<RuleKind<unknown>, 'words'>
 
 /** What a rule found, told: names, words and the strictest label are made when first asked for, since most of a year's are only counted. */
 export class Told implements Finding {
+  readonly span: Span
   readonly #speaker: Speaker
   readonly #rule: Rule
   readonly #found: Found
@@ -43,6 +44,7 @@ export class Told implements Finding {
   #fixes: readonly Fix[] | null = null
 
   constructor(speaker: Speaker, rule: Rule, found: Found, seek: () => readonly Fix[] = () => []) {
+    this.span = found.span
     this.#speaker = speaker
     this.#rule = rule
     this.#found = found
@@ -68,10 +70,6 @@ export class Told implements Finding {
 
   get cost(): number {
     return this.#rule.cost ?? costs[this.#rule.weight]
-  }
-
-  get span(): Span {
-    return this.#found.span
   }
 
   get badness(): number {

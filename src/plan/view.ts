@@ -47,7 +47,7 @@ export const laneOf = (plan: Plan, rule: Pick<Rule, 'scope'>): Lane =>
   localOf(plan).lanes[rule.scope.owner ?? 'executive']
 
 /** The view of a rule; `part` of its lane where only that has to be judged again. */
-export const viewOf = (plan: Plan, rule: Rule, part?: Pick<Lane, 'timed' | 'allDay'>): View => {
+export const viewOf = (plan: Plan, rule: Rule, part?: Lane): View => {
   const { zoneAt, wallAt, instantOf } = localOf(plan)
   const { timed, allDay } = part ?? laneOf(plan, rule)
   const speaks = speaksOf(rule.scope, plan)

@@ -78,8 +78,8 @@ const longestSaid = (minutes: TravelMinutes): number => {
 }
 
 /** Minutes that no way in this plan is longer than. */
-export const longestWay = ({ items, travelMinutes }: Plan): number =>
-  Math.max(longestSaid(travelMinutes), items.some((item) => item.place?.geo) ? longestBound : 0)
+export const longestWay = (plan: Plan): number =>
+  Math.max(longestSaid(plan.travelMinutes), localOf(plan).hasGeo ? longestBound : 0)
 
 type Placed = PlanItem & { readonly place: PlaceRef }
 /** One thing and the next one with a place: nothing that has a place lies wholly between them. */

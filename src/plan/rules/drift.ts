@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { hull } from '../days.ts'
 import { number, quoted, text } from '../found.ts'
 import { cityOf, clockOf, lengthWords, minutesOf, type Timed } from '../local.ts'
+import type { PlanItem } from '../plan.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { asWall, dayMs } from '../time.ts'
 import type { Found } from '../view.ts'
@@ -17,6 +18,8 @@ const params = z.strictObject({ zone: zone.describe('Where it should keep its ho
 /** The hour of a day on a wall, in milliseconds. */
 const hourOf = (wall: number): number => wall - Math.floor(wall / dayMs) * dayMs
 
+const seriesOf = ({ recurrenceId, uid }: PlanItem): readonly string[] => (recurrenceId === null ? [] : [uid])
+
 const cityName = (name: string): string => (name.split('/').at(-1) ?? name).replaceAll('_', ' ')
 
 /** A series that keeps its hour where it was written and changes it elsewhere, because clocks change on different days. Once for each series. */
@@ -26,7 +29,7 @@ export const drift: AnyKind = ruleKind<z.infer<typeof params>>({
   says: 'A series keeps its hour in another zone too',
   params,
   sentence: (p) => `What repeats keeps its hour in ${cityName(p.zone)} too`,
-  reach: () => ({ by: 'name', namesOf: ({ uid }) => [uid] }),
+  reach: () => ({ by: 'name', namesOf: seriesOf }),
   *judge(p, { asked }) {
     const there = zoneOf(p.zone)
     if (!there) return
