@@ -6,6 +6,7 @@ import type { Hono } from 'hono'
 import { isRefused } from './desk/act.ts'
 import type { Seat } from './desk/authority/actions.ts'
 import { allSeats } from './desk/authority/queries.ts'
+import { refreshDesk } from './desk/calendar/events/keep.ts'
 import { busyFeed } from './desk/calendar/feeds/actions.ts'
 import type { Ways } from './desk/outbox.ts'
 import { perform, type Surroundings } from './desk/perform.ts'
@@ -62,6 +63,8 @@ export async function start(config: Config, { say, lost }: Told): Promise<Runnin
     url = config.url ?? `http://localhost:${door.port}`
     const news = new NewsBoard()
     const around = surroundings(database.app, news.tell, { format: icsFormat, url })
+    for (const desk of new Set((await allSeats(database.app)).map((seat) => seat.desk)))
+      await refreshDesk(around, desk, now())
     door.serve(getRequestListener(compose(config, database, around, news, log, url, web).fetch))
     owned.answer(commandLine(around, () => url))
     closing.push(await startRoutines(database, around, log))
@@ -101,7 +104,10 @@ async function startRoutines(database: Database, around: Surroundings, log: Log)
       if (Temporal.Instant.compare(now(), tidyAt) < 0) return
       tidyAt = now().add({ hours: 1 })
       const desks = new Set((await allSeats(database.app)).map(({ desk }) => desk))
-      for (const desk of desks) await forgetOldAnswers(around, desk, now())
+      for (const desk of desks) {
+        await forgetOldAnswers(around, desk, now())
+        await refreshDesk(around, desk, now())
+      }
     },
     5_000,
     log,

@@ -1,6 +1,8 @@
 import { asInstant, dayOf, type Instant } from '../../../plan/time.ts'
 import { utc } from '../../../plan/zone.ts'
 import type { Act } from '../../act.ts'
+import { deskRow } from '../../journal/queries.ts'
+import { type Surroundings, settle } from '../../perform.ts'
 import { abouts, homeZone } from '../occurrences/actions.ts'
 import { type Horizon, horizonAt, isEnough, rowsOf } from '../occurrences/model.ts'
 import { addRows, dropRows, horizonOf, keepHorizon, pastSpans } from '../occurrences/queries.ts'
@@ -105,14 +107,23 @@ async function reckonAgain(
   }
 }
 
-/**
- * Brings the rows of a desk up to today and to this Node's time-zone data. To be called when the desk opens; every change
- * does it too.
- */
+/** Brings the rows of a desk up to today and to this Node's time-zone data. Every change does it first. */
 export async function refreshRows(act: Keeping): Promise<void> {
   const about = await abouts(act.db, act.desk.id)
   await horizonFor(act, (calendar) => about.get(calendar)?.addresses ?? [])
 }
+
+/** The same for a desk at which nothing changes; when the desk opens, and while it is open. */
+export const refreshDesk = (
+  around: Pick<Surroundings, 'db' | 'tz'>,
+  desk: string,
+  at: Temporal.Instant,
+): Promise<void> =>
+  around.db.transaction().execute(async (db) => {
+    await settle(db, desk, desk)
+    const row = await deskRow(db, desk, true)
+    if (row) await refreshRows({ db, desk: { ...row, id: desk }, at, tz: around.tz })
+  })
 
 /** Events that were changed here: stamped, and what came from a file has its component rewritten where it differs. */
 export async function stamped(act: Act, before: KeptEvent | null, after: KeptEvent): Promise<KeptEvent> {

@@ -4,7 +4,7 @@ import { instantText } from '../../../plan/text.ts'
 import { asInstant, type Instant } from '../../../plan/time.ts'
 import { settle } from '../../perform.ts'
 import { type TestDesk, testDesk } from '../../testing.ts'
-import { refreshRows } from '../events/keep.ts'
+import { refreshDesk } from '../events/keep.ts'
 import { busyFeed } from '../feeds/actions.ts'
 import { at, calendarOf, vcalendar, vevent } from '../testing.ts'
 import { type Asked, buildPlan } from './actions.ts'
@@ -178,12 +178,7 @@ describe('the plan as it stood', () => {
 })
 
 describe('rows of occurrences', () => {
-  const act = () => ({ desk: { id: desk.seat.desk, ...home }, at: desk.at })
-  const refresh = (tz: string, later: object = {}) =>
-    desk.database.app.transaction().execute(async (db) => {
-      await settle(db, desk.seat.desk, desk.seat.member)
-      await refreshRows({ db, ...act(), tz, ...later })
-    })
+  const refresh = (tz: string) => refreshDesk({ db: desk.database.app, tz }, desk.seat.desk, desk.at)
   const startsOf = () =>
     desk.database.app.transaction().execute(async (db) => {
       await settle(db, desk.seat.desk, desk.seat.member)
