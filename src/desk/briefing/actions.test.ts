@@ -40,8 +40,7 @@ describe('the sample week', () => {
       '13:30 14:30 Doctor',
       '· 2 h free',
       '16:15 17:15 Car to City Airport',
-      '· 15 min free',
-      '· 40 min to City Airport, leave by 17:15',
+      '· 55 min free',
       '17:55 18:55 XQ 345 London City to Zurich',
       '19:30 20:30 Dinner, Seehof',
     ])

@@ -7,7 +7,7 @@ import type { ActionsFor } from '../registry.ts'
 import { tellingFor } from '../rules/findings/actions.ts'
 import { daysSpan, type Judgement, judgedIn, todayOf } from '../rules/judging/actions.ts'
 import { type RuleDraft, ruleDraft } from '../rules/model.ts'
-import { findingViews } from '../rules/views/model.ts'
+import { briefly, findingViews } from '../rules/views/model.ts'
 import type { briefingContract } from './contract.ts'
 import { type Change, dayFor, spanOf } from './day/model.ts'
 import { toldBy } from './lookback/model.ts'
@@ -46,7 +46,11 @@ const show: Actions['today']['show'] = async ({ on: asked }, act): Promise<Today
   }
   const ahead = findings.filter(({ span }) => span.start >= coming.start && span.start < coming.end)
   const changes = on.equals(now.toPlainDate()) ? await changesSince(act, lastEvening(now)) : []
-  return dayFor(sight, changes, findingViews(ahead, telling))
+  return dayFor(
+    sight,
+    changes,
+    ahead.map((finding) => briefly(finding, telling)),
+  )
 }
 
 /** Findings with something of theirs on the day: of a series that drifts, only where it is on. */
@@ -67,11 +71,21 @@ const lastEvening = (now: Temporal.ZonedDateTime): Temporal.Instant =>
     .toZonedDateTime({ timeZone: now.timeZoneId, plainTime: endOfWork })
     .toInstant()
 
+const mostEntries = 200
+
+/** Entries of the journal from an instant on, newest first; few are read where few are there. */
+const entriesSince = async (act: Act, since: Temporal.Instant) => {
+  const isSince = ({ at }: { at: Temporal.Instant }) => Temporal.Instant.compare(at, since) >= 0
+  const first = await page(act.db, act.desk.id, null, 20)
+  const rows = first.every(isSince) ? await page(act.db, act.desk.id, null, mostEntries) : first
+  return rows.filter(isSince)
+}
+
 /** What others did, and what files brought, newest first; what was taken back again is no news. */
 const changesSince = async (act: Act, since: Temporal.Instant): Promise<Change[]> => {
-  const rows = await page(act.db, act.desk.id, null, 200)
+  const rows = await entriesSince(act, since)
   return rows
-    .filter((row) => Temporal.Instant.compare(row.at, since) >= 0 && row.undoneBy === null && row.content !== null)
+    .filter((row) => row.undoneBy === null && row.content !== null)
     .filter((row) => row.member !== act.member.id || row.operation === 'calendar.import')
     .map((row) => {
       const { values } = JSON.parse(row.content ?? '') as { values: { [key: string]: Json } }

@@ -1,6 +1,6 @@
 import type { Whereabouts } from '../../../plan/plan.ts'
 import { asInstant, type Instant, type Span } from '../../../plan/time.ts'
-import type { FindingView } from '../../rules/model.ts'
+import type { Brief } from '../../rules/views/model.ts'
 import type { SummaryPiece, Today } from '../model.ts'
 import { allDayOf, clockAt, dayRows, type Line, linesOf, type Sight, travels, type Way, waysOf } from '../rows/model.ts'
 import { cityOf, clockWords, countedWords, dayWords, laterWords } from '../words.ts'
@@ -11,7 +11,7 @@ type Stretch = { readonly from: Instant; readonly until: Instant; readonly zone:
 export type Change = Today['sinceLastNight'][number]
 
 /** Today, whole: pure, so that a screen, a printed sheet and a test see the same day. */
-export const dayFor = (sight: Sight, changes: readonly Change[], coming: readonly FindingView[]): Today => {
+export const dayFor = (sight: Sight, changes: readonly Change[], coming: readonly Brief[]): Today => {
   const zoneAt = (at: Instant): string => standingAt(sight, at)?.zone ?? sight.zone
   const span = spanOf(sight.on, sight.zone, zoneAt)
   const lines = linesOf(sight, span.start, span.end)
@@ -133,7 +133,7 @@ const eveningPart = (
 }
 
 /** The coming days with something open, each with what is wrong and how heavy it is. */
-export const aheadOf = (coming: readonly FindingView[], zoneAt: (at: Instant) => string): Today['ahead'] => {
+export const aheadOf = (coming: readonly Brief[], zoneAt: (at: Instant) => string): Today['ahead'] => {
   const days = Map.groupBy(
     coming.filter((f) => f.state !== 'accepted'),
     (f) => {

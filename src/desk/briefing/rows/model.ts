@@ -71,7 +71,7 @@ export const waysOf = (sight: Sight, lines: readonly Line[], wakesAt: string | n
       const leaveBy = (line.item.span.start - (minutes ?? 0) * 60_000) as Instant
       if (minutes !== 0) ways.set(line, { from: standing, to, minutes, leaveBy })
     }
-    standing = travels(line) ? null : (to ?? standing)
+    standing = travels(line) || line.item.kind === 'travel' ? null : (to ?? standing)
   }
   return ways
 }

@@ -2,6 +2,7 @@ import type { Finding, Fix } from '../../../plan/finding.ts'
 import { kindOf } from '../../../plan/rules/kinds.ts'
 import { asInstant } from '../../../plan/time.ts'
 import { type Act, isRefused, type Json, type Refused, refuse } from '../../act.ts'
+import type { OccurrenceView } from '../../calendar/model.ts'
 import { homeZone } from '../../calendar/occurrences/actions.ts'
 import { type CalendarItem, viewsOf } from '../../calendar/views/model.ts'
 import { canonical } from '../../journal/model.ts'
@@ -20,6 +21,15 @@ type FixView = FindingView['fixes'][number]
 /** Everybody at the desk may see everything, so far; who reads is asked here and nowhere else. */
 export const readerOf = (_act: Act) => ({ sees: 'private' }) as const
 
+const views = new WeakMap<Judgement, ReadonlyMap<string, OccurrenceView>>()
+
+/** What a reader sees of the items; made once for a judgement, which several reads share, while every reader sees alike. */
+const seenBy = (act: Act, judgement: Judgement, reader: ReturnType<typeof readerOf>) => {
+  const seen = views.get(judgement) ?? viewsOf(judgement.items, homeZone(act.desk), reader)
+  views.set(judgement, seen)
+  return seen
+}
+
 /** How findings of a judgement are told to whoever acts. */
 export const tellingFor = async (act: Act, judgement: Judgement): Promise<Telling> => {
   const reader = readerOf(act)
@@ -28,7 +38,7 @@ export const tellingFor = async (act: Act, judgement: Judgement): Promise<Tellin
   return {
     rules: new Map(judgement.rules.map((rule) => [rule.id, rule])),
     kindOf,
-    seen: viewsOf(judgement.items, homeZone(act.desk), reader),
+    seen: seenBy(act, judgement, reader),
     sees: reader.sees,
     dealt: await dealt(act.db, act.desk.id),
     now: act.at.toZonedDateTimeISO(zone),

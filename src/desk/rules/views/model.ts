@@ -25,6 +25,18 @@ export type Telling = {
 export const findingViews = (findings: readonly Finding[], telling: Telling): FindingView[] =>
   findings.flatMap((finding) => findingView(finding, telling) ?? []).sort(byNeed)
 
+/** A finding in the fewest words: for a day that only says how it stands. */
+export type Brief = Pick<FindingView, 'title' | 'weight' | 'start' | 'state'>
+
+export const briefly = (finding: Finding, telling: Telling): Brief => ({
+  title: titleOf(finding, telling),
+  weight: finding.weight,
+  start: zoned(finding.span.start, telling.zoneAt),
+  state: stateOf(finding, telling.dealt, telling.now).state,
+})
+
+const titleOf = ({ kind }: Finding, { kindOf }: Telling): string => kindOf(kind)?.title ?? kind
+
 const zoned = (at: Instant, zoneAt: Telling['zoneAt']): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zoneAt(at)).toString({ smallestUnit: 'second' })
 
@@ -43,7 +55,7 @@ const findingView = (finding: Finding, telling: Telling): FindingView | null => 
       story: rule.story,
     },
     weight: finding.weight,
-    title: telling.kindOf(finding.kind)?.title ?? finding.kind,
+    title: titleOf(finding, telling),
     words: open ? finding.words : privateWords,
     start: zoned(finding.span.start, telling.zoneAt),
     end: zoned(finding.span.end, telling.zoneAt),
