@@ -1,10 +1,10 @@
-import type { Finding, Fix, Verdict } from './finding.ts'
+import type { Finding, Verdict } from './finding.ts'
 import { mostFindings } from './found.ts'
 import type { Lane } from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import type { AnyKind, Rule } from './rule.ts'
 import { kindOf } from './rules/kinds.ts'
-import { Told } from './told.ts'
+import { type Help, Told } from './told.ts'
 import { viewOf } from './view.ts'
 
 /** A rule with its kind at hand and its parameters read. */
@@ -20,7 +20,7 @@ export type Judged = {
   readonly said: readonly Said[]
   /** All that was said, in order of time. */
   readonly verdicts: readonly Told[]
-  /** The same with ways out, made when first asked for. */
+  /** The same, with ways out of the plan as it now is. */
   readonly findings: readonly Finding[]
 }
 
@@ -43,24 +43,11 @@ export const judge = (plan: Plan, rules: readonly Rule[]): readonly Finding[] =>
 
 /** What rules say about a plan, kept so that `rejudge` can follow one change. Throws as `judge` does. */
 export const judged = (plan: Plan, rules: readonly Rule[]): Judged => {
-  const said = rules.map(readyOf).map((ready) => ({ ...ready, verdicts: saidBy(plan, ready) }))
+  const ready = rules.map(readyOf)
+  const help = helpIn(plan, ready)
+  const said = ready.map((each) => ({ ...each, verdicts: saidBy(plan, each, help) }))
   const verdicts = said.flatMap((each) => each.verdicts).sort(inOrder)
-  return kept(plan, said, verdicts)
-}
-
-/** Puts a judgement together. `verdicts` are all of what was said, in order. */
-export const kept = (plan: Plan, said: readonly Said[], verdicts: readonly Told[]): Judged => {
-  let findings: readonly Finding[] | null = null
-  return {
-    plan,
-    rules: said.map(({ rule }) => rule),
-    said,
-    verdicts,
-    get findings() {
-      findings ??= findingsOf(plan, said, verdicts)
-      return findings
-    },
-  }
+  return { plan, rules, said, verdicts, findings: verdicts }
 }
 
 const readyOf = (rule: Rule): Ready => {
@@ -70,38 +57,31 @@ const readyOf = (rule: Rule): Ready => {
 }
 
 /** What one rule says about a plan, or about a part of it that nothing outside reaches. */
-export const saidBy = (plan: Plan, { rule, kind, params }: Ready, part?: Lane): Told[] => {
+export const saidBy = (plan: Plan, ready: Ready, help: Help, part?: Lane): Told[] => {
   const verdicts: Told[] = []
-  for (const found of kind.judge(params, viewOf(plan, rule, part))) {
-    verdicts.push(new Told(kind, rule, found))
+  for (const found of ready.kind.judge(ready.params, viewOf(plan, ready.rule, part))) {
+    verdicts.push(new Told(ready, found, help))
     if (verdicts.length >= mostFindings) break
   }
   return verdicts
 }
 
-/** Verdicts with ways out, sought when somebody first asks for them. */
-const findingsOf = (plan: Plan, said: readonly Said[], verdicts: readonly Told[]): readonly Finding[] => {
-  const byId = new Map(said.map((each) => [each.rule.id, each]))
+/**
+ * Seeks ways out of a trouble, the best first. Their input names an item by the plan's `key`; whoever performs one puts
+ * the event and occurrence of that key in its place. `event.move` comes with the `when` its contract reads; a fix that
+ * reaches the world comes with what to ask, and with the `when` to ask for where it is about a time.
+ */
+export const helpIn = (plan: Plan, rules: readonly Ready[]): Help => {
+  const byId = new Map(rules.map((ready) => [ready.rule.id, ready]))
   let items: ReadonlyMap<string, PlanItem> | null = null
   const itemOf = (key: string): PlanItem | undefined => {
     items ??= new Map(plan.items.map((item) => [item.key, item]))
     return items.get(key)
   }
-  return verdicts.map((verdict) => verdict.helped(() => fixesFor(plan, byId.get(verdict.ruleId), verdict, itemOf)))
-}
-
-/**
- * Ways out of one trouble, the best first. Their input names an item by the plan's `key`; whoever performs one puts the
- * event and occurrence of that key in its place. `event.move` comes with the `when` its contract reads; a fix that
- * reaches the world comes with what to ask, and with the `when` to ask for where it is about a time.
- */
-const fixesFor = (
-  plan: Plan,
-  ready: Ready | undefined,
-  verdict: Verdict,
-  itemOf: (key: string) => PlanItem | undefined,
-): readonly Fix[] => {
-  if (!ready?.kind.fixes) return []
-  const items = verdict.items.map(itemOf).filter((item) => item !== undefined)
-  return ready.kind.fixes(ready.params, { items, verdict, plan })
+  return (verdict) => {
+    const ready = byId.get(verdict.ruleId)
+    if (!ready?.kind.fixes) return []
+    const about = verdict.items.map(itemOf).filter((item) => item !== undefined)
+    return ready.kind.fixes(ready.params, { items: about, verdict, plan })
+  }
 }

@@ -1,9 +1,10 @@
+import type { Finding } from './finding.ts'
 import { mostFindings } from './found.ts'
-import { inOrder, type Judged, judged, kept, type Said, saidBy } from './judge.ts'
+import { helpIn, inOrder, type Judged, judged, type Said, saidBy } from './judge.ts'
 import { insert, type Lane, localOf, longestOf, readAs, readingFor, remove, type Timed, takesTime } from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import { type Region, regionsOf, type Shift } from './region.ts'
-import type { Told } from './told.ts'
+import type { Help, Told } from './told.ts'
 
 /**
  * What `judge` says of a changed plan, asking each rule only about what the change reaches, as its kind declares it.
@@ -20,12 +21,23 @@ export const rejudge = (before: Judged, plan: Plan, changed: readonly string[]):
   const assistant = shiftOf('assistant', before.plan, plan, gone, came)
   readAs(plan, localOf(before.plan), { executive: executive.after, assistant: assistant.after }, came)
   const regions = { executive: regionsOf(executive), assistant: regionsOf(assistant) }
+  const help = helpIn(plan, before.said)
   const again = before.said.map((said) => {
     const region = regions[said.rule.scope.owner ?? 'executive'](said.kind.reach(said.params, plan))
-    return sayAgain(plan, said, region)
+    return sayAgain(plan, said, region, help)
   })
-  const said = again.map((each) => each.said)
-  return kept(plan, said, merged(before.verdicts, again))
+  const verdicts = merged(before.verdicts, again)
+  let findings: readonly Finding[] | null = null
+  return {
+    plan,
+    rules: before.rules,
+    said: again.map((each) => each.said),
+    verdicts,
+    get findings() {
+      findings ??= verdicts.map((verdict) => verdict.helped(help))
+      return findings
+    },
+  }
 }
 
 const hasCopies = (items: readonly PlanItem[]): boolean => new Set(items.map(({ key }) => key)).size < items.length
@@ -68,19 +80,19 @@ const isEmpty = ({ timed, allDay }: Lane): boolean => timed.length === 0 && allD
 type Again = { readonly said: Said; readonly dropped: readonly Told[]; readonly added: readonly Told[] }
 
 /** Asks a rule about a region again. One that said all it may say is asked about everything. */
-const sayAgain = (plan: Plan, said: Said, region: Region | null): Again => {
-  if (region === null || said.verdicts.length >= mostFindings) return sayAll(plan, said)
-  const added = isEmpty(region.part) ? [] : saidBy(plan, said, region.part).filter(region.isAbout)
+const sayAgain = (plan: Plan, said: Said, region: Region | null, help: Help): Again => {
+  if (region === null || said.verdicts.length >= mostFindings) return sayAll(plan, said, help)
+  const added = isEmpty(region.part) ? [] : saidBy(plan, said, help, region.part).filter(region.isAbout)
   const dropped: Told[] = []
   const verdicts: Told[] = []
   for (const verdict of said.verdicts) (region.isAbout(verdict) ? dropped : verdicts).push(verdict)
   if (dropped.length === 0 && added.length === 0) return { said, dropped, added }
   verdicts.push(...added)
-  return verdicts.length >= mostFindings ? sayAll(plan, said) : { said: { ...said, verdicts }, dropped, added }
+  return verdicts.length >= mostFindings ? sayAll(plan, said, help) : { said: { ...said, verdicts }, dropped, added }
 }
 
-const sayAll = (plan: Plan, said: Said): Again => {
-  const verdicts = saidBy(plan, said)
+const sayAll = (plan: Plan, said: Said, help: Help): Again => {
+  const verdicts = saidBy(plan, said, help)
   return { said: { ...said, verdicts }, dropped: said.verdicts, added: verdicts }
 }
 

@@ -28,48 +28,49 @@ const stricter = (a: Label, b: Label): Label => (strictness[b] > strictness[a] ?
 const byStart = (a: PlanItem, b: PlanItem): number =>
   a.span.start - b.span.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 
-type Speaker = Pick<RuleKind<unknown>, 'words'>
+type Ruling = { readonly rule: Rule; readonly kind: Pick<RuleKind<unknown>, 'words'> }
 
-/** What a rule found, told: names, words and the strictest label are made when first asked for, since most of a year's are only counted. */
+/** Seeks ways out of what was found. */
+export type Help = (trouble: Told) => readonly Fix[]
+
+/** What was made of it because somebody asked. */
+type Asked = { fingerprint?: string; evidence?: Evidence; words?: string; fixes?: readonly Fix[] }
+
+/** What a rule found, told: names, words and ways out are made when first asked for, since most of a year's are only counted. */
 export class Told implements Finding {
   readonly span: Span
-  readonly #speaker: Speaker
-  readonly #rule: Rule
+  readonly #ruling: Ruling
   readonly #found: Found
-  readonly #seek: () => readonly Fix[]
+  readonly #help: Help
   #items: readonly string[] | null = null
-  #fingerprint: string | null = null
-  #evidence: Evidence | null = null
-  #words: string | null = null
-  #fixes: readonly Fix[] | null = null
+  #asked: Asked | null = null
 
-  constructor(speaker: Speaker, rule: Rule, found: Found, seek: () => readonly Fix[] = () => []) {
+  constructor(ruling: Ruling, found: Found, help: Help) {
     this.span = found.span
-    this.#speaker = speaker
-    this.#rule = rule
+    this.#ruling = ruling
     this.#found = found
-    this.#seek = seek
+    this.#help = help
   }
 
-  /** The same with ways out, sought when first asked for. */
-  helped(seek: () => readonly Fix[]): Finding {
-    return new Told(this.#speaker, this.#rule, this.#found, seek)
+  /** The same, with ways out sought elsewhere. */
+  helped(help: Help): Told {
+    return new Told(this.#ruling, this.#found, help)
   }
 
   get ruleId(): string {
-    return this.#rule.id
+    return this.#ruling.rule.id
   }
 
   get kind(): string {
-    return this.#rule.kind
+    return this.#ruling.rule.kind
   }
 
   get weight(): Weight {
-    return this.#rule.weight
+    return this.#ruling.rule.weight
   }
 
   get cost(): number {
-    return this.#rule.cost ?? costs[this.#rule.weight]
+    return this.#ruling.rule.cost ?? costs[this.#ruling.rule.weight]
   }
 
   get badness(): number {
@@ -90,27 +91,33 @@ export class Told implements Finding {
   }
 
   get fingerprint(): string {
-    this.#fingerprint ??= `${this.ruleId}.${this.#rule.version}.${digest(this.#name)}`
-    return this.#fingerprint
-  }
-
-  get #name(): string {
-    return this.#found.lasting ? this.about : `${this.about}\n${this.items.join('\n')}`
+    const { id, version } = this.#ruling.rule
+    const asked = this.#ask()
+    asked.fingerprint ??= `${id}.${version}.${digest(`${this.about}\n${this.items.join('\n')}`)}`
+    return asked.fingerprint
   }
 
   get evidence(): Evidence {
-    this.#evidence ??= { code: this.#found.code, values: this.#found.values() }
-    return this.#evidence
+    const asked = this.#ask()
+    asked.evidence ??= { code: this.#found.code, values: this.#found.values() }
+    return asked.evidence
   }
 
   get words(): string {
-    this.#words ??= this.#speaker.words(this.evidence)
-    return this.#words
+    const asked = this.#ask()
+    asked.words ??= this.#ruling.kind.words(this.evidence)
+    return asked.words
   }
 
   get fixes(): readonly Fix[] {
-    this.#fixes ??= this.#seek()
-    return this.#fixes
+    const asked = this.#ask()
+    asked.fixes ??= this.#help(this)
+    return asked.fixes
+  }
+
+  #ask(): Asked {
+    this.#asked ??= {}
+    return this.#asked
   }
 
   toJSON(): Finding {
