@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clock, dayWords, minutesWords, placeOf, readDay, shortDayWords, spanWords } from './dates.ts'
+import { clock, dayWords, endClock, minutesWords, placeOf, readDay, shortDayWords, spanWords } from './dates.ts'
 
 const today = Temporal.PlainDate.from('2026-11-24')
 const day = fc.integer({ min: -20_000, max: 20_000 }).map((days) => Temporal.PlainDate.from('2026-01-01').add({ days }))
@@ -63,6 +63,13 @@ describe('a span in words', () => {
     expect(spanWords('2026-11-23', '2026-11-28')).toBe('Mon 23 Nov – Fri 27 Nov, all day')
     expect(spanWords('2026-11-24', '2026-11-25')).toBe('Tue 24 Nov, all day')
   })
+})
+
+it('reads an end on the clock of the column it stands in, and says so when that is another day', () => {
+  const landing = '2026-11-24T20:35:00+01:00[Europe/Zurich]'
+  expect(endClock(landing, 'Europe/London', '2026-11-24')).toBe('19:35')
+  expect(endClock(landing, 'Asia/Tokyo', '2026-11-24')).toBe('04:35 +1 d')
+  expect(endClock('2026-11-24T10:15:00-05:00[America/New_York]', 'Europe/London', '2026-11-24')).toBe('15:15')
 })
 
 it('writes days, clocks, places and lengths as an assistant does', () => {

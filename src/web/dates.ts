@@ -12,6 +12,14 @@ export const shortDayWords = (on: Temporal.PlainDate): string => shortDay.format
 /** RFC 9557 text into its clock time: "08:30". */
 export const clock = (zoned: string): string => zoned.slice(11, 16)
 
+/** When something ends, on the clock of `zone`; with `+1 d` where that is another day than `on`. */
+export function endClock(end: string, zone: string, on: string): string {
+  const at = Temporal.ZonedDateTime.from(end).withTimeZone(zone)
+  const days = Temporal.PlainDate.from(on).until(at.toPlainDate(), { largestUnit: 'days' }).days
+  const time = at.toPlainTime().toString({ smallestUnit: 'minute' })
+  return days === 0 ? time : `${time} ${days > 0 ? '+' : '−'}${Math.abs(days)} d`
+}
+
 /** "Tue 24 Nov, 08:30–09:45 Europe/London"; the second day is named where it differs, the second zone too. */
 export function spanWords(start: string, end: string): string {
   if (!start.includes('T')) return allDayWords(start, end)

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Today } from '../../desk/briefing/contract.ts'
-import { clock } from '../dates.ts'
+import { endClock } from '../dates.ts'
 import { eventAddress } from '../event/address.ts'
 import look from '../event/look.module.css'
 import { lookOf } from '../event/look.ts'
@@ -26,7 +26,7 @@ export function EventRow({ row, day }: { row: EventLine; day: Today }) {
           <time key={day.zones[i]?.zone ?? at} className={i === written ? css.written : css.other}>
             {at}
             {day.zones.length > 1 && <span className="unseen"> {day.zones[i]?.place}</span>}
-            {i === written && <small>–{clock(event.end)}</small>}
+            {i === written && <small>–{endClock(event.end, day.zones[i]?.zone ?? 'UTC', day.on)}</small>}
           </time>
         ))}
       </div>
