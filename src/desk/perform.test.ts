@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
 import { foundDesk } from './authority/actions.ts'
 import { perform } from './perform.ts'
 import { operations } from './registry.ts'
+import { idMaker } from './surroundings.ts'
 import { type TestDesk, testDesk } from './testing.ts'
 
 let desk: TestDesk
@@ -47,6 +51,39 @@ test('the same key with another input is refused as key-reused', async () => {
   expect(await desk.try('desk.change', { home: 'B' }, { key: 'one use' })).toMatchObject({
     refused: { why: 'key-reused' },
   })
+})
+
+test('a kept answer can be read only with its key', async () => {
+  await desk.do('desk.change', { home: 'Behind the mill' }, { key: 'a long and secret key' })
+  const client = new pg.Client(desk.database.connections.migrator)
+  await client.connect()
+  const { rows } = await client.query('select sealed, key_hash from desk.answered order by at')
+  await client.end()
+  const sealed: Buffer = rows.at(-1).sealed
+  expect(sealed.includes('Behind the mill')).toBe(false)
+  expect(() => desk.around.unseal('another key', sealed)).toThrow()
+})
+
+test('a file sent again under its key must be the same file', async () => {
+  const { calendar } = await desk.do<{ calendar: { id: string } }>('calendar.add', { name: 'Files' })
+  const ics = (uid: string) =>
+    [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'BEGIN:VEVENT',
+      `UID:${uid}`,
+      'DTSTAMP:20260101T000000Z',
+      'DTSTART:20260102T090000Z',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n')
+  const send = (uid: string) =>
+    desk.try('calendar.import', { calendarId: calendar.id, file: new File([ics(uid)], 'a.ics') }, { key: 'file' })
+  const first = await send('one@okafor.example')
+  expect(first).toMatchObject({ added: 1 })
+  expect(await send('one@okafor.example')).toEqual(first)
+  expect(await send('two@okafor.example')).toMatchObject({ refused: { why: 'key-reused' } })
 })
 
 test('two calls at once with one key make one entry and the same answer', async () => {
@@ -100,4 +137,30 @@ test('an undo takes a change back once, and can itself be undone', async () => {
   expect(await desk.try('journal.undo', { entry: change.did.entry })).toMatchObject({ refused: { why: 'moved-on' } })
   await desk.do('journal.undo', { entry: undo.did.entry })
   expect((await me()).home).toBe('After')
+})
+
+test('an undo is refused where somebody has changed the same thing since', async () => {
+  const first = await desk.do('desk.change', { home: 'First thought' })
+  const second = await desk.do('desk.change', { home: 'Second thought' })
+  expect(await desk.try('journal.undo', { entry: first.did.entry })).toMatchObject({
+    refused: { why: 'moved-on', words: 'Meanwhile the home place is Second thought.' },
+  })
+  await desk.do('journal.undo', { entry: second.did.entry })
+  await desk.do('journal.undo', { entry: first.did.entry })
+  expect((await me()).home).toBe('After')
+})
+
+test('what is changed to what it was is nothing to undo', async () => {
+  await desk.do('desk.change', { home: 'Still here' })
+  expect((await desk.do('desk.change', { home: 'Still here' })).did.undo).toBe(false)
+  expect(await desk.try('desk.change', {})).toMatchObject({ refused: { why: 'bad-input' } })
+})
+
+test('ids are UUIDs of version 7 in the order they were made, however many in a millisecond', () => {
+  const made = idMaker(randomBytes)
+  const ids = Array.from({ length: 10_000 }, (_, i) => made(desk.at.add({ milliseconds: Math.floor(i / 6000) })))
+  expect(ids).toEqual([...ids].sort())
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const id of ids) expect(z.uuid({ version: 'v7' }).safeParse(id).success).toBe(true)
+  expect(Number.parseInt((ids[0] ?? '').replace('-', '').slice(0, 12), 16)).toBe(desk.at.epochMilliseconds)
 })

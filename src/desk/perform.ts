@@ -20,7 +20,11 @@ export type Surroundings = {
   readonly newToken: () => string
   /** 16 random bytes in hex, to salt what the journal keeps. */
   readonly newSalt: () => string
-  readonly hash: (text: string) => string
+  /** Lower-case hex SHA-256. */
+  readonly hash: (what: string | Uint8Array) => string
+  /** Closes an answer under its idempotency key, and opens it again. */
+  readonly seal: (key: string, answer: string) => Buffer
+  readonly unseal: (key: string, sealed: Buffer) => string
   /** Version of the time-zone data of this Node. */
   readonly tz: string
   readonly format: CalendarFormat
@@ -93,14 +97,12 @@ async function look(around: Surroundings, operation: Operation, input: unknown, 
 }
 
 async function change(around: Surroundings, operation: Operation, input: unknown, call: Call): Promise<Answer> {
-  const inputHash = around.hash(canonical(JSON.parse(JSON.stringify(hashable(input)))))
+  const key = call.key === null ? null : await keyOf(around, operation, input, call, call.key)
   const ready = await around.before[operation.name]?.(input as never)
   const done = await around.db.transaction().execute(async (db) => {
     const act = { ...(await begin(around, db, call, operation, true)), ready }
-    const key =
-      call.key === null ? null : { desk: call.desk, member: call.member, operation: operation.name, key: call.key }
     const before = key && (await answerTo(db, key))
-    if (before) return { answer: again(before, inputHash), number: null }
+    if (before) return { answer: again(around, key, before), number: null }
     const result = (await actionOf(around, operation.name)(input, act)) as Done<object> | Refused
     if (isRefused(result)) throw new No(result)
     const number = await enter(around, act, operation.name, result.entry)
@@ -108,25 +110,38 @@ async function change(around: Surroundings, operation: Operation, input: unknown
       did: { entry: act.entry, undo: !('none' in result.entry.undo) },
       ...result.output,
     }) as Answer
-    if (key) await keepAnswer(db, key, inputHash, JSON.stringify(answer), call.at)
+    if (key) {
+      const sealed = around.seal(key.key, JSON.stringify(answer))
+      await keepAnswer(db, key, { inputHash: key.inputHash, entry: act.entry, sealed, at: call.at })
+    }
     return { answer, number }
   })
   if (done.number !== null) around.tell({ desk: call.desk, number: done.number, operation: operation.name })
   return done.answer
 }
 
-/** A file counts by its name and size in a key's comparison; everything else by value. */
-const hashable = (input: unknown): unknown =>
-  input instanceof File
-    ? { file: input.name, size: input.size }
-    : input !== null && typeof input === 'object' && !Array.isArray(input)
-      ? Object.fromEntries(Object.entries(input).map(([name, value]) => [name, hashable(value)]))
-      : (input ?? null)
+/** A key, and what was asked for with it: hashed with the key, so that nobody can guess it from the hash alone. */
+async function keyOf(around: Surroundings, operation: Operation, input: unknown, call: Call, key: string) {
+  const asked = canonical(JSON.parse(JSON.stringify(await hashable(around, input))))
+  const inputHash = around.hash(`${key} ${asked}`)
+  return { desk: call.desk, member: call.member, operation: operation.name, hash: around.hash(key), key, inputHash }
+}
+type Key = Awaited<ReturnType<typeof keyOf>>
 
-function again(before: { inputHash: Buffer; answer: string }, inputHash: string): Answer {
-  return before.inputHash.toString('hex') === inputHash
-    ? (JSON.parse(before.answer) as Answer)
-    : refuse('key-reused', 'This idempotency key was used for something else.')
+/** A file counts by its name and what is in it; everything else by value. */
+async function hashable(around: Surroundings, input: unknown): Promise<unknown> {
+  if (input instanceof File) return { file: input.name, hash: around.hash(await input.bytes()) }
+  if (input === null || typeof input !== 'object' || Array.isArray(input)) return input ?? null
+  const parts = Object.entries(input).map(async ([name, value]) => [name, await hashable(around, value)] as const)
+  return Object.fromEntries(await Promise.all(parts))
+}
+
+function again(around: Surroundings, key: Key, before: { inputHash: Buffer; sealed: Buffer | null }): Answer {
+  if (before.inputHash.toString('hex') !== key.inputHash)
+    return refuse('key-reused', 'This idempotency key was used for something else.')
+  return before.sealed
+    ? (JSON.parse(around.unseal(key.key, before.sealed)) as Answer)
+    : refuse('moved-on', 'This was done, and what was answered was forgotten since.')
 }
 
 /** Opens the desk for this transaction and says who acts; refuses where they may not. */

@@ -146,3 +146,21 @@ export const endAttempt = (db: Db, { desk, id }: Out, number: number, at: Tempor
     .where('number', '=', number)
     .set({ ended_at: at.toString(), outcome })
     .execute()
+
+/** Calls back what an entry put into the outbox. False where some of it has gone, or may have. */
+export const withdraw = async (db: Db, desk: string, entry: string): Promise<boolean> => {
+  const rows = await db
+    .selectFrom('desk.outbox')
+    .where('desk_id', '=', desk)
+    .where('entry_id', '=', entry)
+    .select(['id', 'state'])
+    .forUpdate()
+    .execute()
+  for (const { id, state } of rows) {
+    if (state === 'failed' || state === 'withdrawn') continue
+    if (state !== 'waiting' || (await lastAttempt(db, { desk, id }))) return false
+    await setOutbox(db, { desk, id }, 'withdrawn')
+    await dropDue(db, desk, sending, id)
+  }
+  return true
+}

@@ -131,6 +131,26 @@ test('where the other side cannot be asked, nothing is sent again and a person m
   expect(await stateOf(post.out)).toBe('unknown')
 })
 
+test('an undo calls back what has not gone yet, and is refused once it has', async () => {
+  for (const gone of [false, true]) {
+    const { did } = await desk.do('desk.change', { home: gone ? 'Sent' : 'Not sent' })
+    const letter = wire({ times: 0 }, false)
+    const out = desk.around.newId(desk.at)
+    await desk.database.app.transaction().execute(async (db) => {
+      await settle(db, desk.seat.desk, desk.seat.member)
+      const post = { desk: desk.seat.desk, id: out, entry: did.entry, way: 'letter', content: '{}' }
+      await addToOutbox(db, { ...post, notBefore: later(5) })
+    })
+    const post = await ask(sending, out, later(5))
+    if (gone) await keepDue(desk.around, { letter }, post, later(5))
+    const undo = await desk.try('journal.undo', { entry: did.entry })
+    expect('refused' in undo).toBe(gone)
+    expect(await keepDue(desk.around, { letter }, post, later(6))).toEqual({ kept: 'not due' })
+    expect(letter.over).toEqual(gone ? [out] : [])
+    expect(await stateOf(out)).toBe(gone ? 'sent' : 'withdrawn')
+  }
+})
+
 test('an idempotency key keeps its answer for seven days', async () => {
   const input = { kind: 'overlap', params: {}, weight: 'avoid', story: 'Once' }
   const answer = await desk.try('rule.add', input, { key: 'mine' })

@@ -4,6 +4,7 @@ import { actions } from './actions.ts'
 import { readFor } from './calendar/import/actions.ts'
 import type { Surroundings } from './perform.ts'
 import { beginRules } from './rules/actions.ts'
+import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
 import { sentence } from './words.ts'
 
@@ -38,7 +39,9 @@ export const surroundings = (
   newId: idMaker(randomBytes),
   newToken: () => randomBytes(16).toString('base64url'),
   newSalt: () => randomBytes(16).toString('hex'),
-  hash: (text) => createHash('sha256').update(text).digest('hex'),
+  hash: (what) => createHash('sha256').update(what).digest('hex'),
+  seal,
+  unseal,
   tz: process.versions.tz ?? 'unknown',
   format,
   url,

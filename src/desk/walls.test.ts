@@ -84,6 +84,17 @@ test('a row for another desk cannot be written', async () => {
   }
 })
 
+test('the app cannot read a password or a session, and sign-in cannot read a desk', async () => {
+  for (const table of ['user', 'account', 'session', 'passkey', 'verification'])
+    await expect(desk.database.appPool.query(`select * from auth."${table}"`), table).rejects.toThrow(
+      'permission denied',
+    )
+  for (const { name } of await tables())
+    await expect(desk.database.authPool.query(`select * from desk."${name}"`), name).rejects.toThrow(
+      'permission denied',
+    )
+})
+
 test('better-auth finds nothing missing in its schema', async () => {
   const { getMigrations } = await import('better-auth/db/migration')
   const { makeSignIn } = await import('../platform/auth/sign-in.ts')

@@ -3,56 +3,52 @@ import { beginning } from '../journal/model.ts'
 import { deskRow } from '../journal/queries.ts'
 import { enter, type Surroundings, settle } from '../perform.ts'
 import type { ActionsFor } from '../registry.ts'
-import type { authorityContract } from './contract.ts'
+import type { authorityContract, Settings } from './contract.ts'
 import { addDesk, addMember, addSeat, changeDesk, hasEvents, memberRow, setSingleKeys } from './queries.ts'
+import { movedOn } from './words.ts'
 
 export const authorityActions: ActionsFor<typeof authorityContract> = {
   desk: {
     me: (_, act) => me(act),
-    change: async ({ executive, zone, home, singleKeys }, act) => {
-      if (zone !== undefined && !isZone(zone))
-        return refuse('bad-input', `There is no zone called ${zone}.`, [], 'zone')
-      const set = {
-        ...(executive !== undefined && { executive }),
-        ...(zone !== undefined && { zone }),
-        ...(home !== undefined && { home }),
-      }
-      const before = await me(act)
-      if (Object.keys(set).length > 0) await changeDesk(act.db, act.desk.id, set)
+    change: async ({ from, ...set }, act) => {
+      if (set.zone !== undefined && !isZone(set.zone))
+        return refuse('bad-input', `There is no zone called ${set.zone}.`, [], 'zone')
+      const was = settingsOf(await me(act))
+      const given = settingNames.filter((name) => set[name] !== undefined)
+      if (given.length === 0) return refuse('bad-input', 'Say what to change.')
+      const other = given.find((name) => from?.[name] !== undefined && from[name] !== was[name])
+      if (other) return refuse('moved-on', movedOn(other, was[other]), [act.desk.id], other)
+      const changed = given.filter((name) => set[name] !== was[name])
+      const [values, before] = [pick(set, changed), pick(was, changed)]
+      const { singleKeys, ...ofDesk } = values
+      if (Object.keys(ofDesk).length > 0) await changeDesk(act.db, act.desk.id, ofDesk)
       if (singleKeys !== undefined) await setSingleKeys(act.db, act.desk.id, act.member.id, singleKeys)
-      const was = {
-        executive: before.desk.executive,
-        zone: before.desk.zone,
-        home: before.desk.home,
-        singleKeys: before.singleKeys,
-      }
-      const back = Object.fromEntries(
-        Object.entries(was).filter(([name]) => name in set || (name === 'singleKeys' && singleKeys !== undefined)),
-      )
+      const undo = { operation: 'desk.change', input: { ...before, from: values } }
       return {
         output: { me: await me(act) },
         entry: {
           items: [act.desk.id],
-          values: { changes: changesOf({ ...set, ...(singleKeys !== undefined && { singleKeys }) }) },
-          before: back,
-          undo: { operation: 'desk.change', input: back },
+          values,
+          before,
+          undo: changed.length === 0 ? { none: 'Nothing was changed.' } : undo,
         },
       }
     },
   },
 }
 
-const names: Record<string, string> = {
-  executive: 'the executive',
-  zone: 'the zone',
-  home: 'the home place',
-  singleKeys: 'single-letter keys',
-}
-const changesOf = (set: object) =>
-  Object.entries(set).map(
-    ([name, value]) =>
-      `${names[name]} is now ${value === true ? 'on' : value === false ? 'off' : (value ?? 'not set')}`,
-  )
+type Known = { executive: string; zone: string; home: string | null; singleKeys: boolean }
+const settingNames = ['executive', 'zone', 'home', 'singleKeys'] as const satisfies readonly (keyof Known)[]
+
+const settingsOf = ({ desk, singleKeys }: Awaited<ReturnType<typeof me>>): Known => ({
+  executive: desk.executive,
+  zone: desk.zone,
+  home: desk.home,
+  singleKeys,
+})
+
+const pick = (from: Settings, names: readonly (keyof Known)[]): Partial<Known> =>
+  Object.fromEntries(names.map((name) => [name, from[name]]))
 
 /** The zones this Node knows are those of its time-zone data. */
 const isZone = (name: string): boolean => {

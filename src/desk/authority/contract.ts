@@ -2,6 +2,14 @@ import * as z from 'zod'
 import { change, read } from '../operation.ts'
 import { zoneName } from '../shapes.ts'
 
+const settings = z.object({
+  executive: z.string().trim().min(1).max(120).optional(),
+  zone: zoneName.optional(),
+  home: z.string().max(300).nullable().optional(),
+  singleKeys: z.boolean().optional(),
+})
+export type Settings = z.infer<typeof settings>
+
 export const memberKind = z.enum(['executive', 'assistant', 'desk'])
 const me = z.object({
   login: z.object({ name: z.string(), email: z.string() }),
@@ -26,12 +34,8 @@ export const authorityContract = {
       area: 'desk',
       effect: 'change',
       says: 'Change the name, home place or zone of the desk',
-      input: z.object({
-        executive: z.string().trim().min(1).max(120).optional(),
-        zone: zoneName.optional(),
-        home: z.string().max(300).nullable().optional(),
-        singleKeys: z.boolean().optional(),
-      }),
+      /** `from` is what each was when the person looked; moved-on where it is something else by now. */
+      input: settings.extend({ from: settings.optional() }),
       output: z.object({ me }),
     }),
   },

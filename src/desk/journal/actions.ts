@@ -1,7 +1,8 @@
 import { type Act, isRefused, type Json, refuse } from '../act.ts'
+import { withdraw } from '../queue.ts'
 import type { ActionsFor } from '../registry.ts'
 import type { journalContract } from './contract.ts'
-import { ChainWalk } from './model.ts'
+import { ChainWalk, erasing } from './model.ts'
 import { chainAfter, deskRow, entryById, forget, markUndone, page } from './queries.ts'
 import { doorWords, forgotten, proofWords } from './words.ts'
 
@@ -10,6 +11,9 @@ type Content = {
   undo: { operation: string; input: { [key: string]: Json } } | { none: string }
 }
 type Row = Awaited<ReturnType<typeof page>>[number]
+
+/** How much of the record is read at a time, and for one answer to a search. */
+const [stretch, mostSearched] = [500, 10_000]
 
 const contentOf = (row: { content: string | null }): Content | null =>
   row.content === null ? null : (JSON.parse(row.content) as Content)
@@ -20,18 +24,18 @@ export const journalActions: ActionsFor<typeof journalContract> = {
       const wanted = search?.trim().toLowerCase() ?? ''
       const entries: ReturnType<typeof view>[] = []
       let from = before ?? null
-      // Sentences are made from codes, so they are searched as they are made; a long record is searched a stretch at a time.
-      for (let stretches = 0; stretches < 20; stretches++) {
-        const rows = await page(act.db, act.desk.id, from, wanted === '' ? limit + 1 : 500)
+      // Sentences are made from codes, so they are searched as they are made.
+      for (let read = 0; read < mostSearched; read += stretch) {
+        const rows = await page(act.db, act.desk.id, from, wanted === '' ? limit + 1 : stretch)
         for (const row of rows) {
+          if (entries.length === limit) return { entries, more: true, next: from }
           const entry = view(row, act)
           if (wanted === '' || `${entry.words} ${entry.by.name}`.toLowerCase().includes(wanted)) entries.push(entry)
           from = row.number
-          if (entries.length > limit) return { entries: entries.slice(0, limit), more: true }
         }
-        if (rows.length === 0 || wanted === '') break
+        if (rows.length < stretch) return { entries, more: false, next: null }
       }
-      return { entries, more: false }
+      return { entries, more: true, next: from }
     },
     undo: async ({ entry }, act) => {
       const row = await entryById(act.db, act.desk.id, entry)
@@ -41,6 +45,8 @@ export const journalActions: ActionsFor<typeof journalContract> = {
         return refuse('not-there', 'What this entry says was forgotten, so it cannot be taken back.', [entry])
       if (row.undoneBy !== null) return refuse('moved-on', 'This was undone already.', [row.undoneBy])
       if ('none' in content.undo) return refuse('not-yours', content.undo.none, [entry])
+      if (!(await withdraw(act.db, act.desk.id, entry)))
+        return refuse('moved-on', 'What this sent has gone out, and cannot be called back.', [entry])
       const undone = await act.run(content.undo.operation, content.undo.input)
       if (isRefused(undone)) return undone
       await markUndone(act.db, act.desk.id, entry, act.entry)
@@ -57,20 +63,23 @@ export const journalActions: ActionsFor<typeof journalContract> = {
     erase: async ({ entry, reason }, act) => {
       const row = await entryById(act.db, act.desk.id, entry)
       if (!row) return refuse('not-there', 'There is no such entry.')
-      if (!(await forget(act.db, act.desk.id, entry)))
-        return refuse('moved-on', 'What this entry says was forgotten already.', [entry])
+      if (row.operation === erasing)
+        return refuse('not-yours', 'That something was forgotten, by whom and why, stays on the record.', [entry])
+      const forgotten = await forgetAll(act, row)
+      if (forgotten.length === 0) return refuse('moved-on', 'What this entry says was forgotten already.', [entry])
       return {
         output: {},
         entry: {
-          items: [entry],
-          values: { number: row.number },
+          items: forgotten.map(({ id }) => id),
+          values: { numbers: forgotten.map(({ number }) => number) },
           why: reason,
           undo: { none: 'What is forgotten stays forgotten.' },
         },
       }
     },
     verify: async ({ expect }, act) => {
-      const walk = new ChainWalk(act.desk.id, act.hash)
+      const sought = expect?.trim().toLowerCase() ?? null
+      const walk = new ChainWalk(act.desk.id, act.hash, sought)
       for (let after = 0; ; ) {
         const rows = await chainAfter(act.db, act.desk.id, after, 1000)
         for (const row of rows) {
@@ -94,15 +103,24 @@ export const journalActions: ActionsFor<typeof journalContract> = {
       }
       const desk = await deskRow(act.db, act.desk.id, false)
       const proof = walk.end(desk?.head_hash.toString('hex') ?? '')
-      const expected = expect === undefined || expect.toLowerCase() === proof.head
       return {
-        whole: proof.whole && expected,
+        whole: proof.whole && (sought === null || proof.met !== null),
         entries: proof.entries,
         head: proof.head,
-        words: proofWords(proof, expected),
+        words: proofWords(proof, sought !== null),
       }
     },
   },
+}
+
+/** An undo repeats the words of what it took back, so they are forgotten together. */
+async function forgetAll(act: Act, first: { id: string; number: number; undoneBy: string | null }) {
+  const forgotten: { id: string; number: number }[] = []
+  for (let row: typeof first | undefined = first; row; ) {
+    if (await forget(act.db, act.desk.id, row.id)) forgotten.push({ id: row.id, number: row.number })
+    row = row.undoneBy === null ? undefined : await entryById(act.db, act.desk.id, row.undoneBy)
+  }
+  return forgotten
 }
 
 function view(row: Row, act: Act) {

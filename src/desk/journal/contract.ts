@@ -26,7 +26,8 @@ export const journalContract = {
         limit: z.coerce.number().int().min(1).max(200).default(50),
         search: z.string().max(200).optional(),
       }),
-      output: z.object({ entries: z.array(entryView), more: z.boolean() }),
+      /** `next` goes on as `before`. A search reads a long record a stretch at a time, so there may be more though nothing was found. */
+      output: z.object({ entries: z.array(entryView), more: z.boolean(), next: z.int().nullable() }),
     }),
     undo: change({
       name: 'journal.undo',
@@ -48,6 +49,7 @@ export const journalContract = {
       name: 'journal.verify',
       area: 'desk',
       says: 'Prove that the record has not been altered',
+      /** `expect` is the `head` of an earlier proof: the record must have come by it. */
       input: z.object({ expect: z.string().optional() }),
       output: z.object({ whole: z.boolean(), entries: z.int(), head: z.string(), words: z.string() }),
     }),

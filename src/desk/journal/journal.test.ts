@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Json } from '../act.ts'
 import { type TestDesk, testDesk } from '../testing.ts'
-import { beginning, type ChainedEntry, ChainWalk, canonical, contentHash, entryHash } from './model.ts'
+import { beginning, type ChainedEntry, ChainWalk, canonical, contentHash, entryHash, erasing } from './model.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 let desk: TestDesk
@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => desk.stop())
 
 type Link = { entry: ChainedEntry; stored: string; content: { salt: string; content: string } }
-const chain = (contents: readonly string[]): Link[] => {
+/** `erasures` are the places, from 0, of entries that say what was forgotten. */
+const chain = (contents: readonly string[], erasures: readonly number[] = []): Link[] => {
   const links: Link[] = []
   for (const [index, content] of contents.entries()) {
     const salt = hash(`salt ${index}`)
@@ -26,7 +27,7 @@ const chain = (contents: readonly string[]): Link[] => {
       at: `2026-01-01T00:00:0${index % 10}Z`,
       member: 'm',
       door: 'web',
-      operation: 'event.add',
+      operation: erasures.includes(index) ? erasing : 'event.add',
       contentHash: contentHash(salt, content, hash),
       previous,
     }
@@ -106,6 +107,36 @@ test('an entry rewritten with its hash breaks the chain at the next one, the las
   expect(walk(links, head)).toMatchObject({ whole: false, fault: 'head' })
 })
 
+test('what an entry says cannot vanish: somebody must have said that they forgot it', () => {
+  const silent = (links: readonly Link[], numbers: readonly number[]) => {
+    const steps = new ChainWalk('a desk', hash)
+    for (const { entry, stored, content } of links)
+      steps.step(entry, stored, numbers.includes(entry.number) ? null : content)
+    return steps.end(links.at(-1)?.stored ?? '')
+  }
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1 }), (numbers) => {
+      const said = ['a', 'b', 'c', 'd', 'e', 'f']
+      expect(silent(chain(said), numbers)).toMatchObject({ whole: false, fault: 'gone', number: Math.min(...numbers) })
+      const erase = canonical({ values: { numbers } })
+      expect(silent(chain([...said, erase], [6]), numbers)).toMatchObject({ whole: true })
+      expect(silent(chain([...said, erase], [6]), [...numbers, 7])).toMatchObject({ whole: false, fault: 'gone' })
+    }),
+  )
+})
+
+test('a hash kept from any earlier day is found in the chain; one that was taken off its end is not', () => {
+  const links = chain(['one', 'two', 'three', 'four'])
+  const past = (kept: readonly Link[], sought: string) => {
+    const steps = new ChainWalk('a desk', hash, sought)
+    for (const { entry, stored, content } of kept) steps.step(entry, stored, content)
+    return steps.end(kept.at(-1)?.stored ?? '')
+  }
+  for (const [index, { stored }] of links.entries()) expect(past(links, stored).met).toBe(index + 1)
+  expect(past(links, beginning('a desk', hash)).met).toBe(0)
+  expect(past(links.slice(0, 3), links[3]?.stored ?? '')).toMatchObject({ whole: true, met: null })
+})
+
 test('what an entry says can be forgotten: the record stays whole and says who forgot it and why', async () => {
   const { did } = await desk.do('desk.change', { home: 'A secret place' })
   await desk.do('journal.erase', { entry: did.entry, reason: 'It was private' })
@@ -116,6 +147,7 @@ test('what an entry says can be forgotten: the record stays whole and says who f
     words: 'What this entry said was forgotten.',
     undo: { can: false },
   })
+  expect(await desk.do('journal.list', { search: 'a secret place' })).toMatchObject({ entries: [] })
   expect(entries[0]?.words).toMatch(/^Forgot what entry \d+ said$/)
   expect(await desk.do('journal.verify')).toMatchObject({ whole: true })
   expect(await desk.try('journal.undo', { entry: did.entry })).toMatchObject({ refused: { why: 'not-there' } })
@@ -124,14 +156,61 @@ test('what an entry says can be forgotten: the record stays whole and says who f
   })
 })
 
-test('a secret that was forgotten is nowhere in the journal any more', async () => {
+/** In how many rows of the desk's tables a text can be read by whoever has the whole database. */
+async function rowsSaying(text: string): Promise<number> {
   const client = new pg.Client(desk.database.connections.migrator)
   await client.connect()
+  const tables = ['journal_content', 'journal_entry', 'answered'].map(
+    (name) => `select t::text as row from desk.${name} t`,
+  )
+  const hex = Buffer.from(text).toString('hex')
   const found = await client.query(
-    `select count(*)::int as n from desk.journal_content where content like '%A secret place%'`,
+    `select count(*)::int as n from (${tables.join(' union all ')}) r where row like $1 or row like $2`,
+    [`%${text}%`, `%${hex}%`],
   )
   await client.end()
-  expect(found.rows[0].n).toBe(0)
+  return found.rows[0].n
+}
+
+test('what was forgotten is nowhere in the record any more, nor where it was undone, nor in a kept answer', async () => {
+  const { did } = await desk.do('desk.change', { home: 'A hidden place' }, { key: 'hidden' })
+  const undo = await desk.do('journal.undo', { entry: did.entry })
+  expect(await rowsSaying('A hidden place')).toBe(2)
+  await desk.do('journal.erase', { entry: did.entry, reason: 'It was private' })
+  expect(await rowsSaying('A hidden place')).toBe(0)
+  expect(await rowsSaying('A secret place')).toBe(0)
+  expect(await desk.try('journal.undo', { entry: undo.did.entry })).toMatchObject({ refused: { why: 'not-there' } })
+  expect(await desk.try('desk.change', { home: 'A hidden place' }, { key: 'hidden' })).toMatchObject({
+    refused: { why: 'moved-on' },
+  })
+  const { entries } = await desk.do<{ entries: { words: string }[] }>('journal.list', { limit: 1 })
+  expect(entries[0]?.words).toMatch(/^Forgot what entries \d+ and \d+ said$/)
+  expect(await desk.do('journal.verify')).toMatchObject({ whole: true })
+})
+
+test('that something was forgotten cannot itself be forgotten', async () => {
+  const { did } = await desk.do('desk.change', { home: 'For a moment' })
+  const erased = await desk.do('journal.erase', { entry: did.entry, reason: 'A slip' })
+  expect(await desk.try('journal.erase', { entry: erased.did.entry, reason: 'A second slip' })).toMatchObject({
+    refused: { why: 'not-yours' },
+  })
+})
+
+test('a hash kept from an earlier proof is found again later, and words are found for one that is not', async () => {
+  const { head } = await desk.do<{ head: string }>('journal.verify')
+  expect(await desk.do('journal.verify', { expect: head })).toMatchObject({
+    whole: true,
+    words: expect.stringContaining('ends with the hash you kept'),
+  })
+  await desk.do('desk.change', { home: 'Some other place' })
+  expect(await desk.do('journal.verify', { expect: ` ${head.toUpperCase()} ` })).toMatchObject({
+    whole: true,
+    words: expect.stringContaining('and 1 came after it'),
+  })
+  expect(await desk.do('journal.verify', { expect: hash('another record') })).toMatchObject({
+    whole: false,
+    words: expect.stringContaining('none has the hash you kept'),
+  })
 })
 
 test('the app cannot alter or delete an entry, only forget what it said', async () => {
@@ -167,4 +246,20 @@ test('the record is read page by page and searched by what it says', async () =>
   expect(second.entries[0]?.number).toBe((first.entries[1]?.number ?? 0) - 1)
   const found = await desk.do<{ entries: { words: string }[] }>('journal.list', { search: 'SEARCHABLE 3' })
   expect(found.entries.map((entry) => entry.words)).toEqual(['Changed the desk: the home place is now Searchable 3'])
+})
+
+test('a search comes to the end of the record page by page', async () => {
+  const numbers: number[] = []
+  for (let before: number | null | undefined; before !== null; ) {
+    const input = { search: 'searchable', limit: 2, ...(before !== undefined && { before }) }
+    const found = await desk.do<{ entries: { number: number }[]; more: boolean; next: number | null }>(
+      'journal.list',
+      input,
+    )
+    expect(found.more).toBe(found.next !== null)
+    numbers.push(...found.entries.map(({ number }) => number))
+    before = found.next
+  }
+  expect(numbers).toHaveLength(5)
+  expect(numbers).toEqual([...numbers].sort((a, b) => b - a))
 })

@@ -40,29 +40,36 @@ export const entryHash = (entry: ChainedEntry, hash: Hash): string => hash(canon
 /** Before the first entry of a desk. */
 export const beginning = (desk: string, hash: Hash): string => hash(`equerry desk ${desk}`)
 
+/** `met` is the number of the entry whose hash was asked for (0: the beginning), null where none has it. */
+type Walked = { readonly head: string; readonly entries: number; readonly met: number | null }
 export type Proof =
-  | { readonly whole: true; readonly head: string; readonly entries: number }
-  | {
+  | (Walked & { readonly whole: true })
+  | (Walked & {
       readonly whole: false
-      readonly head: string
-      readonly entries: number
       readonly number: number
-      readonly fault: 'entry' | 'order' | 'content' | 'head'
-    }
+      readonly fault: 'entry' | 'order' | 'content' | 'gone' | 'head'
+    })
 
 /** The chain walked from its beginning, an entry at a time, so that a long one needs no memory. */
 export class ChainWalk {
   #head: string
   #number = 0
   #fault: { number: number; fault: 'entry' | 'order' | 'content' } | null = null
+  /** Entries that say nothing any more and of which nobody has said yet that they forgot them. */
+  readonly #silent = new Set<number>()
   readonly #hash: Hash
+  readonly #sought: string | null
+  #met: number | null = null
 
-  constructor(desk: string, hash: Hash) {
+  /** `sought` is a hash that the chain must have come by. */
+  constructor(desk: string, hash: Hash, sought: string | null = null) {
     this.#hash = hash
+    this.#sought = sought
     this.#head = beginning(desk, hash)
+    if (this.#head === sought) this.#met = 0
   }
 
-  /** `content` is null where it was erased. */
+  /** `content` is null where it was erased; a later entry must say so. */
   step(entry: ChainedEntry, stored: string, content: { readonly salt: string; readonly content: string } | null): void {
     if (this.#fault) return
     const fault =
@@ -74,16 +81,29 @@ export class ChainWalk {
             ? 'content'
             : null
     if (fault) this.#fault = { number: entry.number, fault }
+    if (!content) this.#silent.add(entry.number)
+    else if (entry.operation === erasing) for (const number of erasedBy(content.content)) this.#silent.delete(number)
     this.#number = entry.number
     this.#head = stored
+    if (stored === this.#sought) this.#met = entry.number
   }
 
   /** `head` is what the desk believes its last hash to be. */
   end(head: string): Proof {
-    const told = { head: this.#head, entries: this.#number }
+    const told = { head: this.#head, entries: this.#number, met: this.#met }
     if (this.#fault) return { whole: false, ...told, ...this.#fault }
+    if (this.#silent.size > 0) return { whole: false, ...told, number: Math.min(...this.#silent), fault: 'gone' }
     return this.#head === head
       ? { whole: true, ...told }
       : { whole: false, ...told, number: this.#number, fault: 'head' }
   }
+}
+
+/** The operation whose entries say what was forgotten. */
+export const erasing = 'journal.erase'
+
+/** The entries that one about forgetting says were forgotten. */
+function erasedBy(content: string): readonly number[] {
+  const { values } = JSON.parse(content) as { values: { numbers?: readonly number[] } }
+  return values.numbers ?? []
 }

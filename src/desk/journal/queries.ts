@@ -22,9 +22,10 @@ export type JournalTables = {
     desk_id: string
     member_id: string
     operation: string
-    key: string
+    key_hash: Buffer
     input_hash: Buffer
-    answer: string
+    entry_id: string
+    sealed: Buffer | null
     at: ColumnType<Temporal.Instant, string, never>
   }
 }
@@ -139,10 +140,16 @@ export const chainAfter = (db: Db, desk: string, after: number, count: number) =
     .limit(count)
     .execute()
 
-/** @returns whether there was anything to forget. */
+/** Forgets what an entry says, and what was answered to whoever made it. @returns whether there was anything to forget. */
 export const forget = async (db: Db, desk: string, id: string): Promise<boolean> => {
   const [gone] = await db
     .deleteFrom('desk.journal_content')
+    .where('desk_id', '=', desk)
+    .where('entry_id', '=', id)
+    .execute()
+  await db
+    .updateTable('desk.answered')
+    .set({ sealed: null })
     .where('desk_id', '=', desk)
     .where('entry_id', '=', id)
     .execute()
@@ -152,7 +159,8 @@ export const forget = async (db: Db, desk: string, id: string): Promise<boolean>
 export const markUndone = (db: Db, desk: string, entry: string, by: string) =>
   db.insertInto('desk.journal_undone').values({ desk_id: desk, entry_id: entry, by_entry_id: by }).execute()
 
-type Key = { desk: string; member: string; operation: string; key: string }
+/** `hash` is that of the idempotency key, in hex. */
+type Key = { desk: string; member: string; operation: string; hash: string }
 
 export const answerTo = (db: Db, key: Key) =>
   db
@@ -160,21 +168,26 @@ export const answerTo = (db: Db, key: Key) =>
     .where('desk_id', '=', key.desk)
     .where('member_id', '=', key.member)
     .where('operation', '=', key.operation)
-    .where('key', '=', key.key)
-    .select(['input_hash as inputHash', 'answer'])
+    .where('key_hash', '=', hex(key.hash))
+    .select(['input_hash as inputHash', 'sealed'])
     .executeTakeFirst()
 
-export const keepAnswer = (db: Db, key: Key, inputHash: string, answer: string, at: Temporal.Instant) =>
+export const keepAnswer = (
+  db: Db,
+  key: Key,
+  kept: { inputHash: string; entry: string; sealed: Buffer; at: Temporal.Instant },
+) =>
   db
     .insertInto('desk.answered')
     .values({
       desk_id: key.desk,
       member_id: key.member,
       operation: key.operation,
-      key: key.key,
-      input_hash: hex(inputHash),
-      answer,
-      at: at.toString(),
+      key_hash: hex(key.hash),
+      input_hash: hex(kept.inputHash),
+      entry_id: kept.entry,
+      sealed: kept.sealed,
+      at: kept.at.toString(),
     })
     .execute()
 

@@ -8,8 +8,11 @@ export const forgotten = 'What this entry said was forgotten.'
 
 export const journalWords: EntryWords = {
   'journal.undo': ({ words }) => `Undid: ${words}`,
-  'journal.erase': ({ number }) => `Forgot what entry ${number} said`,
+  'journal.erase': ({ numbers }) => `Forgot what ${entries(Array.isArray(numbers) ? numbers : [])} said`,
 }
+
+const entries = (numbers: readonly Json[]) =>
+  numbers.length < 2 ? `entry ${numbers[0]}` : `entries ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
 
 const doors: Record<string, string> = {
   web: 'in the browser',
@@ -24,12 +27,19 @@ const faults = {
   entry: 'was altered',
   order: 'does not follow the one before it',
   content: 'does not say what it said when it was written',
+  gone: 'says nothing any more, and nobody said that they forgot it',
   head: 'is the last one here, but the desk has written more',
 } as const
 
+/** `expected`: whether a hash was given that the chain must have come by. */
 export function proofWords(proof: Proof, expected: boolean): string {
   if (!proof.whole) return `The record is broken: entry ${proof.number} ${faults[proof.fault]}.`
-  if (!expected)
-    return `The record is whole in itself, ${proof.entries} entries, but it does not end as you expected: entries may have been taken off its end.`
-  return proof.entries === 1 ? 'One entry, not altered.' : `${proof.entries} entries, none altered.`
+  const whole = proof.entries === 1 ? 'One entry, not altered' : `${proof.entries} entries, none altered`
+  if (!expected) return `${whole}.`
+  if (proof.met === null)
+    return `The record is whole in itself, ${proof.entries} entries, but none has the hash you kept: entries were taken off its end, or it was written anew.`
+  const since = proof.entries - proof.met
+  return since === 0
+    ? `${whole}; it ends with the hash you kept.`
+    : `${whole}; the hash you kept is that of entry ${proof.met}, and ${since} came after it.`
 }

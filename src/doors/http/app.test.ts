@@ -226,12 +226,13 @@ test('answers are kept by nobody on the way', async () => {
 test('the journal tells a browser from a script', async () => {
   const cookie = await signedIn('doors@okafor.example')
   const doors: string[] = []
-  for (const headers of [{ cookie }, { cookie, 'sec-fetch-site': 'same-origin' }]) {
-    await post('/api/desk/change', { home: 'Larch Row' }, headers)
+  for (const said of [{}, { origin: url }, { 'sec-fetch-site': 'same-origin' }] as Record<string, string>[]) {
+    const headers = { 'content-type': 'application/json', cookie, ...said }
+    await call('/api/desk/change', { method: 'POST', body: '{"home":"Larch Row"}', headers })
     const listed = await call('/api/journal/list?limit=1', { headers: { cookie } })
     doors.push(((await listed.json()) as { entries: { door: string }[] }).entries[0]?.door ?? '')
   }
-  expect(doors).toEqual(['through the API', 'in the browser'])
+  expect(doors).toEqual(['through the API', 'in the browser', 'in the browser'])
 })
 
 test('a new password ends the sessions of the old one', async () => {

@@ -88,8 +88,9 @@ async function seatOf(around: Surroundings, login: string, wanted: string | unde
   return wanted === undefined ? seats[0] : seats.find((one) => one.desk === wanted)
 }
 
-/** Browsers say where a call comes from (Fetch Metadata, `Sec-Fetch-Site`); scripts do not. */
-const doorOf = (context: Context) => (context.req.header('sec-fetch-site') === undefined ? 'api' : 'web')
+/** Browsers say where a change comes from, by `Origin` and Fetch Metadata; scripts do not. */
+const doorOf = (context: Context) =>
+  ['origin', 'sec-fetch-site'].some((name) => context.req.header(name) !== undefined) ? 'web' : 'api'
 
 const file = atMost(50 * megabyte + 64 * kilobyte, 'That is more than 50 MB.')
 const text = atMost(2 * megabyte, 'That is more than 2 MB.')

@@ -28,7 +28,7 @@ export function JournalPage() {
         ...(typed === '' ? {} : { search: typed }),
       }),
       initialPageParam: undefined as number | undefined,
-      getNextPageParam: (last) => (last.more ? last.entries.at(-1)?.number : undefined),
+      getNextPageParam: (last) => last.next ?? undefined,
     }),
   )
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? []
