@@ -80,6 +80,7 @@ describe('living with a finding', () => {
     expect((await lastEntry())?.words).toBe('Chose to live with “Two things at once”: He dials in late')
     await undoLast()
     expect(await only()).toMatchObject({ state: 'open', stateWords: null })
+    expect(await counts('overlap')).toEqual(before)
   })
 
   test('ends when it gets worse', async () => {
@@ -142,6 +143,7 @@ describe('a fix the desk can do', () => {
     expect((await lastEntry())?.words).toContain('because of “Two things at once”')
     await undoLast()
     expect(await findings()).toHaveLength(1)
+    expect(await counts('overlap')).toEqual(before)
   })
 
   test('is refused when the plan has changed since it was offered', async () => {
@@ -256,4 +258,18 @@ describe('a preview', () => {
     expect(await no('{')).toMatchObject({ refused: { why: 'bad-input', path: 'draft' } })
     expect(await desk.try('rule.preview', {})).toMatchObject({ refused: { why: 'bad-input' } })
   })
+})
+
+test('the counts of a rule grow as days pass, and only then', async () => {
+  await add('Board', '09:00', '10:30')
+  await add('Call', '10:00', '11:00')
+  const start = desk.at
+  const before = await counts('overlap')
+  desk.at = Temporal.PlainDate.from(on).add({ days: 1 }).toZonedDateTime('Europe/London').toInstant()
+  const after = await counts('overlap')
+  expect(after?.applied).toBeGreaterThan(before?.applied ?? 0)
+  expect(after?.kept).toBeLessThan(after?.applied ?? 0)
+  expect(await counts('overlap')).toEqual(after)
+  desk.at = start
+  expect(await counts('overlap')).toEqual(before)
 })

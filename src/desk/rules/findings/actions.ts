@@ -132,8 +132,7 @@ const accept: FindingActions['finding']['accept'] = async ({ fingerprint, reason
     return refuse('bad-input', 'That day has passed', [], 'until')
   await endAccepted(act.db, act.desk.id, fingerprint, act.at)
   const { ruleId, badness } = found.finding
-  const id = act.newId()
-  const kept = { id, fingerprint, ruleId, reason, until: last, badness, member: act.member.id, at: act.at }
+  const kept = { id: act.entry, fingerprint, ruleId, reason, until: last, badness, member: act.member.id, at: act.at }
   await addAccepted(act.db, act.desk.id, kept)
   return {
     output: {},
@@ -233,7 +232,7 @@ const fix: FindingActions['finding']['fix'] = async ({ fingerprint, operation, i
   if (isRefused(done)) return done
   const { ruleId } = found.finding
   const about = { fingerprint, ruleId, operation, member: act.member.id, at: act.at }
-  await addFixed(act.db, act.desk.id, { id: act.newId(), ...about })
+  await addFixed(act.db, act.desk.id, { id: act.entry, ...about })
   const words = act.sentence(operation, done.entry.values)
   return {
     output: {},

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Accepted, type Ask, byNeed, maySee, stateOf } from './model.ts'
+import { type Accepted, type Ask, byNeed, stateOf } from './model.ts'
 
 const now = Temporal.ZonedDateTime.from('2026-11-24T15:00:00+00:00[Europe/London]')
 const finding = { fingerprint: 'f', badness: 10 }
@@ -78,13 +78,6 @@ describe('a finding somebody was asked about', () => {
   test('is open after a no, and says so', () => {
     expect(state(null, ask(says('no')))).toMatchObject({ state: 'open', words: 'Camille said no, Mon 23 Nov 09:05' })
   })
-})
-
-test('a label hides an item from everyone below it', () => {
-  expect(maySee('private', 'desk')).toBe(false)
-  expect(maySee('desk', 'desk')).toBe(true)
-  expect(maySee('open', 'desk')).toBe(true)
-  expect(maySee('private', 'private')).toBe(true)
 })
 
 test('what needs somebody comes first, whatever order it came in', () => {

@@ -1,5 +1,4 @@
 import type { Finding } from '../../../plan/finding.ts'
-import type { Label } from '../../../plan/plan.ts'
 import { answeredWords, askedWords } from './words.ts'
 
 /** Somebody decided to live with a finding as bad as `badness`, for good or until the end of a day. */
@@ -64,11 +63,6 @@ export const stateOf = (
 
 const quiets = (accepted: Accepted, badness: number, on: Temporal.PlainDate): boolean =>
   badness <= accepted.badness && (accepted.until === null || Temporal.PlainDate.compare(on, accepted.until) <= 0)
-
-const strictness: readonly Label[] = ['open', 'desk', 'private']
-
-/** Whether a reader who may see up to `sees` may know what an item with this label is. */
-export const maySee = (label: Label, sees: Label): boolean => strictness.indexOf(label) <= strictness.indexOf(sees)
 
 const weightOrder = { never: 0, avoid: 1, prefer: 2 } as const
 const stateOrder = { open: 0, asked: 1, accepted: 2 } as const

@@ -229,13 +229,26 @@ const countByRule = async (
   const rows = await db
     .selectFrom(table)
     .where('desk_id', '=', desk)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('desk.journal_undone as u')
+            .where('u.desk_id', '=', desk)
+            .whereRef('u.entry_id', '=', `${table}.id`)
+            .select('u.entry_id'),
+        ),
+      ),
+    )
     .groupBy('rule_id')
     .select(['rule_id', sql<number>`count(distinct fingerprint)::int`.as('count')])
     .execute()
   return new Map(rows.map((row) => [row.rule_id, row.count]))
 }
 
-/** By rule: findings fixed because of it, and findings somebody chose to live with. A finding counts once. */
+/**
+ * By rule: findings fixed because of it, and findings somebody chose to live with. A finding counts once, and what was
+ * undone never: a row's id is the id of its journal entry.
+ */
 export const reliance = async (
   db: Kysely<Tables>,
   desk: string,

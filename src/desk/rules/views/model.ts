@@ -2,8 +2,9 @@ import type { Finding } from '../../../plan/finding.ts'
 import type { Label } from '../../../plan/plan.ts'
 import type { Instant } from '../../../plan/time.ts'
 import type { OccurrenceView } from '../../calendar/model.ts'
+import { maySee } from '../../calendar/views/model.ts'
 import { type KindOf, sentenceOf } from '../draft/model.ts'
-import { byNeed, type Dealt, maySee, stateOf } from '../findings/model.ts'
+import { byNeed, type Dealt, stateOf } from '../findings/model.ts'
 import { privateWords } from '../findings/words.ts'
 import type { FindingView, RuleDraft } from '../model.ts'
 
@@ -43,7 +44,7 @@ const zoned = (at: Instant, zoneAt: Telling['zoneAt']): string =>
 const findingView = (finding: Finding, telling: Telling): FindingView | null => {
   const rule = telling.rules.get(finding.ruleId)
   if (!rule) return null
-  const open = maySee(finding.label, telling.sees)
+  const open = maySee(finding.label, telling)
   const state = stateOf(finding, telling.dealt, telling.now)
   return {
     fingerprint: finding.fingerprint,

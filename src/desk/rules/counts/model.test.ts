@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { judge } from '../../../plan/judge.ts'
+import { instant, planOf, thing } from '../../../plan/testing.ts'
+import { ruleOf } from '../draft/model.ts'
+import type { RuleRow } from '../model.ts'
+import { keptBy } from './model.ts'
+
+const at = (text: string) => Temporal.Instant.from(text)
+const row = (more: Partial<RuleRow> = {}): RuleRow => ({
+  id: 'r',
+  version: 1,
+  meaning: 1,
+  kind: 'overlap',
+  params: {},
+  weight: 'never',
+  scope: {},
+  source: 'physics',
+  story: '',
+  on: true,
+  from: at('2026-11-22T10:00:00Z'),
+  to: null,
+  ...more,
+})
+/** Monday broken, Tuesday and Wednesday kept, nothing on Thursday. */
+const week = planOf([
+  thing('A', '2026-11-23 09:00', '10:00'),
+  thing('B', '2026-11-23 09:30', '10:00'),
+  thing('C', '2026-11-24 09:00', '10:00'),
+  thing('D', '2026-11-25 09:00', '10:00', { kind: 'board' }),
+])
+const count = (versions: readonly RuleRow[], now = '2026-11-27T08:00:00Z') =>
+  keptBy(week, versions, instant(now), (version) => judge(week, [ruleOf(version)]))
+
+describe('the counts of a rule', () => {
+  test('are of days that have passed with something the rule speaks about', () => {
+    expect(count([row()])).toEqual({ applied: 3, kept: 2 })
+    expect(count([row({ scope: { kinds: ['board'] } })])).toEqual({ applied: 1, kept: 1 })
+  })
+
+  test('leave out today, which is not over', () => {
+    expect(count([row()], '2026-11-25T23:59:00Z')).toEqual({ applied: 2, kept: 1 })
+  })
+
+  test('begin with the day the rule was made', () => {
+    expect(count([row({ from: at('2026-11-24T15:00:00Z') })])).toEqual({ applied: 2, kept: 2 })
+  })
+
+  test('leave out the days it was off', () => {
+    const off = row({ version: 2, on: false, from: at('2026-11-24T12:00:00Z'), to: at('2026-11-25T12:00:00Z') })
+    const versions = [row({ to: off.from }), off, row({ version: 3, from: at('2026-11-25T12:00:00Z') })]
+    expect(count(versions)).toEqual({ applied: 2, kept: 1 })
+  })
+
+  test('judge each day by the version that was in force when it ended', () => {
+    const harmless = row({ kind: 'length', params: { minutes: 90 }, to: at('2026-11-23T12:00:00Z') })
+    const strict = row({ version: 2, kind: 'length', params: { minutes: 30 }, from: at('2026-11-23T12:00:00Z') })
+    expect(count([harmless, strict])).toEqual({ applied: 3, kept: 0 })
+    const later = at('2026-11-24T12:00:00Z')
+    expect(count([row({ ...harmless, to: later }), row({ ...strict, from: later })])).toEqual({ applied: 3, kept: 1 })
+  })
+})
