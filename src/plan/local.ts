@@ -170,6 +170,9 @@ export const byDay = (timed: readonly Timed[]): Map<Day, Timed[]> => Map.groupBy
 
 export const minutesOf = (ms: number): number => Math.round(ms / minuteMs)
 
+/** Minutes that are whole: what is too short by seconds is too short. */
+export const wholeMinutes = (ms: number): number => Math.floor(ms / minuteMs)
+
 /** `09:30` on a clock; `24:00` is the end of a day. */
 export const clockOf = (wall: Wall): string =>
   minuteText(Math.floor((wall - Math.floor(wall / dayMs) * dayMs) / minuteMs))

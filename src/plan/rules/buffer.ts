@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { number, quoted, text } from '../found.ts'
-import { clockOf, lengthWords, minutesOf, type Timed } from '../local.ts'
+import { clockOf, lengthWords, type Timed, wholeMinutes } from '../local.ts'
 import { waysOut } from '../moves.ts'
 import { minutes } from '../params.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
@@ -64,7 +64,7 @@ function* neighbours(busy: readonly Timed[]): Generator<readonly [Timed, Timed]>
 }
 
 const tooClose = (first: Timed, second: Timed, wanted: number): Found => {
-  const gap = minutesOf(second.item.span.start - first.item.span.end)
+  const gap = wholeMinutes(second.item.span.start - first.item.span.end)
   return {
     span: { start: first.item.span.end, end: second.item.span.start },
     items: [first.item, second.item],

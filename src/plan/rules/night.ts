@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { number, quoted, text } from '../found.ts'
-import { clockOf, lengthWords, minutesOf, type Timed } from '../local.ts'
+import { clockOf, lengthWords, type Timed, wholeMinutes } from '../local.ts'
 import { waysOut } from '../moves.ts'
 import { minutes } from '../params.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
@@ -53,7 +53,7 @@ const isShort = (last: Timed, first: Timed, minutes: number): boolean => {
 }
 
 const told = (last: Timed, first: Timed, minutes: number): Found => {
-  const rest = minutesOf(restOf(last, first))
+  const rest = wholeMinutes(restOf(last, first))
   const values = () => ({
     last: quoted(last.item),
     ends: clockOf(last.end),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { number, quoted, text } from '../found.ts'
-import { lengthWords, minutesOf } from '../local.ts'
+import { lengthWords, wholeMinutes } from '../local.ts'
 import { waysOut } from '../moves.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { asInstant, minuteMs } from '../time.ts'
@@ -24,8 +24,8 @@ export const notice: AnyKind = ruleKind<z.infer<typeof params>>({
     for (const { item } of meetings) {
       const given = item.knownAt === null ? -1 : item.span.start - item.knownAt
       if (given <= 0 || given >= minutes * minuteMs) continue
-      const values = () => ({ item: quoted(item), given: minutesOf(given), minutes })
-      yield { span: item.span, items: [item], code: 'short', values, badness: minutes - minutesOf(given) }
+      const values = () => ({ item: quoted(item), given: wholeMinutes(given), minutes })
+      yield { span: item.span, items: [item], code: 'short', values, badness: minutes - wholeMinutes(given) }
     }
   },
   words: (e) =>

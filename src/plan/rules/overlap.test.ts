@@ -42,6 +42,12 @@ describe('two things at once', () => {
     expect(said('overlap', {}, [thing('Early', '2026-11-24 10:30', '11:00'), zurich])).toHaveLength(1)
   })
 
+  test('are told even where they share only seconds', () => {
+    const call = thing('Call', '2026-11-24 10:29:40', '11:00')
+    const [finding] = judge(planOf([board, call]), [ruleOf('overlap')])
+    expect([finding?.badness, finding?.words.slice(-13)]).toEqual([1, '1 min at once'])
+  })
+
   test('keep their finding when they move within the trouble, and get worse with it', () => {
     const find = (end: string) => judge(planOf([board, thing('Call', '2026-11-24 10:00', end)]), [ruleOf('overlap')])[0]
     expect(find('10:15')?.fingerprint).toBe(find('11:00')?.fingerprint)

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { number, quoted, text } from '../found.ts'
-import { cityOf, clockOf, lengthWords, minutesOf } from '../local.ts'
+import { cityOf, clockOf, lengthWords } from '../local.ts'
 import { waysOut } from '../moves.ts'
 import type { PlanItem } from '../plan.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
-import { asInstant } from '../time.ts'
+import { asInstant, minuteMs } from '../time.ts'
 import type { Found, View } from '../view.ts'
 
 const params = z.strictObject({})
@@ -57,7 +57,7 @@ function* pairs(items: readonly PlanItem[]): Generator<readonly [PlanItem, PlanI
 const atOnce = ({ wallAt, zoneAt }: View, a: PlanItem, b: PlanItem): Found => {
   const start = b.span.start
   const end = asInstant(Math.min(a.span.end, b.span.end))
-  const minutes = minutesOf(end - start)
+  const minutes = Math.ceil((end - start) / minuteMs)
   const values = () => ({
     first: quoted(a),
     until: clockOf(wallAt(a.span.end)),
