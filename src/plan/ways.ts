@@ -20,8 +20,6 @@ function plainName(place: PlaceRef): string {
   return name
 }
 
-export const samePlace = (a: PlaceRef, b: PlaceRef): boolean => plainName(a) === plainName(b)
-
 const tables = new WeakMap<TravelMinutes, Map<string, Map<string, number>>>()
 
 /** Minutes by plain names; made once for a table, which a plan asks thousands of times. */

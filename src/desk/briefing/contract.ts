@@ -3,7 +3,7 @@ import { change, read } from '../operation.ts'
 import { dateText } from '../shapes.ts'
 import { lookBack, today } from './model.ts'
 
-export type { LookBack, Today } from './model.ts'
+export type { Today } from './model.ts'
 
 export const briefingContract = {
   desk: {

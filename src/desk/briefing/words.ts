@@ -20,10 +20,6 @@ const monthNames = [
 export const dayWords = (on: Temporal.PlainDate): string =>
   `${weekdayNames[on.dayOfWeek - 1]} ${on.day} ${monthNames[on.month - 1]}`
 
-/** "Tue 24 Nov" */
-export const shortDayWords = (on: Temporal.PlainDate): string =>
-  `${weekdayNames[on.dayOfWeek - 1]?.slice(0, 3)} ${on.day} ${monthNames[on.month - 1]?.slice(0, 3)}`
-
 /** The city an IANA zone is named after: "New York" for America/New_York, "UTC" for UTC. */
 export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 

@@ -61,14 +61,6 @@ export const versionsSince = (db: Kysely<Tables>, desk: string, since: Temporal.
 export const newestVersion = (db: Kysely<Tables>, desk: string, id: string): Promise<RuleRow | undefined> =>
   rows(db, desk).where('id', '=', id).orderBy('version', 'desc').limit(1).executeTakeFirst()
 
-/** One version of a rule, as it once was. */
-export const versionOf = (
-  db: Kysely<Tables>,
-  desk: string,
-  id: string,
-  version: number,
-): Promise<RuleRow | undefined> => rows(db, desk).where('id', '=', id).where('version', '=', version).executeTakeFirst()
-
 /** Ends the version of today, if there is one, at `at`. */
 export const endVersion = async (db: Kysely<Tables>, desk: string, id: string, at: Temporal.Instant): Promise<void> => {
   await db

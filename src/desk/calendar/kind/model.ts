@@ -1,18 +1,5 @@
 import type { EventPart } from '../../../plan/series.ts'
 
-/** Kinds of meeting the desk guesses at; a person may give any other name. */
-export const kinds = [
-  'board',
-  'one-to-one',
-  'interview',
-  'travel',
-  'focus',
-  'personal',
-  'internal',
-  'external',
-  'other',
-] as const
-
 type Given = Pick<EventPart, 'title' | 'people' | 'organizer' | 'start' | 'endZone' | 'categories'>
 
 const word = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu')

@@ -1,5 +1,4 @@
 import { type Occurrence, occurrencesOf } from '../../../plan/occurrences.ts'
-import type { EventPart } from '../../../plan/series.ts'
 import { wallFromText, wallText } from '../../../plan/text.ts'
 import {
   asDay,
@@ -115,9 +114,3 @@ export const wallsAround = ({ start, end }: Span): { from: string; to: string } 
 })
 const firstWall = midnight(asDay(-719_162))
 const lastWall = midnight(asDay(2_932_896))
-
-/** For a series that is not kept in rows: every occurrence in a window. */
-export const occurrencesIn = (event: KeptEvent, window: Span, home: Zone, near: Instant): Occurrence[] =>
-  occurrencesOf(seriesOf(event), window, home, near).occurrences
-
-export const isFloating = (part: EventPart): boolean => part.start.form === 'floating'
