@@ -1,11 +1,11 @@
 import type { Line } from './line.ts'
 
-/** Minutes since midnight. `guessed` where nothing said morning or evening. */
+/** Minutes since midnight; 1440 is the midnight that ends the day. `guessed` where nothing said morning or evening. */
 export type Clock = { readonly minute: number; readonly guessed: boolean }
 export type Times = { readonly start: Clock; readonly end: number | null }
 
 const late = /\b(dinner|drinks|evening|tonight|supper|theatre|opera|concert|reception)\b/i
-const early = /\b(breakfast|morning|school run|gym|run)\b/i
+const early = /\b(breakfast|morning|first thing|school run|gym|run)\b/i
 
 const half = (said: string | undefined): 'am' | 'pm' | null =>
   said ? (said.toLowerCase().startsWith('a') ? 'am' : 'pm') : null
@@ -16,11 +16,15 @@ function minuteOf(hour: number, minute: number, am: 'am' | 'pm' | null): number 
   return hour > 23 ? null : hour * 60 + minute
 }
 
-/** A bare hour as an assistant means it: 1 to 6 is the afternoon, dinner is the evening, breakfast the morning. */
-function guess(hour: number, minute: number, line: Line): Clock | null {
+/**
+ * An hour without am or pm as an assistant means it: 1 to 6 is the afternoon, dinner is the evening, breakfast the
+ * morning. `07` and `15` say which they are.
+ */
+function guess(said: string, minute: number, line: Line): Clock | null {
+  const hour = Number(said)
   const plain = minuteOf(hour, minute, null)
   if (plain === null) return null
-  if (hour === 0 || hour > 12) return { minute: plain, guessed: false }
+  if (hour === 0 || hour >= 12 || said.startsWith('0')) return { minute: plain, guessed: false }
   const evening = late.test(line.text) && hour >= 5 && hour < 12
   const afternoon = hour < 7 && !(early.test(line.text) && hour >= 5)
   return { minute: evening || afternoon ? plain + 720 : plain, guessed: true }
@@ -34,12 +38,23 @@ export function takeTimes(line: Line): Times | null {
 }
 
 const spanPattern = new RegExp(
-  `(?<![\\w/.:-])(?:from\\s+|between\\s+|at\\s+)?${clockPart}\\s*(?:-|–|—|to|until|till|and)\\s*${clockPart}(?![\\w/:-]|\\s*(?:people|min|m\\b|h\\b|hours?|weeks?|days?))`,
+  `(?<![\\w/.:£$€-])(?:from\\s+|between\\s+|at\\s+)?${clockPart}\\s*(?:-|–|—|to|until|till|and)\\s*${clockPart}(?![\\w/:-]|\\s*(?:people|pax|min|m\\b|h\\b|hours?|weeks?|days?))`,
   'i',
 )
 
 /** "and" joins two times only behind "between"; elsewhere it joins two things. */
 const takeSpan = (line: Line): Times | null =>
+  line.read(
+    /(?<![\w/.:£$€-])(?:from\s+)?([01]\d|2[0-3])([0-5]\d)\s*(?:-|–|—|to|until)\s*([01]\d|2[0-3])([0-5]\d)(?![\w/.:-])/i,
+    'time',
+    (m) =>
+      isYear(m[1], m[2]) && isYear(m[3], m[4])
+        ? null
+        : {
+            start: { minute: Number(m[1]) * 60 + Number(m[2]), guessed: false },
+            end: Number(m[3]) * 60 + Number(m[4]),
+          },
+  ) ??
   line.read(spanPattern, 'time', (m) => (/\band\b/i.test(m[0]) && !/^between/i.test(m[0]) ? null : spanOf(m, line)))
 
 function spanOf(m: RegExpExecArray, line: Line): Times | null {
@@ -48,6 +63,8 @@ function spanOf(m: RegExpExecArray, line: Line): Times | null {
   const [fromMinute, toMinute] = [Number(m[2] ?? 0), Number(m[5] ?? 0)]
   const to = toHalf ? minuteOf(toHour, toMinute, toHalf) : null
   if (toHalf && to === null) return null
+  // "1-1" is a meeting of two.
+  if (m[1] === m[4] && m[2] === m[5] && fromHalf === toHalf) return null
   if (fromHalf === null && toHalf !== null) {
     // "3-4pm" begins in the afternoon, "11-1pm" in the morning.
     const same = minuteOf(fromHour, fromMinute, fromHour <= 12 && fromHour > 0 ? toHalf : null)
@@ -55,7 +72,7 @@ function spanOf(m: RegExpExecArray, line: Line): Times | null {
     const start = same !== null && to !== null && same < to ? same : (other ?? same)
     return start === null || to === null ? null : { start: { minute: start, guessed: false }, end: to }
   }
-  const start = fromHalf ? clockIn(minuteOf(fromHour, fromMinute, fromHalf)) : guess(fromHour, fromMinute, line)
+  const start = fromHalf ? clockIn(minuteOf(fromHour, fromMinute, fromHalf)) : guess(m[1] ?? '', fromMinute, line)
   if (!start) return null
   const plain = to ?? minuteOf(toHour, toMinute, null)
   if (plain === null) return null
@@ -65,28 +82,47 @@ function spanOf(m: RegExpExecArray, line: Line): Times | null {
   return { start, end }
 }
 
+/** 2024 to 2039 is a year before it is a time. */
+const isYear = (hours = '', minutes = ''): boolean => hours === '20' && Number(minutes) >= 24 && Number(minutes) < 40
+
 const clockIn = (minute: number | null): Clock | null => (minute === null ? null : { minute, guessed: false })
 
 function takeOne(line: Line): Times | null {
   if (line.take(/\b(?:at\s+)?(?:noon|midday)\b/i, 'time')) return { start: { minute: 720, guessed: false }, end: null }
-  if (line.take(/\b(?:at\s+)?midnight\b/i, 'time')) return { start: { minute: 0, guessed: false }, end: null }
+  if (line.take(/\b(?:at\s+)?midnight\b/i, 'time')) return { start: { minute: 1440, guessed: false }, end: null }
   const words = takeWords(line)
   if (words) return { start: words, end: null }
   const start =
-    line.read(sure, 'time', sureClock) ??
-    line.read(/(?<![\w/.:-])at\s+(\d{1,2})(?![\w/:.-])/i, 'time', (m) => guess(Number(m[1]), 0, line)) ??
+    line.read(sure, 'time', (m) => sureClock(m, line)) ??
+    line.read(/(?<![\w/.:-])at\s+(\d{1,2})(?![\w/:.-])/i, 'time', (m) => guess(m[1] ?? '', 0, line)) ??
+    line.read(/\b(?:at\s+)?(\d{1,2})\s*o['’]?clock\b/i, 'time', (m) => guess(m[1] ?? '', 0, line)) ??
+    line.read(numbered, 'time', (m) => guess(`${numbers.indexOf((m[1] ?? '').toLowerCase()) + 1}`, 0, line)) ??
+    takeFour(line) ??
     takeBare(line)
   return start && { start, end: null }
 }
 
+const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const numbered = new RegExp(`\\bat\\s+(${numbers.join('|')})\\b(?!\\s+(?:of|people|hours?|o['’]?clock))`, 'i')
+
+/** `at 0930`, `1500h`, `thu 1500`: four digits where nothing but a time is likely. */
+const takeFour = (line: Line): Clock | null =>
+  line.read(/(?<![\w/.:£$€-])(at\s+)?([01]\d|2[0-3])([0-5]\d)(\s*h(?:rs?|ours)?)?(?![\w/.:-])/i, 'time', (m) => {
+    const behindDay = line.parts.some(
+      (part) => part.meaning === 'day' && line.text.slice(part.to, m.index).trim() === '' && part.to <= m.index,
+    )
+    if (!m[1] && !m[4] && (!behindDay || isYear(m[2], m[3]))) return null
+    return { minute: Number(m[2]) * 60 + Number(m[3]), guessed: false }
+  })
+
 const sure =
-  /(?<![\w/.:-])(?:at\s+|@\s*)?(?:(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|[ap](?![a-z]))(?!\w)|(\d{1,2})(?::(\d{2})|\.(\d{2})(?![\d.])|h(\d{2})\b)(?!\d))/i
+  /(?<![\w/.:£$€-])(?:at\s+|@\s*)?(?:(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|[ap](?![a-z]))(?!\w)|(\d{1,2})(?::(\d{2})|\.(\d{2})(?![\d.])|h(\d{2})\b)(?!\d))/i
 
 /** `3pm`, `15:00`, `15.30`; `14h30` only from nine on, before that it is a length. */
-function sureClock(m: RegExpExecArray): Clock | null {
+function sureClock(m: RegExpExecArray, line: Line): Clock | null {
   if (m[3]) return clockIn(minuteOf(Number(m[1]), Number(m[2] ?? 0), half(m[3])))
   if (m[7] !== undefined && Number(m[4]) < 9) return null
-  return clockIn(minuteOf(Number(m[4]), Number(m[5] ?? m[6] ?? m[7] ?? 0), null))
+  return guess(m[4] ?? '', Number(m[5] ?? m[6] ?? m[7] ?? 0), line)
 }
 
 /** "half past 3", "quarter to 4". */
@@ -96,17 +132,20 @@ const takeWords = (line: Line): Clock | null =>
     'time',
     ([, words = '', hour, said]) => {
       const shift = { 'half past': 30, half: 30, 'quarter past': 15, 'quarter to': -15 }[words.toLowerCase()] ?? 0
-      const base = said ? clockIn(minuteOf(Number(hour), 0, half(said))) : guess(Number(hour), 0, line)
+      const base = said ? clockIn(minuteOf(Number(hour), 0, half(said))) : guess(hour ?? '', 0, line)
       return base && { ...base, minute: (base.minute + shift + 1440) % 1440 }
     },
   )
+
+const countable =
+  'people|pax|persons?|guests|items?|things|rooms?|seats|copies|days?|weeks?|months?|hours?|hrs?|min|st|nd|rd|th|of|x|%'
 
 /** "dinner tomorrow 8": a bare hour right behind the day, with nothing it could count. */
 function takeBare(line: Line): Clock | null {
   const day = line.parts.find((part) => part.meaning === 'day' || part.meaning === 'repeat')
   if (!day) return null
-  return line.read(/(?<=\s)(\d{1,2})(?=\s*(?:$|,|\d+\s*(?:m|h)|@))/i, 'time', (m) =>
-    line.text.slice(day.to, m.index).trim() === '' ? guess(Number(m[1]), 0, line) : null,
+  return line.read(new RegExp(`(?<=\\s)(\\d{1,2})(?![\\w/.:-])(?!\\s*(?:${countable})\\b)`, 'i'), 'time', (m) =>
+    m.index >= day.to && line.text.slice(day.to, m.index).trim() === '' ? guess(m[1] ?? '', 0, line) : null,
   )
 }
 
@@ -140,3 +179,56 @@ export function takeLength(line: Line): number | null {
   }
   return null
 }
+
+const partsOfDay: readonly (readonly [RegExp, minute: number, words: string])[] = [
+  [/\b(?:first thing|early morning)\b/i, 540, 'First thing'],
+  [/\b(?:at |over )?lunch ?time\b/i, 750, 'Lunchtime'],
+  [/\b(?:eod|cob|end of (?:the )?day|close of business)\b/i, 1020, 'The end of the day'],
+  [/\b(?:in the |this )?morning\b/i, 540, 'The morning'],
+  [/\b(?:in the |this )?afternoon\b/i, 840, 'The afternoon'],
+  [/\b(?:in the |this )?evening\b/i, 1140, 'The evening'],
+]
+const meals: readonly (readonly [RegExp, minute: number, words: string])[] = [
+  [/\bbreakfast\b/i, 480, 'Breakfast'],
+  [/\bbrunch\b/i, 660, 'Brunch'],
+  [/\blunch\b/i, 750, 'Lunch'],
+  [/\b(?:dinner|supper)\b/i, 1170, 'Dinner'],
+  [/\b(?:drinks|aperitif)\b/i, 1080, 'Drinks'],
+]
+
+const clockWords = (minute: number) =>
+  Temporal.PlainTime.from('00:00').add({ minutes: minute }).toString({ smallestUnit: 'minute' })
+
+/** Takes "morning", "in the evening" out of the line where it stands beside the day or the time; whether it did. */
+export function takePartOfDay(line: Line): number | null {
+  for (const [pattern, minute] of partsOfDay) {
+    const beside = (m: RegExpExecArray) =>
+      /^(?:first|early|at|over|in|this|eod|cob|end|close)/i.test(m[0]) ||
+      line.parts.some(
+        (part) =>
+          ['day', 'time', 'repeat'].includes(part.meaning) &&
+          ((part.to <= m.index && line.text.slice(part.to, m.index).trim() === '') ||
+            (part.from >= m.index + m[0].length && line.text.slice(m.index + m[0].length, part.from).trim() === '')),
+      )
+    if (line.take(pattern, 'time', beside)) return minute
+  }
+  return null
+}
+
+/** The time a line means that names none: that of the part of the day it names, or of its meal; said, because it is a guess. */
+export function usualTimes(line: Line, part: number | null): Times | null {
+  const tonight = /\btonight\b/i.test(line.text) ? 1140 : null
+  const meal = meals.find(([pattern]) => pattern.test(line.text))
+  const minute = meal && part === null ? meal[1] : (part ?? tonight)
+  if (minute === null) return null
+  line.assume(`No time was given: ${clockWords(minute)}`)
+  return { start: { minute, guessed: false }, end: null }
+}
+
+/** "in 2 hours", "in 45 min": minutes from now, rounded up to five. */
+export const takeSoon = (line: Line): number | null =>
+  line.read(/\bin (\d{1,3}|an?|half an?) ?(h|hrs?|hours?|m|mins?|minutes?)\b/i, 'time', (m) => {
+    const said = (m[1] ?? '').toLowerCase()
+    const count = said.startsWith('half') ? 0.5 : said.startsWith('a') ? 1 : Number(said)
+    return Math.round(count * (/^h/i.test(m[2] ?? '') ? 60 : 1))
+  })

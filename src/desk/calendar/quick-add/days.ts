@@ -39,7 +39,7 @@ const md = `(${monthNames})\\.?\\s+(\\d{1,2})${ordinal}(?!\\d|:|\\s*[ap]m)(?:,?\
 /** A date as it may stand inside another phrase, "until 18 dec"; null where none begins there. */
 export function readDate(text: string, today: Today): { on: Today; length: number } | null {
   const tries: readonly [RegExp, (m: RegExpExecArray) => Today | null][] = [
-    [/^(\d{4})-(\d{2})-(\d{2})\b/, (m) => dateOf(Number(m[3]), Number(m[2]), m[1], today)],
+    [/^(\d{4})-(\d{2})-(\d{2})(?!\d)/, (m) => dateOf(Number(m[3]), Number(m[2]), m[1], today)],
     [new RegExp(`^${dm}`, 'i'), (m) => dateOf(Number(m[1]), monthNumber(m[2] ?? ''), m[3], today)],
     [new RegExp(`^${md}`, 'i'), (m) => dateOf(Number(m[2]), monthNumber(m[1] ?? ''), m[3], today)],
     [/^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?\.?(?![\d:])/, (m) => dayFirst(m, today)],
@@ -104,7 +104,36 @@ export function takeRange(line: Line, today: Today): { from: Today; to: Today } 
       monthNumber(us[1] ?? ''),
       today,
     )
-  return null
+  return takeNumberRange(line, today) ?? takeWeekdayRange(line, today)
+}
+
+/** `27/12 to 31/12`, `27.12.-2.1.`, `2026-12-27 to 2026-12-31`. */
+function takeNumberRange(line: Line, today: Today): { from: Today; to: Today } | null {
+  const one = '(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}(?:[/.](?:\\d{4}|\\d{2})?)?)'
+  const pattern = new RegExp(`(?<![\\w/.:-])(?:from\\s+)?${one}\\s*(?:-|–|—|to|until|till)\\s*${one}(?![\\w/:-])`, 'i')
+  return line.read(pattern, 'days', (m) => {
+    // `9.30-10.30` are times.
+    if (/^\d{1,2}\.\d{2}$/.test(m[1] ?? '') && /^\d{1,2}\.\d{2}$/.test(m[2] ?? '')) return null
+    const from = readDate(m[1] ?? '', today)?.on
+    const to = from && readDate(m[2] ?? '', Temporal.PlainDate.compare(from, today) > 0 ? from : today)?.on
+    return from && to && Temporal.PlainDate.compare(from, to) <= 0 ? { from, to } : null
+  })
+}
+
+/** `mon-wed`: whole days, unless the line has a time. */
+function takeWeekdayRange(line: Line, today: Today): { from: Today; to: Today } | null {
+  const pattern = new RegExp(
+    `\\b(?:next\\s+)?(${weekdayNames})\\s*(?:-|–|—|to|until|till|through)\\s*(${weekdayNames})\\b`,
+    'i',
+  )
+  if (!pattern.test(line.left) || /\d\s*(?:[ap]\.?m|:\d\d)/i.test(line.left)) return null
+  return line.read(pattern, 'days', (m) => {
+    const week = /^next/i.test(m[0]) ? today.add({ days: 8 - today.dayOfWeek }) : today
+    const from = nextWeekday(weekdayNumber(m[1] ?? ''), week)
+    const to = nextWeekday(weekdayNumber(m[2] ?? ''), from)
+    line.assume(`“${m[0].trim()}” was read as ${long(from)} to ${long(to)}`)
+    return { from, to }
+  })
 }
 
 function ordered(from: Today | null, day: number, month: number, today: Today): { from: Today; to: Today } | null {
@@ -137,14 +166,19 @@ function besideAPart(line: Line, match: RegExpExecArray): boolean {
 function takeNamed(line: Line, today: Today): Today | null {
   if (line.take(/\b(?:the\s+)?day after tomorrow\b/i, 'day')) return today.add({ days: 2 })
   if (line.take(/\btomorrow\b|\btmrw?\b|\btmw\b/i, 'day')) return today.add({ days: 1 })
+  if (line.take(/\byesterday\b/i, 'day')) return today.subtract({ days: 1 })
   if (line.take(/\b(?:today|tonight|this (?:morning|afternoon|evening))\b/i, 'day')) return today
   const inSome = line.take(
-    new RegExp(`\\bin (\\d{1,2}|a|two|three|four) (day|week|month)s?\\b(?:\\s+(?:on\\s+)?(${weekdayNames})\\b)?`, 'i'),
+    new RegExp(
+      `\\bin (\\d{1,2}|a|two|three|four) (day|week|fortnight|month)s?\\b(?:\\s+(?:on\\s+)?(${weekdayNames})\\b)?`,
+      'i',
+    ),
     'day',
   )
   if (!inSome) return null
   const count = { a: 1, two: 2, three: 3, four: 4 }[(inSome[1] ?? '').toLowerCase()] ?? Number(inSome[1])
-  const far = today.add({ [`${(inSome[2] ?? '').toLowerCase()}s`]: count })
+  const unit = (inSome[2] ?? '').toLowerCase()
+  const far = unit === 'fortnight' ? today.add({ weeks: 2 * count }) : today.add({ [`${unit}s`]: count })
   if (!inSome[3]) return far
   const monday = far.subtract({ days: far.dayOfWeek - 1 })
   const on = nextWeekday(weekdayNumber(inSome[3]), monday)
@@ -154,10 +188,10 @@ function takeNamed(line: Line, today: Today): Today | null {
 
 function takeDated(line: Line, today: Today): Today | null {
   for (const pattern of [
-    /\b(\d{4})-(\d{2})-(\d{2})\b/,
+    /\b(\d{4})-(\d{2})-(\d{2})(?:T(?=\d)|(?!\w))/,
     new RegExp(`\\b${dm}`, 'i'),
     new RegExp(`\\b${md}`, 'i'),
-    /(?<![\d:.])\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d:/])/,
+    /(?<![\d:.£$€])\b(?!24\/7\b)(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d:/])/,
     /(?<![\d:.])\b(\d{1,2})\.(\d{1,2})\.(?:(\d{4}|\d{2})\b)?/,
   ]) {
     let on: Today | null = null
@@ -175,7 +209,32 @@ function takeDated(line: Line, today: Today): Today | null {
   return null
 }
 
+/** "friday week", "a week on friday", "thursday fortnight": so many weeks after the next such day. */
+function takeWeeksOn(line: Line, today: Today): Today | null {
+  const patterns = [
+    new RegExp(`\\b(?:on\\s+)?(?<day>${weekdayNames})\\s+(?<far>week|fortnight)\\b`, 'i'),
+    new RegExp(`\\b(?:a\\s+)?(?<far>week|fortnight)\\s+(?:on|from|this|next)\\s+(?<day>${weekdayNames})\\b`, 'i'),
+  ]
+  for (const pattern of patterns) {
+    const found = line.take(pattern, 'day')
+    if (!found) continue
+    const weeks = found.groups?.far?.toLowerCase() === 'fortnight' ? 2 : 1
+    const on = nextWeekday(weekdayNumber(found.groups?.day ?? ''), today).add({ weeks })
+    line.assume(`“${found[0].trim()}” was read as ${long(on)}`)
+    return on
+  }
+  const next = line.take(/\bnext (week|month)\b/i, 'day')
+  if (!next) return null
+  const monday = today.add({ days: 8 - today.dayOfWeek })
+  const first = today.with({ day: 1 }).add({ months: 1 })
+  const on = next[1]?.toLowerCase() === 'week' ? monday : first.dayOfWeek > 5 ? nextWeekday(1, first) : first
+  line.assume(`“${next[0]}” was read as ${long(on)}`)
+  return on
+}
+
 function takeWeekday(line: Line, today: Today): Today | null {
+  const far = takeWeeksOn(line, today)
+  if (far) return far
   const match = line.take(
     new RegExp(`\\b(?:(next|this|coming|on)\\s+)?(${weekdayNames})\\b(?!\\s+times?\\b)`, 'i'),
     'day',
@@ -194,10 +253,14 @@ function takeWeekday(line: Line, today: Today): Today | null {
 /** "the 15th": the next one. */
 function takeNth(line: Line, today: Today): Today | null {
   let on: Today | null = null
-  line.take(/\b(?:on\s+)?the\s+(\d{1,2})(?:st|nd|rd|th)\b/i, 'day', (m) => {
-    on = nextNth(Number(m[1]), today)
-    return on !== null
-  })
+  line.take(
+    /\b(?:on\s+)?(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:floor|birthday|anniversary|street|st|ave|avenue|century|edition|annual|round|grade|party|form|draft|version))/i,
+    'day',
+    (m) => {
+      on = nextNth(Number(m[1]), today)
+      return on !== null
+    },
+  )
   return on
 }
 

@@ -1,5 +1,5 @@
 import type { EventDraft, Reading, When } from '../model.ts'
-import { type Times, takeLength, takeTimes } from './clocks.ts'
+import { type Times, takeLength, takePartOfDay, takeSoon, takeTimes, usualTimes } from './clocks.ts'
 import { long, takeDay, takeRange } from './days.ts'
 import { Line } from './line.ts'
 import { type Repeats, takeRepeats } from './repeats.ts'
@@ -8,7 +8,8 @@ import { takeZone } from './zones.ts'
 /** Where and when a line is typed: the desk's clock and zone. */
 export type Typed = { readonly now: Temporal.ZonedDateTime }
 
-const links = /https?:\/\/[^\s<>"]+/i
+const links = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/i
+const named = /(?:\bwith\s+)?(?<![\p{L}])(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)*) <([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/u
 const addresses = /(?:\bwith\s+)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s*(?:,|and|&)\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+)*/i
 const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi
 
@@ -20,15 +21,27 @@ export function understand(text: string, { now }: Typed): Reading {
   const line = new Line(text.slice(0, 500))
   const today = now.toPlainDate()
   const link = line.take(links, 'link')?.[0] ?? null
+  const names: { name: string; address: string }[] = []
+  for (let one = line.take(named, 'people'); one; one = line.take(named, 'people'))
+    names.push({ name: one[1] ?? '', address: (one[2] ?? '').toLowerCase() })
   const people = [...(line.take(addresses, 'people')?.[0] ?? '').matchAll(address)].map((one) => one[0].toLowerCase())
-  const isPrivate = line.take(/^\s*private\s*[:\-–]\s*|\(private\)|\bprivately\b/i, 'label') !== null
+  const isPrivate =
+    line.take(/^\s*private\s*[:\-–]\s*|\(private\)|\bprivately\b|[\s,]+(?:private|confidential)\s*$/i, 'label') !== null
   const repeats = takeRepeats(line, today)
   const range = repeats ? null : takeRange(line, today)
   const wholeDay = line.take(/\ball[- ]day\b/i, 'all day') !== null
+  const soon = range ? null : takeSoon(line)
   const length = takeLength(line)
-  const day = range ? null : takeDay(line, today)
-  const times = range ? null : takeTimes(line)
-  const zone = times ? takeZone(line) : null
+  const later =
+    soon === null
+      ? null
+      : now.add({ minutes: soon }).round({ smallestUnit: 'minute', roundingIncrement: 5, roundingMode: 'ceil' })
+  const day = range ? null : (later?.toPlainDate() ?? takeDay(line, today))
+  const said = range ? null : later ? atMinute(later) : takeTimes(line)
+  const part = range ? null : takePartOfDay(line)
+  const isNamed = day !== null || repeats !== null || part !== null
+  const times = said ?? (isNamed && !range && !wholeDay && length !== 1440 ? usualTimes(line, part) : null)
+  const zone = said && !later ? takeZone(line) : null
   const place = takePlace(line)
   const title = titleOf(line)
   const when = range
@@ -46,9 +59,23 @@ export function understand(text: string, { now }: Typed): Reading {
     kind: null,
     label: isPrivate ? 'private' : null,
     busy: true,
-    people: [...new Set(people)].map((one) => ({ address: one, name: null, answer: 'needs-action', required: true })),
+    people: invited(names, people),
   }
   return { draft, words: wordsOf(draft), assumed: line.assumed, parts: [...line.parts].sort((a, b) => a.from - b.from) }
+}
+
+const atMinute = (at: Temporal.ZonedDateTime): Times => ({
+  start: { minute: at.hour * 60 + at.minute, guessed: false },
+  end: null,
+})
+
+const invited = (
+  names: readonly { name: string; address: string }[],
+  addresses: readonly string[],
+): EventDraft['people'] => {
+  const all = [...names, ...addresses.map((one) => ({ address: one, name: null }))]
+  const once = all.filter((one, n) => all.findIndex((other) => other.address === one.address) === n)
+  return once.map(({ address, name }) => ({ address, name, answer: 'needs-action', required: true }))
 }
 
 const askFor = (title: string) =>
@@ -96,13 +123,20 @@ function today(line: Line, { now }: Said): When {
   return allDay(now.toPlainDate(), now.toPlainDate())
 }
 
+/** A date, rather than "tonight" or a weekday, whose midnight is its beginning. */
+const isDated = (line: Line): boolean =>
+  line.parts.some((part) => part.meaning === 'day' && /\d/.test(line.text.slice(part.from, part.to)))
+
 function timed(line: Line, said: Said, times: Times, first: Temporal.PlainDate | null): When {
   const { zone, now } = said
-  const clock = Temporal.PlainTime.from('00:00').add({ minutes: times.start.minute })
+  const clock = Temporal.PlainTime.from('00:00').add({ minutes: times.start.minute % 1440 })
+  const atItsEnd = times.start.minute === 1440 && !isDated(line)
   const here = now.withTimeZone(zone)
   const isPast = (on: Temporal.PlainDate) =>
     Temporal.ZonedDateTime.compare(on.toZonedDateTime({ timeZone: zone, plainTime: clock }), now) <= 0
-  let on = first ?? here.toPlainDate()
+  let on = (first ?? here.toPlainDate()).add({ days: atItsEnd ? 1 : 0 })
+  if (times.start.minute === 1440 && !atItsEnd && first) line.assume(`Midnight at the beginning of ${long(first)}`)
+  if (atItsEnd && first) line.assume(`Midnight at the end of ${long(first)}`)
   if (isPast(on)) on = later(line, said, on)
   if (!first && said.repeats === null) line.assume(`No day was given, so it is ${long(on)}`)
   if (times.start.guessed && (times.start.minute < 480 || times.start.minute >= 720))
@@ -116,31 +150,34 @@ function timed(line: Line, said: Said, times: Times, first: Temporal.PlainDate |
 function later(line: Line, said: Said, on: Temporal.PlainDate): Temporal.PlainDate {
   const day = line.parts.find((part) => part.meaning === 'day')
   const written = day ? line.text.slice(day.from, day.to).toLowerCase() : ''
-  if (/today|tonight|this /.test(written)) {
-    line.assume('That has passed already today')
+  if (/today|tonight|this |yesterday/.test(written)) {
+    line.assume(/yesterday/.test(written) ? 'That is in the past' : 'That has passed already today')
     return on
   }
-  if (said.repeats)
-    return said.repeats.parts.some((part) => part === 'FREQ=WEEKLY') &&
-      said.repeats.first !== null &&
-      !said.repeats.parts.includes('BYDAY=MO,TU,WE,TH,FR')
-      ? on.add({ weeks: 1 })
-      : nextWorking(on, said.repeats)
+  if (said.repeats) return nextByRule(on, said.repeats)
   if (day && said.day) return /^(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)/.test(written) ? on.add({ weeks: 1 }) : on
   return on.add({ days: 1 })
 }
 
-function nextWorking(on: Temporal.PlainDate, repeats: Repeats): Temporal.PlainDate {
-  const next = on.add({ days: 1 })
-  return repeats.parts.includes('BYDAY=MO,TU,WE,TH,FR') && next.dayOfWeek > 5
-    ? next.add({ days: 8 - next.dayOfWeek })
-    : next
+/** The next day a weekly rule names after one that has passed; any other rule begins tomorrow. */
+function nextByRule(on: Temporal.PlainDate, { parts }: Repeats): Temporal.PlainDate {
+  const named =
+    parts
+      .find((part) => part.startsWith('BYDAY='))
+      ?.slice(6)
+      .split(',') ?? []
+  const days = named.map((day) => ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].indexOf(day) + 1).filter((day) => day > 0)
+  if (days.length === 0) return on.add({ days: 1 })
+  for (let ahead = 1; ; ahead++) if (days.includes(on.add({ days: ahead }).dayOfWeek)) return on.add({ days: ahead })
 }
 
 function endOf(line: Line, start: Temporal.PlainDateTime, times: Times, length: number | null): Temporal.PlainDateTime {
   if (times.end !== null) {
     const end = start.toPlainDate().toPlainDateTime().add({ minutes: times.end })
-    return Temporal.PlainDateTime.compare(end, start) > 0 ? end : end.add({ days: 1 })
+    if (Temporal.PlainDateTime.compare(end, start) > 0) return end
+    const next = end.add({ days: 1 })
+    if (start.until(next).total('hours') > 12) line.assume(`It ends on ${long(next.toPlainDate())}`)
+    return next
   }
   if (length !== null) return start.add({ minutes: length })
   const usual = /\b(dinner|board|offsite|workshop)\b/i.test(line.text)
@@ -154,32 +191,51 @@ function endOf(line: Line, start: Temporal.PlainDateTime, times: Times, length: 
 
 const text = (at: Temporal.PlainDateTime) => at.toString({ smallestUnit: 'second' })
 
+/** The last day of "for 6 weeks". */
+const lastOf = ({ weeks }: Repeats, when: When): Temporal.PlainDate | null =>
+  weeks === null ? null : Temporal.PlainDate.from(when.start.slice(0, 10)).add({ weeks }).subtract({ days: 1 })
+
 /** UNTIL is the end of its day, in UTC for a time in a zone (RFC 5545 §3.3.10). */
 function ruleOf(repeats: Repeats | null, when: When): string | null {
   if (!repeats) return null
-  if (!repeats.until) return repeats.parts.join(';')
-  const day = repeats.until.toString().replaceAll('-', '')
+  const until = repeats.until ?? lastOf(repeats, when)
+  if (!until) return repeats.parts.join(';')
+  const day = until.toString().replaceAll('-', '')
   if (when.allDay || when.zone === null)
     return [...repeats.parts, `UNTIL=${day}${when.allDay ? '' : 'T235959'}`].join(';')
-  const end = repeats.until
+  const end = until
     .toZonedDateTime({ timeZone: when.zone, plainTime: '23:59:59' })
     .toInstant()
     .toString({ smallestUnit: 'second' })
   return [...repeats.parts, `UNTIL=${end.replace(/[-:]/g, '')}`].join(';')
 }
 
-/** Behind an `@`, behind `in room`, or behind the last comma. */
+const capital = "\\p{Lu}[\\p{L}\\d'’&.-]*"
+const atPlace = new RegExp(
+  `(?<=\\s)at ((?:the |\\d+ )?${capital}(?: (?:${capital}|of|the|&|\\d+(?!\\d*[ap]m)))*)(?=\\s|$|,|;)`,
+  'u',
+)
+/** "Ann, Bob and Cem" behind "with" are people, not places. */
+const isCompany = (title: string, segment: string) => /\bwith\b/i.test(title) && /\b(?:and|&)\b/i.test(segment)
+
+/** Behind an `@`, behind `in room` or `at` and a name, or behind a comma. */
 function takePlace(line: Line): string | null {
   const at =
-    line.take(/(?<=\s|^)@\s*(?!\d{1,2}\b)([^,@]+?)(?=\s*(?:,|$|\s{2,}))/, 'place') ??
-    line.take(/(?<=\s)in ((?:meeting )?room \S+|the \S+ room)(?=\s|$|,)/i, 'place')
+    line.take(/(?<=\s|^)@\s*(?!\d{1,2}\b)([^,;@]+?)(?=\s*(?:,|;|$|\s{2,}))/, 'place') ??
+    line.take(/(?<=\s)in ((?:meeting )?room \S+|the \S+ room)(?=\s|$|,)/i, 'place') ??
+    line.take(atPlace, 'place')
   if (at) return (at[1] ?? '').trim()
-  const comma = line.left.lastIndexOf(',')
-  if (comma === -1) return null
-  const place = line.left.slice(comma + 1).trim()
-  if (!/\p{L}/u.test(place) || !/\p{L}/u.test(line.left.slice(0, comma))) return null
-  line.blank(comma, line.text.length, 'place')
-  return place.replace(/\s{2,}/g, ' ')
+  const commas = [...line.left.matchAll(/[,;]/g)].map((one) => one.index)
+  for (const comma of commas) {
+    const [before, place] = [line.left.slice(0, comma), line.left.slice(comma + 1)]
+    if (!/\p{L}/u.test(before) || !/\p{L}/u.test(place) || isCompany(before, place)) continue
+    line.blank(comma, line.text.length, 'place')
+    return place
+      .replace(/\s{2,}/g, ' ')
+      .replace(/^[\s,;]+|[\s,;]+$/g, '')
+      .replace(/\s+([,;])/g, '$1')
+  }
+  return null
 }
 
 /** What is left, less the joints that held days and times in place. */
@@ -194,6 +250,7 @@ function titleOf(line: Line): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '')
     .replace(/\s+(?:on|at|from)$/i, '')
+    .replace(/\s+[.!?]$/, '')
     .trim()
 }
 

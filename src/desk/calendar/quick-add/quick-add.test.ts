@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import cases from './first.cases.json' with { type: 'json' }
+import first from './first.cases.json' with { type: 'json' }
 import { understand } from './model.ts'
+import second from './second.cases.json' with { type: 'json' }
 
 /** A line as somebody types it, and what it must mean; fields that are not there are not judged. */
 type Case = {
@@ -26,7 +27,7 @@ const now = Temporal.ZonedDateTime.from('2026-11-23T11:40:00[Europe/London]')
 const read = (text: string) => understand(text, { now })
 const parts = (rrule: string | null) => Object.fromEntries((rrule ?? '').split(';').map((part) => part.split('=')))
 
-test.each(cases.cases as Case[])('“$text”', (line) => {
+test.each([...first.cases, ...second.cases] as Case[])('“$text”', (line) => {
   const { draft, assumed } = read(line.text)
   if (line.noTime || line.refused) return expect(draft).toBeNull()
   if (line.noWrongDate) return expect(draft === null || assumed.length > 0).toBe(true)

@@ -2,7 +2,13 @@ import { nextNth, nextWeekday, readDate, type Today, weekdayNames, weekdayNumber
 import type { Line } from './line.ts'
 
 /** How a line repeats: rule parts of RFC 5545 without an end, and the first day the rule itself names. */
-export type Repeats = { readonly parts: readonly string[]; readonly first: Today | null; readonly until: Today | null }
+export type Repeats = {
+  readonly parts: readonly string[]
+  readonly first: Today | null
+  readonly until: Today | null
+  /** "for 6 weeks": how long it goes on. */
+  readonly weeks: number | null
+}
 
 const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const nths: Record<string, number> = {
@@ -41,10 +47,18 @@ export function takeRepeats(line: Line, today: Today): Repeats | null {
   const found =
     nthOfMonth(line, today) ?? monthlyOn(line, today) ?? everyWeekday(line, today) ?? every(line) ?? adverb(line)
   if (!found) return null
-  return { ...found, until: takeUntil(line, today) }
+  const times = line.take(/(?<!\w)(?:for\s+)?(?:(\d{1,3})\s+times|x\s?(\d{1,3}))(?!\w)/i, 'until')
+  const count = Number(times?.[1] ?? times?.[2] ?? 0)
+  const weeks = line.take(/\bfor (?:the next )?(\d{1,2}) weeks\b/i, 'until')
+  return {
+    ...found,
+    parts: count > 0 ? [...found.parts, `COUNT=${count}`] : found.parts,
+    until: count > 0 ? null : takeUntil(line, today),
+    weeks: weeks ? Number(weeks[1]) : null,
+  }
 }
 
-type Found = Omit<Repeats, 'until'>
+type Found = Pick<Repeats, 'parts' | 'first'>
 
 function nthOfMonth(line: Line, today: Today): Found | null {
   const m = line.take(

@@ -100,6 +100,10 @@ export function takeZone(line: Line): string | null {
   return behind(line, time.to)
 }
 
+/** "3pm London office": the office is in London, the time may not be. */
+const ofCity =
+  /^(?:office|team|trip|visit|site|branch|marathon|road|street|bridge|flight|hotel|school|university|conference|summit|client|partners?|train)$/i
+
 /** One or two words directly behind the time. */
 function behind(line: Line, at: number): string | null {
   const match = /^\s*\(?(\p{L}+)(?:\s(\p{L}+))?\)?/u.exec(line.left.slice(at))
@@ -110,7 +114,8 @@ function behind(line: Line, at: number): string | null {
     line.blank(at, at + whole.length, 'zone')
     return two
   }
-  const one = abbreviation(first, line) ?? cityZone(first)
+  const isOfCity = second !== undefined && ofCity.test(second)
+  const one = abbreviation(first, line) ?? (isOfCity ? null : cityZone(first))
   if (!one) return null
   line.blank(at, at + whole.indexOf(first) + first.length, 'zone')
   return one
