@@ -1,5 +1,5 @@
-import * as z from 'zod'
-import { kindOf, kinds } from '../../plan/rules/kinds.ts'
+import { kindOf } from '../../plan/rules/kinds.ts'
+import { listedKinds } from '../../plan/rules/list.ts'
 import { type Act, type ChangeAction, type Db, type Done, type Json, type Refused, refuse } from '../act.ts'
 import type { ActionsFor } from '../registry.ts'
 import type { rulesContract } from './contract.ts'
@@ -41,14 +41,7 @@ const list = async (_input: unknown, act: Act): Promise<{ rules: RuleView[] }> =
   return { rules: rows.map((row) => ruleViewOf(row, counts(row.id), kindOf)) }
 }
 
-const listKinds = async () => ({
-  kinds: kinds.map((kind) => ({
-    kind: kind.kind,
-    title: kind.title,
-    words: kind.says,
-    params: jsonShape(kind.params),
-  })),
-})
+const listKinds = async () => ({ kinds: listedKinds() })
 
 const add: ChangeAction<RuleDraft, Ruled> = async (draft, act) => {
   const checked = checkDraft(draft, kindOf)
@@ -127,12 +120,6 @@ const restore: ChangeAction<{ id: string }, Ruled> = async ({ id }, act) => {
     after: draftOf(after),
     undo: { operation: 'rule.remove', input: { id } },
   })
-}
-
-/** The shape of a kind's parameters as JSON Schema, for the form that edits them and for `equerry rules`. */
-export const jsonShape = (params: z.ZodType): Record<string, unknown> => {
-  const { $schema: _, ...shape } = z.toJSONSchema(params, { io: 'input' })
-  return shape
 }
 
 const physics: readonly Pick<RuleDraft, 'kind' | 'story'>[] = [

@@ -6,11 +6,11 @@ export type ListedKind = {
   readonly kind: string
   readonly title: string
   readonly words: string
-  readonly params: Readonly<Record<string, unknown>>
+  readonly params: Record<string, unknown>
 }
 
 /** The shape of parameters as JSON Schema; conditions between two of them (one ends after the other begins) are not in it. */
-export const jsonShape = (params: z.ZodType): Record<string, unknown> => {
+const jsonShape = (params: z.ZodType): Record<string, unknown> => {
   const { $schema: _, ...shape } = z.toJSONSchema(params, { io: 'input' })
   return shape
 }
