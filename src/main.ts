@@ -19,7 +19,7 @@ import { listen } from './doors/http/listen.ts'
 import { NewsBoard } from './doors/http/news.ts'
 import { icsFormat } from './doors/ics/format.ts'
 import { type CommandCall, performFor } from './doors/socket/call.ts'
-import { own } from './doors/socket/owner.ts'
+import { type Answerer, own } from './doors/socket/owner.ts'
 import { makeSignIn } from './platform/auth/sign-in.ts'
 import type { Config } from './platform/config.ts'
 import { startJobs } from './platform/jobs/jobs.ts'
@@ -66,7 +66,7 @@ export async function start(config: Config, { say, lost }: Told): Promise<Runnin
     for (const desk of new Set((await allSeats(database.app)).map((seat) => seat.desk)))
       await refreshDesk(around, desk, now())
     door.serve(getRequestListener(compose(config, database, around, news, log, url, web).fetch))
-    owned.answer(commandLine(around, () => url))
+    owned.answer(commandLine(around, () => url, log))
     closing.push(await startRoutines(database, around, log))
     const [seat] = await allSeats(database.app)
     const unfilled = seat && config.sample ? await fillWithSample(around, seat, now()) : null
@@ -165,11 +165,18 @@ async function both<A, B>(one: Promise<A>, two: Promise<B>, close: (a: A) => Pro
   throw b.reason
 }
 
-const commandLine = (around: Surroundings, url: () => string) => async (path: string, body: unknown) => {
-  if (path === '/link') return { address: url() + (await makeFirstLink(around, now())) }
-  if (path === '/perform') return performFor(around, body as CommandCall, now())
-  return { failed: `unknown call ${path}` }
-}
+const commandLine =
+  (around: Surroundings, url: () => string, log: Log): Answerer =>
+  async (path, body) => {
+    try {
+      if (path === '/ready') return { ready: true }
+      if (path === '/link') return { address: url() + (await makeFirstLink(around, now())) }
+      if (path === '/perform') return await performFor(around, body as CommandCall, now())
+    } catch (err) {
+      log.error({ err, route: path }, 'a command failed')
+    }
+    return { failed: true }
+  }
 
 /**
  * The desk without its doors, for a command while no Equerry runs: the folder is held and the database open until `stop`.
@@ -188,11 +195,11 @@ export async function openForCommand(config: Config) {
       link: async () => `${url}${await makeFirstLink(around, now())}`,
       stop: async () => {
         await database.stop()
-        owned.stop()
+        await owned.stop()
       },
     }
   } catch (error) {
-    owned.stop()
+    await owned.stop()
     throw error
   }
 }

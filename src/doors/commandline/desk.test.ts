@@ -28,6 +28,12 @@ test('a link can be made before anything runs, and is one line', async () => {
   expect(out).toMatch(/^Open http:\/\/localhost:4170\/first\/[\w-]{22}\n$/)
 })
 
+test('commands that come at once wait for each other', async () => {
+  const all = await Promise.all([type('link'), type('link'), type('link')])
+  expect(all.map(({ code }) => code)).toEqual([0, 0, 0])
+  expect(new Set(all.map(({ out }) => out)).size).toBe(3)
+})
+
 test('a setting that cannot be used is named', async () => {
   const { code, err } = await type('start', '--port', 'many')
   expect([code, err]).toEqual([2, expect.stringContaining('PORT')])

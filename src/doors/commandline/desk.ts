@@ -20,21 +20,13 @@ export const deskOptions = (command: Command): Command =>
 export async function withDesk(options: DeskOptions, work: (ask: Ask) => Promise<void>): Promise<void> {
   const { randomUUID } = await import('node:crypto')
   const { readConfig } = await import('../../platform/config.ts')
-  const { ask } = await import('../socket/owner.ts')
-  const config = readConfig(process.env, options)
+  const { reach } = await import('./reach.ts')
+  const desk = await reach(readConfig(process.env, options))
   const said = { as: options.as ?? null, desk: options.desk ?? null }
-  const first = await ask(config.data, '/address')
-  if (first !== null)
-    return work(
-      (operation, input) =>
-        ask(config.data, '/perform', { operation, input, ...said, key: randomUUID() }) as Promise<Answer>,
-    )
-  const { openForCommand } = await import('../../main.ts')
-  const opened = await openForCommand(config)
   try {
-    await work((operation, input) => opened.perform({ operation, input, ...said, key: randomUUID() }))
+    await work((operation, input) => desk.perform({ operation, input, ...said, key: randomUUID() }))
   } finally {
-    await opened.stop()
+    await desk.stop()
   }
 }
 

@@ -9,20 +9,13 @@ export function add(program: Command): void {
     .addHelpText('after', '\nExample:\n  equerry link\n')
     .action(async (options: { data?: string }) => {
       const { readConfig } = await import('../../platform/config.ts')
-      const { ask } = await import('../socket/owner.ts')
-      const config = readConfig(process.env, options)
-      const answer = (await ask(config.data, '/link')) as { address?: string } | null
-      if (answer?.address !== undefined) {
-        process.stdout.write(`Open ${answer.address}\n`)
-        return
-      }
-      const { openForCommand } = await import('../../main.ts')
-      const opened = await openForCommand(config)
+      const { reach } = await import('./reach.ts')
+      const desk = await reach(readConfig(process.env, options))
       try {
-        process.stdout.write(`Open ${await opened.link()}\n`)
-        process.stderr.write('It opens once “equerry start” runs, within a day.\n')
+        process.stdout.write(`Open ${await desk.link()}\n`)
+        if (!desk.runs) process.stderr.write('It opens once “equerry start” runs, within a day.\n')
       } finally {
-        await opened.stop()
+        await desk.stop()
       }
     })
 }

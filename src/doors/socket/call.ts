@@ -1,5 +1,6 @@
-import { refuse } from '../../desk/act.ts'
-import { allSeats, memberRow } from '../../desk/authority/queries.ts'
+import { type Refused, refuse } from '../../desk/act.ts'
+import type { Seat } from '../../desk/authority/actions.ts'
+import { allSeats, members } from '../../desk/authority/queries.ts'
 import { deskRow } from '../../desk/journal/queries.ts'
 import type { Answer, Surroundings } from '../../desk/perform.ts'
 import { perform, settle } from '../../desk/perform.ts'
@@ -36,29 +37,39 @@ const unpack = (input: Record<string, unknown>) =>
  */
 export async function performFor(around: Surroundings, call: CommandCall, at: Temporal.Instant): Promise<Answer> {
   const seat = await seatFor(around, call)
-  if (!seat) return refuse('not-there', nobody(call))
+  if ('refused' in seat) return seat
   return perform(around, call.operation, unpack(call.input), { ...seat, door: 'command line', key: call.key, at })
 }
 
-const nobody = ({ as, desk }: CommandCall) =>
-  as === null && desk === null
-    ? 'Nobody has opened a desk here yet: “equerry start” prints the link that does.'
-    : `Nobody called ${as ?? 'anything'} sits at ${desk === null ? 'a desk here' : `the desk of ${desk}`}.`
-
-async function seatFor(around: Surroundings, { as, desk }: CommandCall) {
-  for (const seat of await allSeats(around.db)) {
-    const { executive, member } = await namesAt(around, seat)
-    const isDesk = desk === null || desk === seat.desk || same(desk, executive)
-    if (isDesk && (as === null || same(as, member))) return { desk: seat.desk, member: seat.member }
-  }
-  return null
+async function seatFor(around: Surroundings, { as, desk }: CommandCall): Promise<Seat | Refused> {
+  const seats = await allSeats(around.db)
+  if (seats.length === 0)
+    return refuse('not-there', 'Nobody has opened a desk here yet: “equerry start” prints the link that does.')
+  const desks = await Promise.all(
+    [...new Map(seats.map((seat) => [seat.desk, seat])).values()].map((seat) => whoAt(around, seat)),
+  )
+  const meant = desks.filter((one) => desk === null || desk === one.id || same(desk, one.executive))
+  if (meant.length === 0)
+    return refuse(
+      'not-there',
+      `There is no desk of ${desk} here; there is ${names(desks.map((one) => one.executive))}.`,
+    )
+  if (as === null) return seats.find((seat) => seat.desk === meant[0]?.id) as Seat
+  for (const { id, people } of meant)
+    for (const one of people) if (same(as, one.name)) return { desk: id, member: one.id }
+  return refuse(
+    'not-there',
+    `Nobody called ${as} sits there; there is ${names(meant.flatMap(({ people }) => people.map(({ name }) => name)))}.`,
+  )
 }
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
+const names = (all: readonly string[]) => [...new Set(all)].join(', ')
 
-const namesAt = (around: Surroundings, seat: { desk: string; member: string }) =>
+/** A desk, whose it is, and the people at it in the order they came. The desk itself is nobody to act as. */
+const whoAt = (around: Surroundings, seat: Seat) =>
   around.db.transaction().execute(async (db) => {
     await settle(db, seat.desk, seat.member)
-    const [desk, member] = [await deskRow(db, seat.desk, false), await memberRow(db, seat.desk, seat.member)]
-    return { executive: desk?.executive ?? '', member: member?.name ?? '' }
+    const [desk, all] = [await deskRow(db, seat.desk, false), await members(db, seat.desk)]
+    return { id: seat.desk, executive: desk?.executive ?? '', people: all.filter(({ kind }) => kind !== 'desk') }
   })
