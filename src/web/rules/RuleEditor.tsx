@@ -100,7 +100,9 @@ export function RuleEditor({ rule, draft: given, onClose }: { rule: Rule | null;
               value={draft.story}
               onValue={(story) => put({ story })}
             />
-            <Preview input={{ draft: seen }} lead="It would flag" />
+            {(JSON.parse(seen) as Draft).kind === draft.kind && (
+              <Preview input={{ draft: seen }} lead="It would flag" />
+            )}
           </>
         )}
         <Refused error={added.error ?? edited.error} />
