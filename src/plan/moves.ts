@@ -121,9 +121,16 @@ const anotherDay = (plan: Plan, local: Local, item: PlanItem, willDo: (day: Day)
     if (['SA', 'SU'].includes(weekdayOf(day)) || !willDo(day)) continue
     const start = local.instantOf(asWall(wall + ahead * dayMs))
     if (start >= plan.window.end) return null
+    if (isElsewhere(local, item, start)) continue
     if (blockedUntil(plan, local, item, start) === null) return start
   }
   return null
+}
+
+/** Whether clocks where the executive is then are not those of the place the item is at. */
+const isElsewhere = (local: Local, { place, zone }: PlanItem, start: Instant): boolean => {
+  const there = place && zone ? zoneOf(zone) : null
+  return there !== null && there.offsetAt(start) !== local.zoneAt(start).offsetAt(start)
 }
 
 const rounded = (ms: number): Instant => asInstant(Math.ceil(ms / stepMs) * stepMs)

@@ -17,7 +17,7 @@ type Values = { readonly [key: string]: Json }
 const draftOf = ({ kind, params, weight, scope, source, story }: RuleDraft): Values =>
   JSON.parse(JSON.stringify({ kind, params, weight, scope, source, story }))
 
-const words = (row: Pick<RuleDraft, 'kind' | 'params'>): string => sentenceOf(row, kindOf)
+const words = (row: Pick<RuleDraft, 'kind' | 'params' | 'scope'>): string => sentenceOf(row, kindOf)
 
 /** The rule of today, or the refusal that says it is not there. */
 const standing = async (act: Act, id: string): Promise<RuleRow | Refused> => {

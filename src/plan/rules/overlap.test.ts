@@ -60,6 +60,28 @@ describe('two things at once', () => {
   })
 })
 
+describe('a flight that lands after what it leads to has begun', () => {
+  const flight = thing('Flight', '2026-11-24 17:55', '2026-11-24 20:35', { endZone: 'Europe/Zurich' })
+  const dinner = thing('Dinner', '2026-11-24 20:30', '22:00', {
+    zone: 'Europe/Zurich',
+    place: 'Seehof',
+    people: [guest('Rosa')],
+  })
+  const home = thing('Home', '2026-11-25 14:30', '2026-11-25 15:10', {
+    zone: 'Europe/Zurich',
+    endZone: 'Europe/London',
+  })
+  const [found] = judge(planOf([flight, dinner, home], { at: instant('2026-11-24T06:00:00Z') }), [ruleOf('overlap')])
+
+  test('is told by the clocks where it lands', () => {
+    expect(found?.words).toBe('“Flight” is on until 20:35 and “Dinner” begins at 20:30 in Zurich: 5 min at once')
+  })
+
+  test('may move what is there only while the executive is there', () => {
+    expect(found?.fixes.map((fix) => fix.words)).toEqual(['Ask for 20:35–22:05'])
+  })
+})
+
 describe('a way out', () => {
   const plan = (call: Partial<PlanItem> = {}) =>
     judge(

@@ -54,17 +54,21 @@ function* pairs(items: readonly PlanItem[]): Generator<readonly [PlanItem, PlanI
   }
 }
 
-const atOnce = ({ wallAt, zoneAt }: View, a: PlanItem, b: PlanItem): Found => {
+/** Both clocks are those of one zone, the one in force when the first ends: a flight and what it lands in are told where it lands. */
+const atOnce = ({ zoneAt }: View, a: PlanItem, b: PlanItem): Found => {
   const start = b.span.start
   const end = asInstant(Math.min(a.span.end, b.span.end))
   const minutes = Math.ceil((end - start) / minuteMs)
-  const values = () => ({
-    first: quoted(a),
-    until: clockOf(wallAt(a.span.end)),
-    second: quoted(b),
-    from: clockOf(wallAt(start)),
-    city: cityOf(zoneAt(start)),
-    minutes,
-  })
+  const values = () => {
+    const zone = zoneAt(a.span.end)
+    return {
+      first: quoted(a),
+      until: clockOf(zone.toWall(a.span.end)),
+      second: quoted(b),
+      from: clockOf(zone.toWall(start)),
+      city: cityOf(zone),
+      minutes,
+    }
+  }
   return { span: { start, end }, items: [a, b], code: a.allDay ? 'same-day' : 'at-once', values, badness: minutes }
 }

@@ -72,3 +72,13 @@ test('a rule says its sentence; one whose kind is gone says its kind', () => {
   expect(sentenceOf(row, kindOf)).toBe('Lunch of 45 min')
   expect(sentenceOf({ ...row, kind: 'gone' }, kindOf)).toBe('gone')
 })
+
+test('a rule says where it speaks', () => {
+  const said = (scope: RuleRow['scope']) => sentenceOf({ ...row, scope }, kindOf)
+  expect(said({ kinds: ['external', 'board'], until: '2026-12-03' })).toBe(
+    'Lunch of 45 min, for what is external or board, until 3 Dec 2026',
+  )
+  expect(said({ people: ['camille@guests.example'], owner: 'assistant' })).toBe(
+    'Lunch of 45 min, with camille@guests.example, in the assistant’s time',
+  )
+})

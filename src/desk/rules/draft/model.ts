@@ -1,6 +1,7 @@
 import type { Rule, RuleKind } from '../../../plan/rule.ts'
 import { asDay, type Day } from '../../../plan/time.ts'
 import type { RuleDraft, RuleRow, RuleView, ScopeShape } from '../model.ts'
+import { scopeWords } from './words.ts'
 
 export type KindOf = (kind: string) => RuleKind<unknown> | undefined
 
@@ -48,10 +49,10 @@ export const ruleOf = (row: Pick<RuleRow, 'id' | 'meaning'> & RuleDraft): Rule =
 })
 
 /** The rule as a sentence, with where it speaks. */
-export const sentenceOf = (rule: Pick<RuleDraft, 'kind' | 'params'>, kindOf: KindOf): string => {
+export const sentenceOf = (rule: Pick<RuleDraft, 'kind' | 'params' | 'scope'>, kindOf: KindOf): string => {
   const kind = kindOf(rule.kind)
   const read = kind?.params.safeParse(rule.params)
-  return kind && read?.success ? kind.sentence(read.data) : rule.kind
+  return `${kind && read?.success ? kind.sentence(read.data) : rule.kind}${scopeWords(rule.scope)}`
 }
 
 export const ruleViewOf = (row: RuleRow, counts: RuleView['counts'], kindOf: KindOf): RuleView => ({
