@@ -201,8 +201,7 @@ async function begin(
 export async function settle(db: Transaction<Tables>, desk: string, member: string): Promise<void> {
   const [at, by] = [uuid.safeParse(desk), uuid.safeParse(member)]
   if (!at.success || !by.success) throw new No(refuse('not-there', 'There is no such desk.'))
-  await sql.raw(`set local equerry.desk = '${at.data}'`).execute(db)
-  await sql.raw(`set local equerry.member = '${by.data}'`).execute(db)
+  await sql.raw(`set local equerry.desk = '${at.data}'; set local equerry.member = '${by.data}'`).execute(db)
 }
 
 /** For a reader without a seat, who holds a secret address: they see the desk's busy times and no more. */

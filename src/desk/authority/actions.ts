@@ -21,7 +21,7 @@ export const authorityActions: ActionsFor<typeof authorityContract> = {
       const changed = given.filter((name) => set[name] !== was[name])
       const [values, before] = [pick(set, changed), pick(was, changed)]
       const { singleKeys, ...ofDesk } = values
-      if (Object.keys(ofDesk).length > 0) await changeDesk(act.db, act.desk.id, ofDesk)
+      if (Object.keys(ofDesk).length > 0) await changeDesk(act.db, act.desk.id, ofDesk, act.at)
       if (singleKeys !== undefined) await setSingleKeys(act.db, act.desk.id, act.member.id, singleKeys)
       const undo = { operation: 'desk.change', input: { ...before, from: values } }
       return {

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import { type ColumnType, sql } from 'kysely'
 import type { Db, Member } from '../act.ts'
 
 export type AuthorityTables = {
@@ -10,6 +10,15 @@ export type AuthorityTables = {
     made_at: ColumnType<Temporal.Instant, string, never>
     head_number: number
     head_hash: ColumnType<Buffer, Buffer, Buffer>
+  }
+  'desk.desk_version': {
+    desk_id: string
+    version: number
+    executive: string
+    zone: string
+    home: string | null
+    known_from: ColumnType<Temporal.Instant, string, never>
+    known_to: ColumnType<Temporal.Instant | null, string | null, string>
   }
   'desk.member': {
     desk_id: string
@@ -54,11 +63,11 @@ export const members = (db: Db, desk: string) =>
     .orderBy('id')
     .execute()
 
-export const addDesk = (
+export async function addDesk(
   db: Db,
   row: { id: string; executive: string; zone: string; at: Temporal.Instant; head: Buffer },
-) =>
-  db
+): Promise<void> {
+  await db
     .insertInto('desk.desk')
     .values({
       desk_id: row.id,
@@ -70,6 +79,8 @@ export const addDesk = (
       head_hash: row.head,
     })
     .execute()
+  await keepVersion(db, row.id, row.at)
+}
 
 export const addMember = (
   db: Db,
@@ -97,8 +108,46 @@ export const addMember = (
     })
     .execute()
 
-export const changeDesk = (db: Db, desk: string, set: { executive?: string; zone?: string; home?: string | null }) =>
-  db.updateTable('desk.desk').set(set).where('desk_id', '=', desk).execute()
+export async function changeDesk(
+  db: Db,
+  desk: string,
+  set: { executive?: string; zone?: string; home?: string | null },
+  at: Temporal.Instant,
+): Promise<void> {
+  await db.updateTable('desk.desk').set(set).where('desk_id', '=', desk).execute()
+  await keepVersion(db, desk, at)
+}
+
+/** Ends the newest version of the desk, if there is one, and begins another as the desk now is. */
+async function keepVersion(db: Db, desk: string, at: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('desk.desk_version')
+    .set({ known_to: at.toString() })
+    .where('desk_id', '=', desk)
+    .where('known_to', 'is', null)
+    .execute()
+  await sql`
+    insert into desk.desk_version (desk_id, version, executive, zone, home, known_from)
+    select d.desk_id, coalesce((select max(v.version) from desk.desk_version v where v.desk_id = ${desk}), 0) + 1,
+      d.executive, d.zone, d.home, ${at.toString()}::timestamptz
+    from desk.desk d where d.desk_id = ${desk}`.execute(db)
+}
+
+/** The desk as it was at an instant; before its first version, as it is. */
+export async function deskAsOf<D extends { id: string; executive: string; zone: string; home: string | null }>(
+  db: Db,
+  desk: D,
+  asOf: Temporal.Instant,
+): Promise<D> {
+  const was = await db
+    .selectFrom('desk.desk_version')
+    .where('desk_id', '=', desk.id)
+    .where('known_from', '<=', asOf.toString() as never)
+    .where((e) => e.or([e('known_to', 'is', null), e('known_to', '>', asOf.toString() as never)]))
+    .select(['executive', 'zone', 'home'])
+    .executeTakeFirst()
+  return { ...desk, ...was }
+}
 
 export const setSingleKeys = (db: Db, desk: string, member: string, on: boolean) =>
   db.updateTable('desk.member').set({ single_keys: on }).where('desk_id', '=', desk).where('id', '=', member).execute()

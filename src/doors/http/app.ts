@@ -42,6 +42,7 @@ export function makeApp(parts: Parts): Hono {
   const { signIn, now, log } = parts
   const app = new Hono()
   app.use(logged(log), securely(parts.url), fromHere(parts.url), fromWhere)
+  app.use('/api/*', kept)
   const short = atMost(64 * kilobyte, 'That is more than anybody has to say here.')
   app.on(['GET', 'POST'], '/api/auth/*', short, (context) => signIn.handler(context.req.raw))
   app.post('/api/first/:token', short, (context) => spendFirstLink(parts, context))
@@ -79,6 +80,12 @@ const signedIn =
     await next()
     for (const cookie of told.getSetCookie()) context.header('set-cookie', cookie, { append: true })
   }
+
+/** What the desk or sign-in says to one person is kept by nobody on the way. */
+const kept: MiddlewareHandler = async (context, next) => {
+  await next()
+  if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
+}
 
 const seatIn = (context: Context): Seat => context.get('seat') as Seat
 

@@ -4,6 +4,7 @@ import { asInstant, dayMs, type Span } from '../../../plan/time.ts'
 import { whereaboutsOf } from '../../../plan/whereabouts.ts'
 import { utc, type Zone, zoneOf } from '../../../plan/zone.ts'
 import type { Act, Db } from '../../act.ts'
+import { deskAsOf } from '../../authority/queries.ts'
 import { eventsAround } from '../events/queries.ts'
 import { homeDomains } from '../kind/model.ts'
 import { folded, minutesKnown, type PlaceRow, places } from '../places/queries.ts'
@@ -172,9 +173,10 @@ export async function travelMinutes(db: Db, desk: string, asOf: Temporal.Instant
 
 /**
  * The plan of a window, as the desk itself sees it, which sees everything. With `asOf`, as it stood at that instant: the
- * calendars, events and minutes that were known then.
+ * desk's zone and home, the calendars, events and minutes that were known then.
  */
-export async function buildPlan(db: Db, desk: Desk, asked: Asked): Promise<Built> {
+export async function buildPlan(db: Db, today: Desk, asked: Asked): Promise<Built> {
+  const desk = asked.asOf ? await deskAsOf(db, today, asked.asOf) : today
   const home = homeZone(desk)
   const about = await abouts(db, desk.id, asked.asOf ?? null)
   const found = eachOnce(await itemsIn(db, desk, asked, about))

@@ -148,6 +148,18 @@ describe('the plan as it stood', () => {
     expect(await asOf('2026-11-27T12:00Z')).toEqual(await titles({ window }))
   })
 
+  test('begins in the zone and at the home the desk had then', async () => {
+    const moved = desk.at.add({ hours: 1 })
+    await desk.do('desk.change', { zone: 'Asia/Tokyo', home: 'Nakameguro' }, { at: moved })
+    const begin = async (asOf: Temporal.Instant) =>
+      (await build({ window: span('2027-05-01', '2027-05-02'), asOf })).whereabouts[0]
+    expect(await begin(desk.at)).toMatchObject({ zone: 'Europe/London', place: null })
+    expect(await begin(moved)).toMatchObject({ zone: 'Asia/Tokyo', place: 'Nakameguro' })
+    await desk.do('desk.change', { zone: 'Europe/London', home: null }, { at: moved.add({ hours: 1 }) })
+    expect(await begin(moved)).toMatchObject({ zone: 'Asia/Tokyo' })
+    expect(await begin(moved.add({ hours: 1 }))).toMatchObject({ zone: 'Europe/London', place: null })
+  })
+
   test('of now is the plan, whatever was put on it', async () => {
     const hour = fc.integer({ min: 0, max: 23 })
     const day = fc.integer({ min: 1, max: 28 })
