@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -114,6 +114,18 @@ test('a folder made by another PostgreSQL is refused with both versions', async 
   mkdirSync(join(data, 'postgres'))
   writeFileSync(join(data, 'postgres', 'PG_VERSION'), '17\n')
   await expect(started()).rejects.toThrow(/made by PostgreSQL 17; this Equerry brings 18/)
+})
+
+test('as root the server runs as somebody else, and as the same one again whoever owns the folder by then', async (context) => {
+  if (process.getuid?.() !== 0) context.skip('only root can')
+  const server = await started()
+  const first = statSync(`/proc/${pidOf()}`).uid
+  expect(first).not.toBe(0)
+  await server.stop()
+  const another = Number(/^nobody:[^:]*:(\d+)/m.exec(readFileSync('/etc/passwd', 'utf8'))?.[1])
+  spawnSync('chown', ['-R', `${another}`, join(data, 'postgres')])
+  await started()
+  expect(statSync(`/proc/${pidOf()}`).uid).toBe(another)
 })
 
 test('a full disk is said to be full', async (context) => {

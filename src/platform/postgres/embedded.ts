@@ -49,8 +49,8 @@ const settings = (socket: string) => ({
  * @throws NoDatabase in words a person can act on: disk full, foreign files, a server that will not start.
  */
 export async function startEmbedded(data: string, log: Log, lost: () => void = () => {}): Promise<Embedded> {
-  const account = accountFor()
   const folder = join(data, 'postgres')
+  const account = accountFor(folder)
   const socket = socketFolder(folder, account)
   await clearLeft(folder, socket)
   const native = binariesFor(account)
