@@ -5,7 +5,8 @@ import type { Zone } from '../../plan/zone.ts'
 /** A calendar file as values; `texts` are the components the parts came from, as written. */
 export type CalendarFile = {
   readonly name: string | null
-  readonly series: readonly Series[]
+  /** Handed over: whoever imports takes them out as they go, so that a long file is not held in memory twice. */
+  readonly series: Series[]
   readonly textOf: (part: EventPart) => string
   /** Component line and what could not be used. */
   readonly skipped: readonly { readonly line: number; readonly reason: string }[]

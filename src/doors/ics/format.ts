@@ -16,7 +16,7 @@ export const icsFormat: CalendarFormat = {
     const texts = new Map(file.parts.map(({ part, text }) => [part.line, text]))
     return {
       name: file.name,
-      series: file.series,
+      series: [...file.series],
       textOf: ({ line }) => texts.get(line) ?? '',
       skipped: file.skipped,
       remarks: file.remarks,

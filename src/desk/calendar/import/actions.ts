@@ -71,10 +71,11 @@ async function bringIn(
   }
   const known = await uidsOf(act.db, act.desk.id, calendar)
   const counts = { added: 0, changed: 0, same: 0 }
-  for (let from = 0; from < file.series.length; from += 1000)
-    await bringInSome(act, calendar, file.series.slice(from, from + 1000), known, merging, counts)
+  const present = new Set(file.series.map(({ uid }) => uid))
+  for (let some = file.series.splice(0, 500); some.length > 0; some = file.series.splice(0, 500))
+    await bringInSome(act, calendar, some, known, merging, counts)
   if (counts.added + counts.changed >= 1000) await countEvents(act.db)
-  const missing = await missingFrom(act, known, file, merging.remarks)
+  const missing = await missingFrom(act, known, present, merging.remarks)
   const { conflicts, skipped, remarks } = merging
   return { ...counts, missing, conflicts, skipped, remarks, fileHash: file.hash }
 }
@@ -109,10 +110,9 @@ async function bringInSome(
 async function missingFrom(
   act: Act,
   known: ReadonlyMap<string, string>,
-  file: CalendarFile,
+  present: ReadonlySet<string>,
   remarks: string[],
 ): Promise<ImportReport['missing']> {
-  const present = new Set(file.series.map(({ uid }) => uid))
   const ids = [...known].filter(([uid]) => !present.has(uid)).map(([, id]) => id)
   const missing: ImportReport['missing'] = []
   for (let from = 0; from < ids.length; from += 1000)
