@@ -93,7 +93,15 @@ describe('an event', () => {
 
   test('at an hour that a change of clocks skips exists, by the offset before the change', async () => {
     await the.event(work, { title: 'Night', when: at('2027-03-28T01:30', '02:30') })
-    expect(await the.lines('2027-03-28')).toContain('Night 2027-03-28T02:30 Europe/London')
+    await the.event(work, { title: 'Short night', when: at('2027-03-28T01:30', '02:15') })
+    expect(await the.on('2027-03-28')).toMatchObject([
+      {
+        title: 'Night',
+        start: '2027-03-28T02:30:00+01:00[Europe/London]',
+        end: '2027-03-28T02:30:00+01:00[Europe/London]',
+      },
+      { title: 'Short night', end: '2027-03-28T03:15:00+01:00[Europe/London]' },
+    ])
   })
 
   test('is changed in one field, the others stay, and undo restores it', async () => {

@@ -50,7 +50,9 @@ export function timesFrom(when: When, home: Zone, path: string, before: Times | 
   if (endName !== null && !endZone) return { path: `${path}.endZone`, words: `There is no zone called ${endName}` }
   const start: PlanWhen = zone ? { form: 'zoned', wall: from, zone } : { form: 'floating', wall: from }
   const end: PlanWhen = endZone ? { form: 'zoned', wall: to, zone: endZone } : { form: 'floating', wall: to }
-  const ms = start.form === end.form && !zone ? to - from : instantOf(end, home) - instantOf(start, home)
+  const exact = start.form === end.form && !zone ? to - from : instantOf(end, home) - instantOf(start, home)
+  // A start that a change of clocks skips is read later than it is written, and may so come after its own end.
+  const ms = exact < 0 && zone?.name === endZone?.name && to >= from ? to - from : exact
   if (ms < 0) return { path: `${path}.end`, words: 'It ends before it starts' }
   if (ms > 366 * dayMs) return { path: `${path}.end`, words: 'It lasts more than a year; make it all-day' }
   return { start, length: { days: 0, ms }, endZone: endZone && endZone.name !== zone?.name ? endZone : null }
