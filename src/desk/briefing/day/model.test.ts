@@ -4,6 +4,7 @@ import type { PlanItem, Whereabouts } from '../../../plan/plan.ts'
 import { asInstant, asWall, type Instant } from '../../../plan/time.ts'
 import type { OccurrenceView } from '../../calendar/model.ts'
 import type { FindingView } from '../../rules/model.ts'
+import type { Brief } from '../../rules/views/model.ts'
 import type { DayRow } from '../model.ts'
 import type { Sight } from '../rows/model.ts'
 import { dayFor, spanOf } from './model.ts'
@@ -283,11 +284,18 @@ test('days follow one another without a gap, whatever the zone', () => {
 })
 
 test('the days ahead are those with something open, told once a day', () => {
+  const brief = (more: Partial<Brief> = {}): Brief => ({
+    on: '2026-11-25',
+    title: 'Two things at once',
+    weight: 'never',
+    state: 'open',
+    ...more,
+  })
   const coming = [
-    finding('a'),
-    finding('b'),
-    finding('c', { weight: 'avoid', title: 'Short night' }),
-    finding('d', { start: '2026-11-26T09:00:00+00:00[Europe/London]', state: 'accepted' }),
+    brief(),
+    brief(),
+    brief({ weight: 'avoid', title: 'Short night' }),
+    brief({ on: '2026-11-26', state: 'accepted' }),
   ]
   expect(dayFor(sight([]), [], coming).ahead).toEqual([
     { on: '2026-11-25', words: '2 × two things at once, short night', never: 2, avoid: 1, prefer: 0 },

@@ -32,7 +32,7 @@ export const dayFor = (sight: Sight, changes: readonly Change[], coming: readonl
     rows: dayRows(sight, lines, ways, zoneNames, zoneAt),
     findings: [...sight.findings],
     unknownMinutes: unknownPairs(ways),
-    ahead: aheadOf(coming, zoneAt),
+    ahead: aheadOf(coming),
   }
 }
 
@@ -133,16 +133,10 @@ const eveningPart = (
 }
 
 /** The coming days with something open, each with what is wrong and how heavy it is. */
-export const aheadOf = (coming: readonly Brief[], zoneAt: (at: Instant) => string): Today['ahead'] => {
+export const aheadOf = (coming: readonly Brief[]): Today['ahead'] => {
   const days = Map.groupBy(
-    coming.filter((f) => f.state !== 'accepted'),
-    (f) => {
-      const start = Temporal.Instant.from(f.start)
-      return start
-        .toZonedDateTimeISO(zoneAt(asInstant(start.epochMilliseconds)))
-        .toPlainDate()
-        .toString()
-    },
+    coming.filter((finding) => finding.state !== 'accepted'),
+    (finding) => finding.on,
   )
   return [...days].sort().map(([on, findings]) => ({
     on,

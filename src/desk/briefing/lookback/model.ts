@@ -47,6 +47,8 @@ export type Numbers = {
   /** Of its kinds, how many each. */
   readonly kinds: Readonly<Record<string, number>>
   /** The worst of them, in minutes where its kind counts minutes, and the local day it is on. */
+  /** What the only one of them is about, quoted; null where there are more, or it is private. */
+  readonly only: string | null
   readonly worst: { readonly badness: number; readonly on: Temporal.PlainDate } | null
 }
 
@@ -60,6 +62,7 @@ const numbersOf = (plan: Plan, { findings, days }: Look): Numbers => {
     count: findings.length,
     days: days.length,
     kinds: Object.fromEntries([...kinds].map(([kind, found]) => [kind, found.length])),
+    only: findings.length === 1 && worst && worst.label !== 'private' ? String(worst.evidence.values.item ?? '') : null,
     worst: worst && { badness: worst.badness, on: on(worst) },
   }
 }

@@ -30,7 +30,7 @@ export const lookBackWords: Readonly<Record<LookBackCode, (numbers: Numbers) => 
   drift: (n) =>
     n.count === 0
       ? 'Nothing that repeats elsewhere changed its hour here.'
-      : `${n.count === 1 ? 'One series' : `${n.count} series`} written in another zone changed the hour here when clocks changed there.`,
+      : `${n.only || (n.count === 1 ? 'One series' : `${n.count} series`)}, written in another zone, changed the hour here when clocks changed there.`,
   night: (n) =>
     n.count === 0
       ? 'Every night was eleven hours or longer.'

@@ -1,6 +1,8 @@
 import type { Finding } from '../../../plan/finding.ts'
 import type { Label } from '../../../plan/plan.ts'
-import type { Instant } from '../../../plan/time.ts'
+import { dayText } from '../../../plan/text.ts'
+import { dayOf, type Instant } from '../../../plan/time.ts'
+import { utc, zoneOf } from '../../../plan/zone.ts'
 import type { OccurrenceView } from '../../calendar/model.ts'
 import { maySee } from '../../calendar/views/model.ts'
 import { type KindOf, sentenceOf } from '../draft/model.ts'
@@ -26,15 +28,18 @@ export type Telling = {
 export const findingViews = (findings: readonly Finding[], telling: Telling): FindingView[] =>
   findings.flatMap((finding) => findingView(finding, telling) ?? []).sort(byNeed)
 
-/** A finding in the fewest words: for a day that only says how it stands. */
-export type Brief = Pick<FindingView, 'title' | 'weight' | 'start' | 'state'>
+/** A finding in the fewest words, and the date it begins on where the executive is: for days that only say how they stand. */
+export type Brief = Pick<FindingView, 'title' | 'weight' | 'state'> & { readonly on: string }
 
 export const briefly = (finding: Finding, telling: Telling): Brief => ({
   title: titleOf(finding, telling),
   weight: finding.weight,
-  start: zoned(finding.span.start, telling.zoneAt),
+  on: dateOf(finding.span.start, telling.zoneAt),
   state: stateOf(finding, telling.dealt, telling.now).state,
 })
+
+const dateOf = (at: Instant, zoneAt: Telling['zoneAt']): string =>
+  dayText(dayOf((zoneOf(zoneAt(at)) ?? utc).toWall(at)))
 
 const titleOf = ({ kind }: Finding, { kindOf }: Telling): string => kindOf(kind)?.title ?? kind
 
