@@ -30,7 +30,7 @@ const show: Actions['today']['show'] = async ({ on: asked }, act): Promise<Today
   const { zoneAt } = judgement
   const now = act.at.toZonedDateTimeISO(zoneAt(asInstant(act.at.epochMilliseconds)))
   const on = asked === undefined ? now.toPlainDate() : near
-  const telling = await tellingFor(act, judgement)
+  const telling = tellingFor(act, judgement)
   const today = spanOf(on, act.desk.zone, zoneAt)
   const coming = { start: today.end, end: spanOf(on.add({ days: daysAhead }), act.desk.zone, zoneAt).end }
   const { plan, findings } = judgement
@@ -45,7 +45,7 @@ const show: Actions['today']['show'] = async ({ on: asked }, act): Promise<Today
     minutes: (from, to) => minutesBetween(judgement, from, to),
   }
   const ahead = findings.filter(({ span }) => span.start >= coming.start && span.start < coming.end)
-  const changes = on.equals(now.toPlainDate()) ? await changesSince(act, lastEvening(now)) : []
+  const changes = on.equals(now.toPlainDate()) ? await changesSince(act, judgement, lastEvening(now)) : []
   return dayFor(
     sight,
     changes,
@@ -81,9 +81,13 @@ const entriesSince = async (act: Act, since: Temporal.Instant) => {
   return rows.filter(isSince)
 }
 
+/** Read once for a judgement, which holds only as long as the journal has not moved on. */
+const read = new WeakMap<Judgement, Awaited<ReturnType<typeof entriesSince>>>()
+
 /** What others did, and what files brought, newest first; what was taken back again is no news. */
-const changesSince = async (act: Act, since: Temporal.Instant): Promise<Change[]> => {
-  const rows = await entriesSince(act, since)
+const changesSince = async (act: Act, judgement: Judgement, since: Temporal.Instant): Promise<Change[]> => {
+  const rows = read.get(judgement) ?? (await entriesSince(act, since))
+  read.set(judgement, rows)
   return rows
     .filter((row) => row.undoneBy === null && row.content !== null)
     .filter((row) => row.member !== act.member.id || row.operation === 'calendar.import')
@@ -102,7 +106,7 @@ const look: Actions['lookback']['show'] = async (_input, act): Promise<LookBack>
   const [from, to] = [todayOf(act).subtract({ days: daysBack }), todayOf(act).add({ days: daysOn })]
   const judgement = await judgedIn(act, daysSpan(act, from, to))
   const looks = lookBack(judgement.plan, act.desk.zone)
-  const telling = { ...(await tellingFor(act, judgement)), fixesOf: () => [] }
+  const telling = { ...tellingFor(act, judgement), fixesOf: () => [] }
   const told = toldBy(judgement.plan, looks, judgement.rules, act.desk.zone)
   const drafts = new Map(
     looks.flatMap(({ code }) => lookBackRules(act.desk.zone)[code].map((offer) => [offer.kind, offer])),

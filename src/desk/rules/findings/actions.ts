@@ -31,7 +31,7 @@ const seenBy = (act: Act, judgement: Judgement, reader: ReturnType<typeof reader
 }
 
 /** How findings of a judgement are told to whoever acts. */
-export const tellingFor = async (act: Act, judgement: Judgement): Promise<Telling> => {
+export const tellingFor = (act: Act, judgement: Judgement): Telling => {
   const reader = readerOf(act)
   const items = new Map(judgement.items.map((found) => [found.item.key, found]))
   const zone = judgement.zoneAt(asInstant(act.at.epochMilliseconds))
@@ -40,7 +40,7 @@ export const tellingFor = async (act: Act, judgement: Judgement): Promise<Tellin
     kindOf,
     seen: seenBy(act, judgement, reader),
     sees: reader.sees,
-    dealt: await dealt(act.db, act.desk.id),
+    dealt: judgement.dealt,
     now: act.at.toZonedDateTimeISO(zone),
     zoneAt: judgement.zoneAt,
     fixesOf: (finding) => finding.fixes.flatMap((fix) => fixView(act, finding, fix, items, zone) ?? []),
@@ -71,11 +71,8 @@ const fixView = (
 }
 
 /** Findings of a judgement that touch whole days, as whoever acts may know them. */
-export const findingsFor = async (
-  act: Act,
-  judgement: Judgement,
-  findings: readonly Finding[],
-): Promise<FindingView[]> => findingViews(findings, await tellingFor(act, judgement))
+const findingsFor = (act: Act, judgement: Judgement, findings: readonly Finding[]): FindingView[] =>
+  findingViews(findings, tellingFor(act, judgement))
 
 const longestList = 400
 
@@ -87,7 +84,7 @@ const list = async ({ from, to }: { from: string; to: string }, act: Act) => {
   const judgement = await judgedIn(act, daysSpan(act, first.subtract({ days: 1 }), last.add({ days: 1 })))
   const span = daysSpan(act, first, last)
   const within = judgement.findings.filter((f) => f.span.start < span.end && f.span.end >= span.start)
-  return { findings: await findingsFor(act, judgement, within) }
+  return { findings: findingsFor(act, judgement, within) }
 }
 
 /** Where a finding may lie, nearest first: what Today shows, what a look back shows, and two years. */
@@ -225,7 +222,7 @@ const fix: FindingActions['finding']['fix'] = async ({ fingerprint, operation, i
   const found = await standing(act, fingerprint)
   if (isRefused(found)) return found
   const wanted = canonical({ fingerprint, operation, input } as Json)
-  const { fixesOf } = await tellingFor(act, found.judgement)
+  const { fixesOf } = tellingFor(act, found.judgement)
   const offered = fixesOf(found.finding).some((one) => one.reach === 'desk' && canonical(one.input as Json) === wanted)
   if (!offered) return refuse('moved-on', 'The plan has changed since this was offered', [fingerprint])
   const done = await act.run(operation, input)

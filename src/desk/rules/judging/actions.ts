@@ -6,6 +6,8 @@ import type { Act } from '../../act.ts'
 import { type Built, buildPlan } from '../../calendar/occurrences/actions.ts'
 import { deskRow } from '../../journal/queries.ts'
 import { ruleOf } from '../draft/model.ts'
+import type { Dealt } from '../findings/model.ts'
+import { dealt } from '../findings/queries.ts'
 import type { RuleRow } from '../model.ts'
 import { rulesToday } from '../queries.ts'
 
@@ -13,6 +15,8 @@ import { rulesToday } from '../queries.ts'
 export type Judgement = Built & {
   readonly rules: readonly RuleRow[]
   readonly findings: readonly Finding[]
+  /** What people have done about findings. */
+  readonly dealt: Dealt
   /** Whose clocks the executive reads. */
   readonly zoneAt: (at: Instant) => string
 }
@@ -28,6 +32,7 @@ export const judgedNow = async (act: Act, window: Span): Promise<Judgement> => {
     ...built,
     rules,
     findings: judge(built.plan, inForce.map(ruleOf)),
+    dealt: await dealt(act.db, act.desk.id),
     zoneAt: (at) => standingAt(built.plan, at)?.zone ?? act.desk.zone,
   }
 }

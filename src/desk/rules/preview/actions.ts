@@ -34,7 +34,7 @@ export const preview: Preview = async (asked, act) => {
   const found = judge(judgement.plan, [ruleOf(candidate)])
   const findings = [...found].sort((a, b) => a.span.start - b.span.start)
   const { wallAt } = localOf(judgement.plan)
-  const telling = await tellingFor(act, judgement)
+  const telling = tellingFor(act, judgement)
   // A rule that is not saved can do nothing yet: its ways out are shown once it is.
   const told = { ...telling, rules: new Map([[candidate.id, candidate]]), fixesOf: () => [] }
   const views = findingViews(findings.slice(0, mostShown), told)
