@@ -29,6 +29,9 @@ function datesLength(start: When & { form: 'date' }, end: When): Length | string
   return { days: Math.max(1, last - start.day), ms: 0 }
 }
 
+const inOneZone = (a: When, b: When): boolean =>
+  a.form === 'zoned' && b.form === 'zoned' && a.zone.written === b.zone.written
+
 /** From a DTEND: exact, by instants; whole days for a date (RFC 5545 §3.6.1, §3.8.2.2). */
 function lengthTo(start: When, end: When, home: Zone): Length | string {
   if (start.form === 'date') return datesLength(start, end)
@@ -37,6 +40,8 @@ function lengthTo(start: When, end: When, home: Zone): Length | string {
     start.form === 'floating' && until.form === 'floating'
       ? until.wall - start.wall
       : instantOf(until, home) - instantOf(start, home)
+  // A start that a change of clocks skips is read later than it is written, and may so come after its own end.
+  if (ms < 0 && inOneZone(start, until) && until.wall >= start.wall) return { days: 0, ms: until.wall - start.wall }
   return ms < 0 ? 'It ends before it starts' : { days: 0, ms }
 }
 

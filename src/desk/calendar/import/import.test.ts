@@ -112,6 +112,20 @@ describe('a file', () => {
     })
   })
 
+  test('has an event begin in the hour that a change of clocks skips: it lasts as long as it is written', async () => {
+    const night = vevent(
+      'UID:night@x.example',
+      'DTSTAMP:20260101T000000Z',
+      'DTSTART;TZID=Europe/London:20270328T013000',
+      'DTEND;TZID=Europe/London:20270328T021500',
+      'SUMMARY:Night',
+    )
+    expect(await the.bring(work, vcalendar(night))).toMatchObject({ added: 1, skipped: [] })
+    expect(await the.on('2027-03-28')).toMatchObject([
+      { start: '2027-03-28T02:30:00+01:00[Europe/London]', end: '2027-03-28T03:15:00+01:00[Europe/London]' },
+    ])
+  })
+
   test('may come into a calendar that is only read', async () => {
     await desk.do('calendar.change', { id: work, readOnly: true })
     expect(await the.bring(work, vcalendar(board()))).toMatchObject({ added: 1 })
