@@ -98,6 +98,19 @@ test('many changes at once each get the next number and the chain stays whole', 
   expect(await desk.do('journal.verify')).toMatchObject({ whole: true, entries: before.entries + 20 })
 })
 
+test('however many changes wait, who only reads does not', async () => {
+  const long = new pg.Client(desk.database.connections.migrator)
+  await long.connect()
+  await long.query('begin')
+  await long.query('select 1 from desk.desk where desk_id = $1 for update', [desk.seat.desk])
+  const waiting = Array.from({ length: 40 }, (_, i) => desk.do('desk.change', { home: `Waiting ${i}` }))
+  expect((await me()).home).not.toMatch(/^Waiting/)
+  await long.query('rollback')
+  await long.end()
+  await Promise.all(waiting)
+  expect((await me()).home).toBe('Waiting 39')
+})
+
 test('input of the wrong shape is refused with its path, and nothing changes', async () => {
   const before = await me()
   expect(await desk.try('desk.change', { home: 7 })).toMatchObject({ refused: { why: 'bad-input', path: 'home' } })

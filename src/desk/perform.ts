@@ -10,6 +10,7 @@ import { answerTo, append, deskRow, keepAnswer } from './journal/queries.ts'
 import { addDue, addToOutbox, dropDue, sending } from './queue.ts'
 import { type Actions, type Operation, operations } from './registry.ts'
 import type { Tables } from './tables.ts'
+import type { InTurn } from './turns.ts'
 
 /** What is not the desk's to make: randomness, hashing, and who wants to hear. */
 export type Surroundings = {
@@ -34,6 +35,8 @@ export type Surroundings = {
   readonly before: { readonly [operation: string]: (input: never) => Promise<unknown> }
   /** What a new desk begins with, in the transaction that opens it. */
   readonly begin: (db: Transaction<Tables>, desk: string, at: Temporal.Instant, newId: () => string) => Promise<void>
+  /** Lets the changes of one desk wait for each other without a connection each. */
+  readonly inTurn: InTurn
   /** Called after commit: something changed at this desk. */
   readonly tell: (news: { readonly desk: string; readonly number: number; readonly operation: string }) => void
 }
@@ -99,7 +102,7 @@ async function look(around: Surroundings, operation: Operation, input: unknown, 
 async function change(around: Surroundings, operation: Operation, input: unknown, call: Call): Promise<Answer> {
   const key = call.key === null ? null : await keyOf(around, operation, input, call, call.key)
   const ready = await around.before[operation.name]?.(input as never)
-  const done = await around.db.transaction().execute(async (db) => {
+  const work = async (db: Transaction<Tables>) => {
     const act = { ...(await begin(around, db, call, operation, true)), ready }
     const before = key && (await answerTo(db, key))
     if (before) return { answer: again(around, key, before), number: null }
@@ -115,7 +118,8 @@ async function change(around: Surroundings, operation: Operation, input: unknown
       await keepAnswer(db, key, { inputHash: key.inputHash, entry: act.entry, sealed, at: call.at })
     }
     return { answer, number }
-  })
+  }
+  const done = await around.inTurn(call.desk, () => around.db.transaction().execute(work))
   if (done.number !== null) around.tell({ desk: call.desk, number: done.number, operation: operation.name })
   return done.answer
 }

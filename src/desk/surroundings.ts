@@ -6,6 +6,7 @@ import type { Surroundings } from './perform.ts'
 import { beginRules } from './rules/actions.ts'
 import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
+import { turns } from './turns.ts'
 import { sentence } from './words.ts'
 
 /**
@@ -47,5 +48,6 @@ export const surroundings = (
   url,
   before: { 'calendar.import': ({ file }: { file: File }) => readFor(file, format) },
   begin: beginRules,
+  inTurn: turns(),
   tell,
 })
