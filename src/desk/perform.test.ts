@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
 import { foundDesk } from './authority/actions.ts'
-import { perform } from './perform.ts'
+import { perform, settle } from './perform.ts'
 import { operations } from './registry.ts'
 import { idMaker } from './surroundings.ts'
 import { type TestDesk, testDesk } from './testing.ts'
@@ -167,6 +167,23 @@ test('what is changed to what it was is nothing to undo', async () => {
   await desk.do('desk.change', { home: 'Still here' })
   expect((await desk.do('desk.change', { home: 'Still here' })).did.undo).toBe(false)
   expect(await desk.try('desk.change', {})).toMatchObject({ refused: { why: 'bad-input' } })
+})
+
+test('time at a desk never runs backwards, whatever the clock does', async () => {
+  const first = await desk.do('desk.change', { home: 'Noon' }, { at: desk.at.add({ hours: 3 }) })
+  const second = await desk.do('desk.change', { home: 'Said to be morning' }, { at: desk.at })
+  const { entries } = await desk.do<{ entries: { id: string; at: string }[] }>('journal.list', { limit: 2 })
+  expect(entries.map(({ id }) => id)).toEqual([second.did.entry, first.did.entry])
+  expect(entries[0]?.at).toBe(entries[1]?.at)
+  expect(second.did.entry > first.did.entry).toBe(true)
+  const versions = await desk.database.app.transaction().execute(async (db) => {
+    await settle(db, desk.seat.desk, desk.seat.member)
+    return db.selectFrom('desk.desk_version').selectAll().orderBy('version').execute()
+  })
+  for (const [index, { known_from, known_to }] of versions.entries()) {
+    expect(known_to?.toString()).toBe(versions[index + 1]?.known_from.toString())
+    if (known_to) expect(Temporal.Instant.compare(known_from, known_to)).toBeLessThanOrEqual(0)
+  }
 })
 
 test('ids are UUIDs of version 7 in the order they were made, however many in a millisecond', () => {

@@ -162,14 +162,15 @@ async function begin(
   if (!desk || !member) throw new No(refuse('not-there', 'There is no such desk, or you do not sit at it.'))
   if (!mayPerform(member, operation))
     throw new No(refuse('not-yours', `${member.name} may not do this: ${operation.says}.`))
+  const at = lock ? later(call.at, desk.head_at) : call.at
   const act: Act = {
     db,
     desk: { id: desk.desk_id, executive: desk.executive, zone: desk.zone, home: desk.home },
     member: { id: member.id, kind: member.kind, name: member.name },
     door: call.door,
-    at: call.at,
-    entry: around.newId(call.at),
-    newId: () => around.newId(call.at),
+    at,
+    entry: around.newId(at),
+    newId: () => around.newId(at),
     newToken: around.newToken,
     tz: around.tz,
     format: around.format,
@@ -178,28 +179,32 @@ async function begin(
     hash: around.hash,
     sentence: around.sentence,
     run: (name, input) => nested(around, act, name, input),
-    due: async (name, item, at) => {
-      await (at === null
+    due: async (name, item, on) => {
+      await (on === null
         ? dropDue(db, call.desk, name, item)
-        : addDue(db, { desk: call.desk, id: around.newId(call.at), operation: name, item, at }))
+        : addDue(db, { desk: call.desk, id: around.newId(at), operation: name, item, at: on }))
     },
     send: async (way, content, undoWindow) => {
-      const id = around.newId(call.at)
+      const id = around.newId(at)
       await addToOutbox(db, {
         desk: call.desk,
         id,
         entry: act.entry,
         way,
         content: canonical(content),
-        notBefore: call.at.add(undoWindow),
+        notBefore: at.add(undoWindow),
       })
-      const due = { desk: call.desk, id: around.newId(call.at), operation: sending, item: id }
-      await addDue(db, { ...due, at: call.at.add(undoWindow) })
+      const due = { desk: call.desk, id: around.newId(at), operation: sending, item: id }
+      await addDue(db, { ...due, at: at.add(undoWindow) })
       return id
     },
   }
   return act
 }
+
+/** Time at a desk never runs backwards: a change that was asked for before the newest entry happens when that did. */
+const later = (at: Temporal.Instant, newest: Temporal.Instant | null): Temporal.Instant =>
+  newest && Temporal.Instant.compare(newest, at) > 0 ? newest : at
 
 /** Literals, because a distributed PostgreSQL passes only those on to its workers; nothing gets in that is not a uuid. */
 export async function settle(db: Transaction<Tables>, desk: string, member: string): Promise<void> {
@@ -249,7 +254,7 @@ export async function enter(
     desk: act.desk.id,
     number: head.head_number + 1,
     id: act.entry,
-    at: act.at.toString({ smallestUnit: 'millisecond' }),
+    at: later(act.at, head.head_at).toString({ smallestUnit: 'millisecond' }),
     member: act.member.id,
     door: act.door,
     operation,

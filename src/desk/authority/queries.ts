@@ -10,6 +10,7 @@ export type AuthorityTables = {
     made_at: ColumnType<Temporal.Instant, string, never>
     head_number: number
     head_hash: ColumnType<Buffer, Buffer, Buffer>
+    head_at: ColumnType<Temporal.Instant | null, string | undefined, string>
   }
   'desk.desk_version': {
     desk_id: string

@@ -35,7 +35,7 @@ export const deskRow = (db: Db, desk: string, lock: boolean) =>
   db
     .selectFrom('desk.desk')
     .where('desk_id', '=', desk)
-    .select(['desk_id', 'executive', 'zone', 'home', 'head_number', 'head_hash'])
+    .select(['desk_id', 'executive', 'zone', 'home', 'head_number', 'head_hash', 'head_at'])
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
 
@@ -73,7 +73,7 @@ export async function append(
       .execute()
   await db
     .updateTable('desk.desk')
-    .set({ head_number: entry.number, head_hash: hex(entry.hash) })
+    .set({ head_number: entry.number, head_hash: hex(entry.hash), head_at: entry.at })
     .where('desk_id', '=', entry.desk)
     .execute()
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { instantText } from '../../../plan/text.ts'
 import { asInstant, type Instant } from '../../../plan/time.ts'
 import { settle } from '../../perform.ts'
@@ -11,17 +11,14 @@ import { type Asked, buildPlan } from './actions.ts'
 
 let desk: TestDesk
 let the: ReturnType<typeof calendarOf>
-let work: string
-beforeAll(async () => {
+let work = ''
+/** A desk for each, because time at a desk only goes on. */
+beforeEach(async () => {
   desk = await testDesk()
   the = calendarOf(desk)
-})
-beforeEach(async () => {
-  desk.at = Temporal.Instant.from('2026-11-23T09:00Z')
   work = await the.add('Work')
 })
-afterEach(() => desk.do('calendar.remove', { id: work }))
-afterAll(() => desk.stop())
+afterEach(() => desk.stop())
 
 const instant = (text: string): Instant => asInstant(Temporal.Instant.from(text).epochMilliseconds)
 const span = (from: string, to: string) => ({ start: instant(`${from}T00:00Z`), end: instant(`${to}T00:00Z`) })
