@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
-import { inflate } from '@sparticuz/chromium'
+import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
+
+const execute = promisify(execFile)
 
 const packed = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..')
 const version: string = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')).version
@@ -26,14 +28,10 @@ async function unpacked(): Promise<string> {
   const folder = join(tmpdir(), `equerry-chromium-${version}-${userInfo().uid}`)
   if (existsSync(join(folder, 'chromium'))) return folder
   const making = mkdtempSync(`${folder}-`)
-  const before = process.env.TMPDIR
-  process.env.TMPDIR = making
-  try {
-    for (const part of ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']) await inflate(join(packed, 'bin', part))
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = before
-  }
+  const run = await execute(process.execPath, [join(import.meta.dirname, 'unpack.ts'), packed], {
+    env: { ...process.env, TMPDIR: making },
+  })
+  if (!existsSync(join(making, 'chromium'))) throw new Error(`the browser could not be unpacked: ${run.stderr}`)
   try {
     renameSync(making, folder)
   } catch (error) {
