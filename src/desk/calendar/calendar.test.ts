@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestDesk, testDesk } from '../testing.ts'
 import { at, calendarOf } from './testing.ts'
@@ -158,6 +159,48 @@ describe('an event', () => {
     ])
     expect(await the.lines('2027-01-22')).toEqual([])
   })
+})
+
+test('whatever text is written on an event comes back, less what no database can hold', async () => {
+  const character = fc.constantFrom(
+    '\u0000',
+    '\ud800',
+    '\udc00',
+    '\\',
+    'u0000',
+    '"',
+    '\n',
+    '<script>',
+    '👩‍🚀',
+    'ß',
+    ';',
+    ',',
+    ':',
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.array(character, { maxLength: 12 }).map((all) => all.join('')),
+        fc.string({ unit: 'binary' }),
+      ),
+      async (text) => {
+        const made = await the.event(work, {
+          title: `T${text}`.slice(0, 400),
+          notes: text,
+          when: at('2027-12-01T09:00', '10:00'),
+        })
+        const held = (said: string) => said.toWellFormed().replaceAll('\u0000', '')
+        const kept = await the.show(made.eventId)
+        expect(kept.notes).toBe(held(text))
+        expect(kept.title).toBe(held(`T${text}`.slice(0, 400).trim()))
+        expect((await exported()).length).toBeGreaterThan(100)
+      },
+    ),
+    { numRuns: 40 },
+  )
+  async function exported() {
+    return (await desk.do<{ ics: string }>('calendar.export')).ics
+  }
 })
 
 describe('a typed line', () => {

@@ -135,8 +135,11 @@ export const uidsOf = async (db: Db, desk: string, calendar: string): Promise<Ma
 const batches = <T>(rows: readonly T[], most: number): T[][] =>
   Array.from({ length: Math.ceil(rows.length / most) }, (_, n) => rows.slice(n * most, (n + 1) * most))
 
-/** PostgreSQL's text holds no zero byte; nothing a person wrote does. */
-const json = (value: unknown): string => JSON.stringify(value).replaceAll('\\u0000', '')
+/** As JSON escapes them: a zero byte, and half a character, of which jsonb holds neither. A backslash before is one of the text. */
+const unheld = /(?<!\\)((?:\\\\)*)\\u(0000|d[89a-f][0-9a-f]{2})/g
+
+const json = (value: unknown): string =>
+  JSON.stringify(value).replace(unheld, (_, before: string, code: string) => before + (code === '0000' ? '' : '\ufffd'))
 
 /** Writes versions of events. `addresses`: whose calendar each is, by calendar. */
 export async function addVersions(
