@@ -232,7 +232,12 @@ export const closeDoorOf = (db: Db, desk: string, item: string, at: Temporal.Ins
     .where('closed_at', 'is', null)
     .execute()
 
-/** Whether anything was ever put on a calendar of this desk. */
+/** Whether anything is on a calendar of this desk; what was cancelled still is. */
 export const hasEvents = async (db: Db, desk: string): Promise<boolean> =>
-  (await db.selectFrom('desk.event').where('desk_id', '=', desk).select('desk_id').limit(1).executeTakeFirst()) !==
-  undefined
+  (await db
+    .selectFrom('desk.event')
+    .where('desk_id', '=', desk)
+    .where('known_to', 'is', null)
+    .select('desk_id')
+    .limit(1)
+    .executeTakeFirst()) !== undefined

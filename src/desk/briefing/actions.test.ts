@@ -116,6 +116,19 @@ describe('the sample week', () => {
   )
 })
 
+test('the sample week can be removed with its calendars, and laid out again', async () => {
+  const desk = await testDesk()
+  await desk.do('calendar.add', { name: 'Work' })
+  await desk.do('desk.sample')
+  const { calendars } = await desk.do<{ calendars: { id: string; name: string }[] }>('calendar.list')
+  for (const { id } of calendars.filter(({ name }) => name.includes('sample'))) await desk.do('calendar.remove', { id })
+  expect((await desk.do<Today>('today.show')).rows).toEqual([])
+  await desk.do('desk.sample')
+  const { rules } = await desk.do<{ rules: RuleView[] }>('rule.list')
+  expect(new Set(rules.map((rule) => rule.kind)).size).toBe(rules.length)
+  await desk.stop()
+})
+
 describe('Today', () => {
   let desk: TestDesk
   let calendarId: string

@@ -3,7 +3,7 @@ import { listedKinds } from '../../plan/rules/list.ts'
 import { type Act, type ChangeAction, type Db, type Done, type Json, type Refused, refuse } from '../act.ts'
 import type { ActionsFor } from '../registry.ts'
 import type { rulesContract } from './contract.ts'
-import { countsNow, countsOf } from './counts/actions.ts'
+import { countsLately, countsOf } from './counts/actions.ts'
 import { checkDraft, nextVersion, ruleViewOf, sentenceOf } from './draft/model.ts'
 import { findingActions } from './findings/actions.ts'
 import type { RuleDraft, RuleRow, RuleView } from './model.ts'
@@ -31,7 +31,7 @@ const keep = async (act: Act, row: RuleRow): Promise<void> => {
 }
 
 const ruled = async (act: Act, row: RuleRow, entry: Omit<Done<Ruled>['entry'], 'items'>): Promise<Done<Ruled>> => {
-  const counts = await countsNow(act)
+  const counts = await countsLately(act)
   return { output: { rule: ruleViewOf(row, counts(row.id), kindOf) }, entry: { items: [row.id], ...entry } }
 }
 

@@ -1,6 +1,7 @@
 import { type Act, type Done, isRefused, type Refused, refuse } from '../../act.ts'
 import { hasEvents } from '../../authority/queries.ts'
 import type { ActionsFor } from '../../registry.ts'
+import { rulesToday } from '../../rules/queries.ts'
 import type { briefingContract } from '../contract.ts'
 import { type Sample, sampleFor } from './model.ts'
 
@@ -22,12 +23,18 @@ export const fillDesk: Fill = async (_input, act) => {
   for (const way of sample.minutes) await did(act, 'place.minutes', way)
   const calendars = await addCalendars(act, sample)
   await addEvents(act, sample, calendars)
-  for (const rule of sample.rules) await did(act, 'rule.add', rule)
+  for (const rule of await missing(act, sample)) await did(act, 'rule.add', rule)
   const undo = { none: 'Remove the two calendars of the sample instead.' }
   return {
     output: { events: sample.events.length },
     entry: { items: [...calendars.values()], values: { events: sample.events.length }, undo },
   }
+}
+
+/** The sample's rules that the desk has not got already: a sample that was removed leaves its rules. */
+const missing = async (act: Act, { rules }: Sample): Promise<Sample['rules']> => {
+  const kinds = new Set((await rulesToday(act.db, act.desk.id)).map((rule) => rule.kind))
+  return rules.filter((rule) => !kinds.has(rule.kind))
 }
 
 const addCalendars = async (act: Act, sample: Sample): Promise<Map<string, string>> => {

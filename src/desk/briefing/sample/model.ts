@@ -13,7 +13,8 @@ export type Sample = {
   readonly cancelled: readonly { readonly title: string; readonly recurrenceId: string }[]
   readonly rules: readonly z.input<typeof ruleDraft>[]
 }
-type Calendar = 'Work' | 'Private'
+/** Plainly what they are, and not the name of a calendar that somebody made. */
+type Calendar = 'Work (sample)' | 'Private (sample)'
 export type SampleEvent = { readonly calendar: Calendar; readonly draft: z.input<typeof eventDraft> }
 
 const london = 'Europe/London'
@@ -46,7 +47,7 @@ type More = Omit<Partial<z.input<typeof eventDraft>>, 'title' | 'when'>
 type Clock = { readonly on: Temporal.PlainDate; readonly from: string; readonly to: string; readonly zone?: string }
 
 const timed = (title: string, { on, from, to, zone = london }: Clock, more: More = {}): SampleEvent => ({
-  calendar: more.label === 'private' ? 'Private' : 'Work',
+  calendar: more.label === 'private' ? 'Private (sample)' : 'Work (sample)',
   draft: {
     title,
     when: { allDay: false, start: `${on}T${from}:00`, end: `${on}T${to}:00`, zone, endZone: zone },
@@ -118,7 +119,7 @@ const journey = (on: Temporal.PlainDate): SampleEvent[] => [
   timed('Doctor', { on, from: '13:30', to: '14:15' }, { kind: 'personal', label: 'private' }),
   timed('Car to City Airport', { on, from: '16:15', to: '17:00' }, { kind: 'travel' }),
   {
-    calendar: 'Work',
+    calendar: 'Work (sample)',
     draft: {
       title: 'XQ 345 London City to Zurich',
       kind: 'travel',
@@ -142,7 +143,7 @@ const wayHome = (on: Temporal.PlainDate): SampleEvent[] => {
   const board = { kind: 'board', place: 'Harbour & Vale, Zurich', people: [rosalind, keller, priya] }
   const meeting = timed('Harbour & Vale board', { on, from: '09:00', to: '12:00', zone: zurich }, board)
   const flight: SampleEvent = {
-    calendar: 'Work',
+    calendar: 'Work (sample)',
     draft: {
       title: 'XQ 346 Zurich to London City',
       kind: 'travel',
@@ -253,8 +254,8 @@ export const sampleFor = (today: Temporal.PlainDate): Sample => {
     zone: london,
     home,
     calendars: [
-      { name: 'Work', label: 'desk' },
-      { name: 'Private', label: 'private' },
+      { name: 'Work (sample)', label: 'desk' },
+      { name: 'Private (sample)', label: 'private' },
     ],
     minutes: [
       { from: home, to: office, minutes: 35 },

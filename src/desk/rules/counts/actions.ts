@@ -19,7 +19,7 @@ const furthest = 366
  * The four counts of rules, by id, from what is stored: days that passed under each version, judged in the plan as it
  * stands, and what was fixed and accepted. Nothing is counted beside it, so nothing can be counted twice or lost.
  */
-export const countsNow = async (act: Act): Promise<Counts> => {
+const countsNow = async (act: Act): Promise<Counts> => {
   const { reliedOn, overridden } = await reliance(act.db, act.desk.id)
   const kept = await keptByAll(act)
   return (id) => ({
@@ -52,6 +52,15 @@ const keptByAll = async (act: Act): Promise<Map<string, Kept>> => {
 
 type Cached = { readonly head: number; readonly day: string; readonly counts: Counts }
 const cached = new Map<string, Cached>()
+
+/**
+ * The counts for the answer of a change, which holds the desk while it is made: those last computed today, since a change
+ * of a rule alters nothing of the days that have passed; computed where nobody has asked yet.
+ */
+export const countsLately = async (act: Act): Promise<Counts> => {
+  const before = cached.get(act.desk.id)
+  return before?.day === todayOf(act).toString() ? before.counts : countsNow(act)
+}
 
 /** The counts for a read: as this process last computed them, unless the desk's journal or the day has moved on. */
 export const countsOf = async (act: Act): Promise<Counts> => {

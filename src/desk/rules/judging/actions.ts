@@ -1,6 +1,6 @@
 import type { Finding } from '../../../plan/finding.ts'
 import { judge } from '../../../plan/judge.ts'
-import { asInstant, type Instant, type Span } from '../../../plan/time.ts'
+import { asInstant, dayMs, type Instant, type Span } from '../../../plan/time.ts'
 import { standingAt } from '../../../plan/whereabouts.ts'
 import type { Act } from '../../act.ts'
 import { type Built, buildPlan } from '../../calendar/occurrences/actions.ts'
@@ -41,7 +41,9 @@ type Kept = { readonly head: number; readonly minute: number; readonly judgement
 
 /** The last judgements of this process, newest last. The desk's head number says whether one still holds, whoever wrote since. */
 const kept = new Map<string, Kept>()
-const mostKept = 32
+const mostKept = 12
+/** A longer window is judged anew each time: it would take too much memory to keep. */
+const longestKept = 130 * dayMs
 
 /**
  * Plan and findings of a window for a read: as this process last judged them, unless the desk's journal has moved on, in
@@ -54,6 +56,7 @@ export const judgedIn = async (act: Act, window: Span): Promise<Judgement> => {
   const before = kept.get(name)
   if (before?.head === head && before.minute === minute) return before.judgement
   const judgement = await judgedNow(act, window)
+  if (window.end - window.start > longestKept) return judgement
   kept.delete(name)
   kept.set(name, { head, minute, judgement })
   for (const [oldest] of kept) {
