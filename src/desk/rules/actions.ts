@@ -9,6 +9,7 @@ import { findingActions } from './findings/actions.ts'
 import type { RuleDraft, RuleRow, RuleView } from './model.ts'
 import { preview } from './preview/actions.ts'
 import { addVersion, endVersion, newestVersion, rulesToday } from './queries.ts'
+import { weighingActions } from './weighing/actions.ts'
 
 type Ruled = { rule: RuleView }
 type Values = { readonly [key: string]: Json }
@@ -137,6 +138,7 @@ export const beginRules = async (db: Db, desk: string, at: Temporal.Instant, new
 
 export const rulesActions: ActionsFor<typeof rulesContract> = {
   ...findingActions,
+  ...weighingActions,
   rule: {
     kinds: listKinds,
     list,

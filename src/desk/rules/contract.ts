@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { change, read } from '../operation.ts'
 import { changesOf, dateText } from '../shapes.ts'
 import { findingView, ruleDraft, ruleKindView, ruleView } from './model.ts'
+import { asked, planShape, ruleInForce, weighed } from './weighing/model.ts'
 
 /** What a rule would have said over a stretch of days, without saving it. */
 const preview = z.object({
@@ -85,6 +86,22 @@ export const rulesContract = {
         to: dateText.optional(),
       }),
       output: preview,
+    }),
+  },
+  plan: {
+    show: read({
+      name: 'plan.show',
+      area: 'calendar',
+      says: 'The plan of some days and the rules in force, to be judged elsewhere',
+      input: z.object({ from: dateText, to: dateText }),
+      output: z.object({ plan: planShape, rules: z.array(ruleInForce) }),
+    }),
+    weigh: read({
+      name: 'plan.weigh',
+      area: 'calendar',
+      says: 'What moving or adding something would cost, and the cheapest other time that week; changes nothing',
+      input: asked,
+      output: weighed,
     }),
   },
   finding: {
