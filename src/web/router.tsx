@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, type ErrorComponentProps, Outlet } from '@tanstack/react-router'
+import { type CalendarView, isView } from './calendar/views.ts'
 import { pages } from './pages.ts'
 import { Broken, NotHere } from './shell/Broken.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -14,9 +15,10 @@ function broken({ error, reset }: ErrorComponentProps) {
   return <Broken error={error} again={reset} />
 }
 
-/** What a page's address may carry: the day it shows, the event it opens. Anything else is dropped. */
-const search = (given: Record<string, unknown>): { on?: string; event?: string } => ({
+/** What a page's address may carry: the day it shows, how much of the calendar, the event it opens. Anything else is dropped. */
+const search = (given: Record<string, unknown>): { on?: string; view?: CalendarView; event?: string } => ({
   ...(typeof given.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given.on) && { on: given.on }),
+  ...(isView(given.view) && { view: given.view }),
   ...(typeof given.event === 'string' && { event: given.event }),
 })
 

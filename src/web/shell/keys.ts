@@ -38,11 +38,11 @@ const ownsItsKeys = (target: Element) =>
 export function useKeys(singleKeys: boolean): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.repeat) return
+      if (event.defaultPrevented || event.isComposing) return
       const target = event.target instanceof Element ? event.target : document.body
       const press = { key: event.key, held: mac ? event.metaKey : event.ctrlKey, alt: event.altKey }
       const verb = verbFor(verbsNow(), press, { typing: isField(target) || ownsItsKeys(target), singleKeys })
-      if (!verb) return
+      if (!verb || (event.repeat && !verb.repeats)) return
       event.preventDefault()
       verb.run()
     }

@@ -12,6 +12,8 @@ export type Verb = {
   readonly group?: string
   /** Works inside fields and dialogs too; never for single letters. */
   readonly everywhere?: boolean
+  /** Goes on while its key is held down. */
+  readonly repeats?: boolean
   readonly run: () => void
 }
 

@@ -37,7 +37,7 @@ describe('what an ask would cost', () => {
     const { cost, worse, instead } = await weigh({ eventId: harlan, start: '2026-11-26T10:00:00' })
     expect(cost).toBe(100)
     expect(worse).toMatchObject([{ title: 'Protected time is taken', weight: 'avoid', items: [{ title: 'Harlan' }] }])
-    expect(instead).toMatchObject({ cost: 0, words: 'Thu 26 Nov 2026, 12:00–13:00 (Europe/London)', worse: [] })
+    expect(instead).toMatchObject({ cost: 0, words: 'Thu 26 Nov 2026, 08:00–09:00 (Europe/London)', worse: [] })
   })
 
   test('a new thing is weighed with its own length, and an offset is an offset', async () => {
