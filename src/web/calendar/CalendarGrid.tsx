@@ -1,101 +1,161 @@
 import FullCalendar from '@fullcalendar/react'
+import dayGrid from '@fullcalendar/react/daygrid'
 import interaction from '@fullcalendar/react/interaction'
 import timeGrid from '@fullcalendar/react/timegrid'
 import '@fullcalendar/react/skeleton.css'
 import type { OccurrenceView } from '../../desk/calendar/model.ts'
-import { minutesWords, placeOf } from '../dates.ts'
 import css from './CalendarGrid.module.css'
-import { type Tone, takenMinutes, toneOf } from './week.ts'
-
-export type Moved = {
-  readonly event: OccurrenceView
-  readonly start: Temporal.Instant
-  readonly end: Temporal.Instant
-  readonly revert: () => void
-}
+import { Clocks } from './Clocks.tsx'
+import { DayHead } from './DayHead.tsx'
+import { Face } from './Face.tsx'
+import type { Slot } from './judging.ts'
+import type { Shade } from './shades.ts'
+import type { Placing } from './usePlacing.ts'
+import type { CalendarView } from './views.ts'
+import { hoursOf, type Tone, takenMinutes, toneOf, withoutThinAir } from './week.ts'
 
 type Props = {
-  monday: Temporal.PlainDate
+  view: CalendarView
+  first: Temporal.PlainDate
   days: number
+  /** The month on screen; days of the others are soft. */
+  on: Temporal.PlainDate
   zone: string
   second: string | null
+  today: Temporal.PlainDate
+  zonesOn: (day: Temporal.PlainDate) => readonly string[]
   events: readonly OccurrenceView[]
+  shades: readonly Shade[]
   broken: ReadonlySet<string>
+  placing: Placing | null
   onOpen: (event: OccurrenceView) => void
-  onMoved: (moved: Moved) => void
+  onOpenDay: (day: Temporal.PlainDate) => void
+  /** Called for every place it is dragged over, null when it is let go; nothing is saved. */
+  onOver: (event: OccurrenceView | null, slot: Slot | null) => void
+  onDropped: (event: OccurrenceView, slot: Slot) => void
   onPicked: (start: Temporal.Instant, end: Temporal.Instant) => void
 }
 
 const toneClass: Record<Tone, string | undefined> = {
   busy: css.busy,
   free: css.free,
+  hold: css.hold,
   private: css.private,
   travel: css.travel,
   bad: css.bad,
   cancelled: css.cancelled,
 }
 
-/** The week as columns of days. The only file that knows FullCalendar; drag is a shortcut, the editor does the same by keyboard. */
-export function CalendarGrid({ monday, days, zone, second, events, broken, onOpen, onMoved, onPicked }: Props) {
-  const { first, last } = hoursOf(events, zone)
+/** Days as columns, or a month of them. The only file that knows FullCalendar; a drag does what the keys do. */
+export function CalendarGrid(props: Props) {
+  const { view, first, days, on, zone, second, today, events, shades, broken, placing } = props
+  const hours = hoursOf(events, zone)
   const find = (id: string) => events.find((event) => event.key === id)
-  const changed = (api: { id: string; startStr: string; endStr: string }, revert: () => void) => {
+  const shown = withoutThinAir(events)
+  const month = view === 'month'
+  const dropped = (api: { id: string; startStr: string; endStr: string }, revert: () => void) => {
+    props.onOver(null, null)
+    revert()
     const event = find(api.id)
-    if (!event || event.allDay || !api.startStr.includes('T') || !api.endStr.includes('T')) return revert()
-    onMoved({ event, start: Temporal.Instant.from(api.startStr), end: Temporal.Instant.from(api.endStr), revert })
+    const slot = slotOf(api)
+    if (event && !event.allDay && slot) props.onDropped(event, slot)
   }
   return (
-    <div className={css.grid}>
+    <div className={`${css.grid} ${month ? css.month : ''}`}>
       <FullCalendar
-        key={`${monday}-${days}-${zone}`}
-        plugins={[timeGrid, interaction]}
-        initialView="week"
-        views={{ week: { type: 'timeGrid', duration: { days } } }}
-        initialDate={monday.toString()}
+        key={`${view}-${first}-${zone}`}
+        plugins={[timeGrid, dayGrid, interaction]}
+        initialView="shown"
+        views={{ shown: { type: month ? 'dayGrid' : 'timeGrid', duration: { days } } }}
+        initialDate={first.toString()}
         timeZone={zone}
         locale="en-GB"
+        firstDay={1}
         headerToolbar={false}
-        height={(last - first) * hourPixels + headPixels}
+        height={month ? Math.max(560, (days / 7) * 124 + 40) : (hours.last - hours.first) * hourPixels + headPixels}
         expandRows
-        slotMinTime={clockOf(first)}
-        slotMaxTime={clockOf(last)}
+        slotMinTime={clockOf(hours.first)}
+        slotMaxTime={clockOf(hours.last)}
         slotDuration="00:30"
         snapDuration="00:15"
         slotHeaderInterval="01:00"
         eventMinHeight={20}
+        dayMaxEvents={month ? 4 : false}
         nowIndicator
         editable
-        selectable
+        selectable={!month}
         eventInteractive
         slotEventOverlap={false}
-        events={events.map((event) => inputOf(event, broken))}
+        events={[
+          ...(month ? [] : shades.map(shadeOf)),
+          ...shown.map((event) => inputOf(event, broken, placing?.event.key === event.key ? placing : null)),
+        ]}
         eventClick={({ event }) => {
           const found = find(event.id)
-          if (found) onOpen(found)
+          if (found) props.onOpen(found)
         }}
-        eventDrop={({ event, revert }) => changed(event, revert)}
-        eventResize={({ event, revert }) => changed(event, revert)}
+        eventAllow={(span, moving) => {
+          const event = moving && find(moving.id)
+          if (event) props.onOver(event, slotOf(span))
+          return true
+        }}
+        eventDragStop={() => props.onOver(null, null)}
+        eventDrop={({ event, revert }) => dropped(event, revert)}
+        eventResize={({ event, revert }) => dropped(event, revert)}
         select={({ startStr, endStr, allDay }) => {
-          if (!allDay) onPicked(Temporal.Instant.from(startStr), Temporal.Instant.from(endStr))
+          if (!allDay) props.onPicked(Temporal.Instant.from(startStr), Temporal.Instant.from(endStr))
         }}
+        moreLinkClick={({ date }) => {
+          props.onOpenDay(dateOf(date))
+          return 'none'
+        }}
+        moreLinkClass={css.more ?? ''}
         tableHeaderClass={css.head ?? ''}
         dayHeaderClass={css.dayHead ?? ''}
         dayHeaderInnerClass={css.dayHeadInner ?? ''}
         allDayDividerClass={css.divider ?? ''}
-        dayRowClass={css.allDayRow ?? ''}
+        dayRowClass={(month ? '' : css.allDayRow) ?? ''}
         dayHeaderContent={({ date }) => {
-          const on = Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO('UTC').toPlainDate()
-          return <DayHead on={on} minutes={takenMinutes(events, on, zone)} />
+          const day = dateOf(date)
+          if (month) return day.toLocaleString('en-GB', { weekday: 'long' })
+          return (
+            <DayHead
+              on={day}
+              taken={takenMinutes(events, day, zone)}
+              of={hoursGiven(day, shades)}
+              zones={props.zonesOn(day)}
+              isToday={day.equals(today)}
+              onOpen={() => props.onOpenDay(day)}
+            />
+          )
         }}
+        dayCellTopContent={({ date }) => {
+          const day = dateOf(date)
+          return (
+            <button
+              type="button"
+              className={`${css.dayButton} ${day.month === on.month ? '' : css.soft}`}
+              aria-current={day.equals(today) ? 'date' : undefined}
+              aria-label={day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })}
+              onClick={() => props.onOpenDay(day)}
+            >
+              {day.day}
+            </button>
+          )
+        }}
+        dayCellClass={css.cell ?? ''}
         slotHeaderClass={css.slotHead ?? ''}
         slotHeaderContent={({ time }) => (
-          <Clocks minutes={(time?.milliseconds ?? 0) / 60_000} monday={monday} zone={zone} second={second} />
+          <Clocks minutes={(time?.milliseconds ?? 0) / 60_000} first={first} zone={zone} second={second} />
         )}
         slotLaneClass={({ isMinor }) => (isMinor ? css.half : css.slot) ?? ''}
         dayLaneClass={css.lane ?? ''}
         allDayHeaderContent={() => <span className={css.allDay}>all day</span>}
         eventClass={css.event ?? ''}
-        eventContent={({ event }) => <Face event={find(event.id)} zone={zone} />}
+        eventContent={({ event }) => (
+          <Face event={find(event.id)} zone={zone} placing={placing?.event.key === event.id} />
+        )}
+        backgroundEventContent={({ event }) => <span className={css.shadeWords}>{event.title}</span>}
         nowIndicatorLineClass={css.now ?? ''}
         highlightClass={css.picked ?? ''}
       />
@@ -103,91 +163,51 @@ export function CalendarGrid({ monday, days, zone, second, events, broken, onOpe
   )
 }
 
-const inputOf = (event: OccurrenceView, broken: ReadonlySet<string>) => ({
-  id: event.key,
-  title: event.title,
-  start: event.allDay ? event.start : withoutZone(event.start),
-  end: event.allDay ? event.end : withoutZone(event.end),
-  allDay: event.allDay,
-  editable: !event.allDay && !event.cancelled,
-  className: toneClass[toneOf(event, broken)] ?? '',
+/** FullCalendar marks a day at midnight UTC. */
+const dateOf = (date: { getTime: () => number }) =>
+  Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO('UTC').toPlainDate()
+
+const slotOf = ({ startStr, endStr }: { startStr: string; endStr: string }): Slot | null =>
+  startStr.includes('T') && endStr.includes('T')
+    ? {
+        start: Temporal.Instant.from(startStr).epochMilliseconds,
+        end: Temporal.Instant.from(endStr).epochMilliseconds,
+      }
+    : null
+
+const inputOf = (event: OccurrenceView, broken: ReadonlySet<string>, placing: Placing | null) => {
+  const at = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toString()
+  return {
+    id: event.key,
+    title: event.title,
+    start: placing ? at(placing.slot.start) : event.allDay ? event.start : withoutZone(event.start),
+    end: placing ? at(placing.slot.end) : event.allDay ? event.end : withoutZone(event.end),
+    allDay: event.allDay,
+    editable: !event.allDay && !event.cancelled,
+    className: (placing ? css.placing : toneClass[toneOf(event, broken)]) ?? '',
+  }
+}
+
+const shadeOf = ({ id, start, end, look, words }: Shade) => ({
+  id,
+  start,
+  end,
+  title: words,
+  display: 'background' as const,
+  className: (look === 'outside' ? css.outside : css.protected) ?? '',
 })
+
+/** Minutes of a day inside the executive's hours, where a rule says which they are. */
+function hoursGiven(day: Temporal.PlainDate, shades: readonly Shade[]): number | null {
+  const outside = shades.filter(({ look, start }) => look === 'outside' && start.startsWith(day.toString()))
+  if (outside.length === 0) return null
+  const minutes = ({ start, end }: Shade) =>
+    Temporal.PlainDateTime.from(start).until(end, { largestUnit: 'minutes' }).minutes
+  return Math.max(0, 1440 - outside.reduce((sum, shade) => sum + minutes(shade), 0))
+}
 
 /** FullCalendar reads ISO 8601 with an offset, not the zone in brackets of RFC 9557. */
 const withoutZone = (zoned: string) => zoned.replace(/\[.*$/, '')
-
-/** 07:00 to 20:00, wider when something begins earlier or ends later; in whole hours. */
-function hoursOf(events: readonly OccurrenceView[], zone: string): { first: number; last: number } {
-  let [first, last] = [7, 20]
-  for (const event of events) {
-    if (event.allDay || event.cancelled) continue
-    const start = Temporal.ZonedDateTime.from(event.start).withTimeZone(zone)
-    const end = Temporal.ZonedDateTime.from(event.end).withTimeZone(zone)
-    const over = !start.toPlainDate().equals(end.toPlainDate())
-    first = Math.min(first, over ? 0 : start.hour)
-    last = Math.max(last, over ? 24 : end.hour + (end.minute > 0 ? 1 : 0))
-  }
-  return { first, last }
-}
-
 const clockOf = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 const hourPixels = 52
 const headPixels = 96
-
-const DayHead = ({ on, minutes }: { on: Temporal.PlainDate; minutes: number }) => (
-  <div className={css.dayName}>
-    <span>
-      {on.toLocaleString('en-GB', { weekday: 'short' })} {on.day}
-    </span>
-    <progress
-      className={css.load}
-      value={Math.min(minutes, 600)}
-      max={600}
-      aria-label={`${minutesWords(minutes)} taken`}
-      title={`${minutesWords(minutes)} taken`}
-    />
-  </div>
-)
-
-function Clocks({
-  minutes,
-  monday,
-  zone,
-  second,
-}: {
-  minutes: number
-  monday: Temporal.PlainDate
-  zone: string
-  second: string | null
-}) {
-  const here = monday
-    .toPlainDateTime({ hour: Math.trunc(minutes / 60) % 24, minute: minutes % 60 })
-    .toZonedDateTime(zone)
-  const text = (at: Temporal.ZonedDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' })
-  return (
-    <span className={css.clocks}>
-      <span>{text(here)}</span>
-      {second && (
-        <span className={css.second} title={placeOf(second)}>
-          {text(here.withTimeZone(second))}
-        </span>
-      )}
-    </span>
-  )
-}
-
-/** The clock in the desk's zone, and the event's own clock with its city where that is another. */
-function Face({ event, zone }: { event: OccurrenceView | undefined; zone: string }) {
-  if (!event) return null
-  const there = event.zone !== null && event.zone !== zone && `${event.start.slice(11, 16)} ${placeOf(event.zone)}`
-  const time =
-    !event.allDay &&
-    Temporal.ZonedDateTime.from(event.start).withTimeZone(zone).toPlainTime().toString({ smallestUnit: 'minute' })
-  const people = event.people.length > 0 && `${event.people.length} ${event.people.length === 1 ? 'person' : 'people'}`
-  return (
-    <span className={css.face}>
-      <b>{event.title}</b>
-      <span className={css.detail}>{[time, there, event.place, people].filter(Boolean).join(' · ')}</span>
-    </span>
-  )
-}

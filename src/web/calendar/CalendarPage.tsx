@@ -1,157 +1,148 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { OccurrenceView } from '../../desk/calendar/model.ts'
-import { useChange } from '../change.ts'
-import { ask, desk } from '../client.ts'
+import { ask } from '../client.ts'
 import { todayIn } from '../clock.ts'
 import { placeOf } from '../dates.ts'
 import { eventAddress, readEventAddress } from '../event/address.ts'
 import { type Form, newForm } from '../event/draft.ts'
 import { EventEditor } from '../event/EventEditor.tsx'
 import { EventPanel } from '../event/EventPanel.tsx'
-import { type Extent, ExtentQuestion } from '../event/Extent.tsx'
-import { Button } from '../parts/Button.tsx'
+import { ExtentQuestion } from '../event/Extent.tsx'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { useMe } from '../shell/me.ts'
-import { useVerbs } from '../shell/verbs.ts'
-import { CalendarGrid, type Moved } from './CalendarGrid.tsx'
+import { CalendarGrid } from './CalendarGrid.tsx'
+import { CostCard, CostLine } from './CostCard.tsx'
+import { inAir } from './inAir.ts'
 import { useNarrow } from './narrow.ts'
+import { shadesOn } from './shades.ts'
+import { useCalendarKeys } from './useCalendarKeys.ts'
+import { useJudging } from './useJudging.ts'
+import { usePlacing } from './usePlacing.ts'
+import { ViewBar } from './ViewBar.tsx'
+import { type CalendarView, daysShown, stepped, viewWords } from './views.ts'
 import { WeekList } from './WeekList.tsx'
-import { brokenKeys, daysOf, mondayOf, otherZone, weekWords } from './week.ts'
+import { brokenKeys, isWeekendFree, otherZone } from './week.ts'
 
 const none: readonly never[] = []
 
-/** The week: what is on, what cannot work, and every event within reach of a key or a drag. */
+/** The calendar: what is on, what cannot work, what a change would cost, and every event within reach of a key or a drag. */
 export function CalendarPage() {
   const { desk: at } = useMe()
-  const search = useSearch({ strict: false }) as { on?: string; event?: string }
+  const search = useSearch({ strict: false }) as { on?: string; view?: CalendarView; event?: string }
   const navigate = useNavigate()
   const narrow = useNarrow()
   const [adding, setAdding] = useState<Form | null>(null)
-  const monday = mondayOf(search.on ? Temporal.PlainDate.from(search.on) : todayIn(at.zone))
-  const range = { from: monday.toString(), to: monday.add({ days: 6 }).toString() }
-  const week = useQuery({ ...ask.event.list.queryOptions({ input: range }), placeholderData: (before) => before })
+  const [air] = useState(inAir)
+  const today = todayIn(at.zone)
+  const onText = search.on ?? today.toString()
+  const on = Temporal.PlainDate.from(onText)
+  const asked = daysShown(search.view === 'workweek' ? 'week' : (search.view ?? 'week'), on)
+  const range = { from: asked.first.toString(), to: asked.first.add({ days: asked.days - 1 }).toString() }
+  const shown = useQuery({ ...ask.event.list.queryOptions({ input: range }), placeholderData: keepPreviousData })
   const findings =
-    useQuery({ ...ask.finding.list.queryOptions({ input: range }), placeholderData: (before) => before }).data
+    useQuery({ ...ask.finding.list.queryOptions({ input: range }), placeholderData: keepPreviousData }).data
       ?.findings ?? none
-  const events = week.data?.events ?? none
+  const events = shown.data?.events ?? none
+  const view = search.view ?? (isWeekendFree(events, at.zone) ? 'workweek' : 'week')
+  const { first, days } = useMemo(() => daysShown(view, Temporal.PlainDate.from(onText)), [view, onText])
   const broken = useMemo(() => brokenKeys(findings), [findings])
-  const second = otherZone(events, at.zone)
-  const move = useMove()
+  const judging = useJudging(first, days)
+  const move = usePlacing(judging)
+  const dates = useMemo(() => Array.from({ length: days }, (_, n) => first.add({ days: n })), [first, days])
+  const shades = useMemo(() => (judging ? shadesOn(dates, judging.rules) : none), [dates, judging])
+  const zonesOn = (day: Temporal.PlainDate) => judging?.zonesOn(day) ?? []
+  const elsewhere = dates.flatMap(zonesOn).find((zone) => zone !== at.zone)
+  const second = elsewhere ?? otherZone(events, at.zone)
 
-  const go = (weeks: number) => void navigate({ to: '/calendar', search: { on: monday.add({ weeks }).toString() } })
+  const stay = search.view && { view: search.view }
+  const go = (to: { on?: Temporal.PlainDate; view?: CalendarView }) =>
+    void navigate({ to: '/calendar', search: { on: `${to.on ?? on}`, ...stay, ...(to.view && { view: to.view }) } })
   const open = (event: OccurrenceView | null) =>
-    void navigate({ to: '/calendar', search: { on: monday.toString(), ...(event && { event: eventAddress(event) }) } })
+    void navigate({ to: '/calendar', search: { on: `${on}`, ...stay, ...(event && { event: eventAddress(event) }) } })
   const add = (start: Temporal.ZonedDateTime, minutes: number) => setAdding(newForm(start, minutes, ''))
-  const addToday = () => add(nextHour(monday, at.zone), 30)
-  useVerbs([
-    { id: 'earlier', words: 'The week before', keys: ['ArrowLeft'], run: () => go(-1) },
-    { id: 'later', words: 'The week after', keys: ['ArrowRight'], run: () => go(1) },
-    { id: 'this-week', words: 'This week', keys: ['w'], run: () => void navigate({ to: '/calendar', search: {} }) },
-    { id: 'add', words: 'Add an event', keys: ['n'], run: addToday },
-  ])
+  useCalendarKeys({
+    view,
+    zone: at.zone,
+    events,
+    move,
+    go: (steps) => go({ on: stepped(view, on, steps) }),
+    goToday: () => go({ on: today }),
+    look: (next) => go({ view: next }),
+    add: () => add(freeHour(on, today, at.zone), 30),
+  })
 
-  const weekend = events.some((event) =>
-    daysOf(event, at.zone).some((day) => Temporal.PlainDate.from(day).dayOfWeek > 5),
-  )
-  const days = weekend ? 7 : 5
   return (
     <Page wide>
       <PageHead
-        title={weekWords(monday, days)}
-        sub={
-          second ? `Left column ${placeOf(at.zone)}, right column ${placeOf(second)}` : `Times in ${placeOf(at.zone)}`
-        }
+        title={viewWords(view, on)}
+        sub={subWords(
+          at.zone,
+          second,
+          shades.some(({ look }) => look === 'outside'),
+        )}
         actions={
-          <>
-            <Button hint="ArrowLeft" onClick={() => go(-1)}>
-              Earlier
-            </Button>
-            <Button hint="w" onClick={() => void navigate({ to: '/calendar', search: {} })}>
-              This week
-            </Button>
-            <Button hint="ArrowRight" onClick={() => go(1)}>
-              Later
-            </Button>
-            <Button look="main" hint="n" onClick={addToday}>
-              Add
-            </Button>
-          </>
+          <ViewBar
+            view={view}
+            onView={(next) => go({ view: next })}
+            onStep={(steps) => go({ on: stepped(view, on, steps) })}
+            onToday={() => go({ on: today })}
+            onAdd={() => add(freeHour(on, today, at.zone), 30)}
+          />
         }
       />
-      {week.error ? <Refused error={week.error} retry={week.refetch} /> : null}
-      {week.isPending ? <Waiting /> : null}
-      {week.data && narrow && <WeekList monday={monday} zone={at.zone} events={events} broken={broken} onOpen={open} />}
-      {week.data && !narrow && (
+      {shown.error ? <Refused error={shown.error} retry={shown.refetch} /> : null}
+      {shown.isPending ? <Waiting /> : null}
+      {shown.data && narrow && (
+        <WeekList first={first} days={days} zone={at.zone} events={events} broken={broken} onOpen={open} />
+      )}
+      {shown.data && !narrow && (
         <CalendarGrid
-          monday={monday}
+          view={view}
+          first={first}
           days={days}
+          on={on}
           zone={at.zone}
           second={second}
+          today={today}
+          zonesOn={zonesOn}
           events={events}
+          shades={shades}
           broken={broken}
+          placing={move.placing}
           onOpen={open}
-          onMoved={move.begin}
+          onOpenDay={(day) => go({ on: day, view: 'day' })}
+          onOver={(event, slot) => air.put(event && slot && judging ? judging.cost(event.key, slot) : null)}
+          onDropped={move.drop}
           onPicked={(start, end) =>
             add(start.toZonedDateTimeISO(at.zone), (end.epochMilliseconds - start.epochMilliseconds) / 60_000)
           }
         />
       )}
+      {move.placing ? (
+        <CostCard placing={move.placing} cost={move.cost} zone={at.zone} move={move} />
+      ) : (
+        <InTheAir use={air.use} />
+      )}
       {search.event && (
         <EventPanel key={search.event} which={readEventAddress(search.event)} onClose={() => open(null)} />
       )}
       {adding && <EventEditor event={null} start={adding} onClose={() => setAdding(null)} />}
-      <ExtentQuestion verb={move.asking ? 'Move' : null} onAnswer={move.answer} onClose={move.stop} />
+      <ExtentQuestion verb={move.asking ? 'Move' : null} onAnswer={move.answer} onClose={move.stopAsking} />
     </Page>
   )
 }
 
-/** A drag, carried out: asks which occurrences where the event repeats, and puts the event back when the desk says no. */
-function useMove() {
-  const [asking, setAsking] = useState<Moved | null>(null)
-  const moved = useChange(desk.event.move, { said: (answer) => `Moved ${answer.event.title}`, loud: true })
-  const perform = (drag: Moved, extent: Extent) =>
-    moved.mutate(
-      { eventId: drag.event.eventId, recurrenceId: drag.event.recurrenceId, extent, when: whenOf(drag) },
-      { onError: drag.revert },
-    )
-  return {
-    asking,
-    begin: (drag: Moved) =>
-      drag.event.repeats && drag.event.recurrenceId !== null ? setAsking(drag) : perform(drag, 'all'),
-    answer: (extent: Extent) => {
-      if (asking) perform(asking, extent)
-      setAsking(null)
-    },
-    stop: () => {
-      asking?.revert()
-      setAsking(null)
-    },
-  }
+const InTheAir = ({ use }: { use: ReturnType<typeof inAir>['use'] }) => <CostLine cost={use()} />
+
+function subWords(zone: string, second: string | null, striped: boolean): string {
+  const clocks = second ? `Left column ${placeOf(zone)}, right column ${placeOf(second)}` : `Times in ${placeOf(zone)}`
+  return `${clocks}${striped ? ' · striped = outside hours' : ''} · dashed = held, not booked`
 }
 
-/** The dragged time on the wall of the zone the event was written in; a floating event stays floating. */
-function whenOf({ event, start, end }: Moved) {
-  const deskZone = Temporal.ZonedDateTime.from(event.start).timeZoneId
-  const local = (at: Temporal.Instant, zone: string | null) =>
-    at
-      .toZonedDateTimeISO(zone ?? deskZone)
-      .toPlainDateTime()
-      .toString({ smallestUnit: 'second' })
-  return {
-    allDay: false as const,
-    start: local(start, event.zone),
-    end: local(end, event.endZone ?? event.zone),
-    zone: event.zone,
-    endZone: event.endZone,
-  }
-}
-
-function nextHour(monday: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
-  const today = todayIn(zone)
-  const inWeek = Temporal.PlainDate.compare(mondayOf(today), monday) === 0
-  return (inWeek ? today : monday).toZonedDateTime({ timeZone: zone, plainTime: '10:00' })
-}
+/** Where a new event begins unless somebody says: ten o'clock on the day looked at, or on the Monday of a week to come. */
+const freeHour = (on: Temporal.PlainDate, today: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime =>
+  (Temporal.PlainDate.compare(on, today) < 0 ? today : on).toZonedDateTime({ timeZone: zone, plainTime: '10:00' })

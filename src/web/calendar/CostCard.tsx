@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ask } from '../client.ts'
 import { shortDayWords } from '../dates.ts'
 import { TextField } from '../fields/Field.tsx'
@@ -16,7 +16,7 @@ export function CostCard({ placing, cost, zone, move }: Props) {
   const card = useRef<HTMLDivElement>(null)
   const [why, setWhy] = useState<string | null>(null)
   const { event, slot, by } = placing
-  const instead = useMemo(() => (cost && cost.worse.length > 0 ? move.instead() : null), [cost, move.instead])
+  const instead = cost && cost.worse.length > 0 ? move.instead : null
   const isFree = cost !== null && cost.worse.length === 0
   const place = () => (isFree || cost === null ? move.book('') : instead ? move.use(instead) : setWhy(''))
   useVerbs([
@@ -26,6 +26,7 @@ export function CostCard({ placing, cost, zone, move }: Props) {
   useEffect(() => {
     if (by === 'drag') card.current?.focus()
   }, [by])
+  useLayoutEffect(() => standBeside(card.current))
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault()
     if (why?.trim()) move.book(why.trim())
@@ -74,15 +75,44 @@ export function CostCard({ placing, cost, zone, move }: Props) {
   )
 }
 
+/** Beside the thing that is being placed, on the side with more room; at the corner where it is not on screen. */
+function standBeside(card: HTMLElement | null): void {
+  const thing = document.querySelector('[data-placing]')?.getBoundingClientRect()
+  if (!card || !thing) return
+  const { width, height } = card.getBoundingClientRect()
+  const isLeft = thing.left > innerWidth - thing.right
+  const left = isLeft ? thing.left - width - 10 : thing.right + 10
+  const top = Math.min(Math.max(thing.top - 20, 12), innerHeight - height - 12)
+  card.style.setProperty('left', `${Math.max(12, Math.min(left, innerWidth - width - 12))}px`)
+  card.style.setProperty('top', `${Math.max(12, top)}px`)
+}
+
 /** While it is still in the air: the cost in a line, beside the pointer. */
-export const CostLine = ({ cost }: { cost: Cost | null }) =>
-  cost && (
-    <p className={css.line} role="status">
-      {cost.worse.length === 0 ? 'Costs nothing here' : cost.worse.map(({ words }) => words).join(' · ')}
+export function CostLine({ cost }: { cost: Cost | null }) {
+  const line = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    const follow = ({ clientX, clientY }: PointerEvent) => {
+      const { width = 0, height = 0 } = line.current?.getBoundingClientRect() ?? {}
+      const left = clientX + 28 + width > innerWidth ? clientX - width - 28 : clientX + 28
+      line.current?.style.setProperty('left', `${Math.max(8, left)}px`)
+      line.current?.style.setProperty('top', `${Math.max(8, Math.min(clientY + 18, innerHeight - height - 8))}px`)
+    }
+    window.addEventListener('pointermove', follow)
+    return () => window.removeEventListener('pointermove', follow)
+  }, [])
+  return (
+    <p className={css.line} role="status" ref={line} hidden={cost === null}>
+      {cost && (cost.worse.length === 0 ? 'Costs nothing here' : cost.worse.map(({ words }) => words).join(' · '))}
     </p>
   )
+}
 
-const sources = { physics: 'it cannot be', boundary: 'a boundary', preference: 'a preference', mistake: 'from a mistake' }
+const sources = {
+  physics: 'it cannot be',
+  boundary: 'a boundary',
+  preference: 'a preference',
+  mistake: 'from a mistake',
+}
 
 function Broken({ cost }: { cost: Cost }) {
   const counts = useQuery({ ...ask.rule.list.queryOptions({ input: {} }), staleTime: 60_000 }).data?.rules
@@ -120,4 +150,3 @@ const slotWords = ({ start, end }: Slot, zone: string): string =>
   `${shortDayWords(zonedAt(start, zone).toPlainDate())}, ${clockAt(start, zone)}–${clockAt(end, zone)}`
 const shortSlot = ({ start }: Slot, zone: string): string =>
   `${zonedAt(start, zone).toLocaleString('en-GB', { weekday: 'long' })} ${clockAt(start, zone)}`
-

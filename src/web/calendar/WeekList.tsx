@@ -4,22 +4,23 @@ import css from './WeekList.module.css'
 import { daysOf, toneOf } from './week.ts'
 
 type Props = {
-  monday: Temporal.PlainDate
+  first: Temporal.PlainDate
+  days: number
   zone: string
   events: readonly OccurrenceView[]
   broken: ReadonlySet<string>
   onOpen: (event: OccurrenceView) => void
 }
 
-/** The week as a list, for a phone: day by day, each event a button. */
-export const WeekList = ({ monday, zone, events, broken, onOpen }: Props) => (
+/** The days as a list, for a phone: day by day, each event a button. */
+export const WeekList = ({ first, days, zone, events, broken, onOpen }: Props) => (
   <div className={css.week}>
-    {[0, 1, 2, 3, 4, 5, 6].map((offset) => {
-      const on = monday.add({ days: offset })
+    {Array.from({ length: days }, (_, offset) => {
+      const on = first.add({ days: offset })
       const here = events.filter((event) => daysOf(event, zone).includes(on.toString()))
-      if (here.length === 0 && offset > 4) return null
+      if (here.length === 0 && days > 1 && on.dayOfWeek > 5) return null
       return (
-        <section key={offset} aria-label={dayWords(on)}>
+        <section key={on.toString()} aria-label={dayWords(on)}>
           <h2>{dayWords(on)}</h2>
           {here.length === 0 && <p className={css.nothing}>Nothing on.</p>}
           {here.map((event) => (

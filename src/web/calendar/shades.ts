@@ -57,14 +57,13 @@ function outside(
     if (from > until) shades.push(shade(until, from, 'outside', until === '00:00' ? `before ${from}` : ''))
     if (to > until) until = to
   }
-  if (until < '24:00') shades.push(shade(until, '24:00', 'outside', until === '00:00' ? 'not a working day' : `after ${until}`))
+  if (until < '24:00')
+    shades.push(shade(until, '24:00', 'outside', until === '00:00' ? 'not a working day' : `after ${until}`))
   return shades
 }
 
-/** The first words of its story, where somebody gave it one; else what it is. */
-function nameOf({ story, params }: RuleShown): string {
+/** What protected time is for, as far as its hours tell. */
+const nameOf = ({ params }: RuleShown): string => {
   const { from, to } = params as Protected
-  const first = story.split(/[.\n—:;]/)[0]?.trim() ?? ''
-  if (first !== '' && first.length <= 36) return first
   return from >= '11:00' && to <= '15:00' ? 'lunch' : 'protected'
 }

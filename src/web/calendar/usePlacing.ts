@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { OccurrenceView } from '../../desk/calendar/model.ts'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
@@ -30,6 +30,10 @@ export function usePlacing(judging: Judging | null) {
     onDone: () => setPlacing(null),
   })
   const cost: Cost | null = placing && (judging?.cost(placing.event.key, placing.slot) ?? null)
+  const instead = useMemo(
+    () => (placing && judging ? judging.instead(placing.event.key, placing.slot) : null),
+    [placing, judging],
+  )
 
   const save = ({ event, slot }: Placing, extent: Extent, reason: string) =>
     moved.mutate(
@@ -52,7 +56,8 @@ export function usePlacing(judging: Judging | null) {
     cost,
     asking: asking !== null,
     busy: moved.isPending,
-    instead: () => (placing && judging ? judging.instead(placing.event.key, placing.slot) : null),
+    /** The cheapest other time that week; null where none costs less. */
+    instead,
     /** Taken up by keys where it stands. */
     lift: (event: OccurrenceView) => setPlacing({ event, slot: slotOf(event), by: 'keys' }),
     /** By so many minutes on the clock of the zone the desk reads; a day is a day, whatever the clocks do. */

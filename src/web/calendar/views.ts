@@ -8,7 +8,8 @@ export const viewNames: Record<CalendarView, string> = {
   month: 'Month',
 }
 export const viewKeys: Record<CalendarView, string> = { day: 'd', workweek: 'k', week: 'w', month: 'm' }
-export const isView = (text: unknown): text is CalendarView => typeof text === 'string' && Object.hasOwn(viewNames, text)
+export const isView = (text: unknown): text is CalendarView =>
+  typeof text === 'string' && Object.hasOwn(viewNames, text)
 
 /** The Monday of the week a date is in (ISO 8601). */
 export const mondayOf = (on: Temporal.PlainDate): Temporal.PlainDate => on.subtract({ days: on.dayOfWeek - 1 })
@@ -25,7 +26,11 @@ export function daysShown(view: CalendarView, on: Temporal.PlainDate): { first: 
 
 /** The day a step to the next or the last view starts from. */
 export const stepped = (view: CalendarView, on: Temporal.PlainDate, steps: number): Temporal.PlainDate =>
-  view === 'day' ? on.add({ days: steps }) : view === 'month' ? on.with({ day: 1 }).add({ months: steps }) : on.add({ weeks: steps })
+  view === 'day'
+    ? on.add({ days: steps })
+    : view === 'month'
+      ? on.with({ day: 1 }).add({ months: steps })
+      : on.add({ weeks: steps })
 
 /** "Tuesday 24 November", "23 – 27 November", "November 2026". */
 export function viewWords(view: CalendarView, on: Temporal.PlainDate): string {

@@ -1,28 +1,50 @@
 import type { OccurrenceView } from '../../desk/calendar/model.ts'
 import type { FindingView } from '../../desk/rules/model.ts'
 
-export type Tone = 'busy' | 'free' | 'private' | 'travel' | 'bad' | 'cancelled'
-
-/** The Monday of the week a date is in (ISO 8601). */
-export const mondayOf = (on: Temporal.PlainDate): Temporal.PlainDate => on.subtract({ days: on.dayOfWeek - 1 })
-
-/** "23 – 27 November", "30 November – 4 December 2026" when it crosses a month. */
-export function weekWords(monday: Temporal.PlainDate, days: number): string {
-  const last = monday.add({ days: days - 1 })
-  const month = (on: Temporal.PlainDate) => on.toLocaleString('en-GB', { month: 'long' })
-  const year = last.year === monday.year ? '' : ` ${monday.year}`
-  if (monday.month === last.month) return `${monday.day} – ${last.day} ${month(last)}`
-  return `${monday.day} ${month(monday)}${year} – ${last.day} ${month(last)}${year ? ` ${last.year}` : ''}`
-}
+export type Tone = 'busy' | 'free' | 'hold' | 'private' | 'travel' | 'bad' | 'cancelled'
 
 /** How an event is drawn. What cannot work comes first, then what must stay private, then what it is. */
 export function toneOf(event: OccurrenceView, broken: ReadonlySet<string>): Tone {
   if (event.cancelled) return 'cancelled'
   if (broken.has(event.key)) return 'bad'
+  if (event.kind === 'hold') return 'hold'
   if (event.label === 'private') return 'private'
   if (event.kind === 'travel' || (event.endZone !== null && event.endZone !== event.zone)) return 'travel'
   return event.busy ? 'busy' : 'free'
 }
+
+/** A cancelled event is shown where nothing else is on: it must not take a live one's room. */
+export function withoutThinAir(events: readonly OccurrenceView[]): readonly OccurrenceView[] {
+  const live = events.filter((event) => !event.cancelled)
+  const isCovered = (gone: OccurrenceView) =>
+    live.some(
+      (event) =>
+        event.allDay === gone.allDay &&
+        instantOf(event.start) < instantOf(gone.end) &&
+        instantOf(event.end) > instantOf(gone.start),
+    )
+  return events.filter((event) => !event.cancelled || !isCovered(event))
+}
+
+/** 07:00 to 20:00, wider when something begins earlier or ends later; in whole hours. */
+export function hoursOf(events: readonly OccurrenceView[], zone: string): { first: number; last: number } {
+  let [first, last] = [7, 20]
+  for (const event of events) {
+    if (event.allDay || event.cancelled) continue
+    const start = Temporal.ZonedDateTime.from(event.start).withTimeZone(zone)
+    const end = Temporal.ZonedDateTime.from(event.end).withTimeZone(zone)
+    const over = !start.toPlainDate().equals(end.toPlainDate())
+    first = Math.min(first, over ? 0 : start.hour)
+    last = Math.max(last, over ? 24 : end.hour + (end.minute > 0 ? 1 : 0))
+  }
+  return { first, last }
+}
+
+/** Nothing that matters is on a Saturday or Sunday, so that five days are the whole week. */
+export const isWeekendFree = (events: readonly OccurrenceView[], zone: string): boolean =>
+  !events.some(
+    (event) => !event.cancelled && daysOf(event, zone).some((day) => Temporal.PlainDate.from(day).dayOfWeek > 5),
+  )
 
 /** Keys of the occurrences that a `never` finding, still open, is about. */
 export const brokenKeys = (findings: readonly FindingView[]): ReadonlySet<string> =>
@@ -62,7 +84,10 @@ export function takenMinutes(events: readonly OccurrenceView[], on: Temporal.Pla
   return Math.round(taken / 60_000)
 }
 
-const instantOf = (zoned: string) => Temporal.ZonedDateTime.from(zoned).epochMilliseconds
+/** All-day items lie on dates; midnight UTC stands for one where only their order matters. */
+const instantOf = (text: string) =>
+  (text.includes('T') ? Temporal.ZonedDateTime.from(text) : Temporal.PlainDate.from(text).toZonedDateTime('UTC'))
+    .epochMilliseconds
 
 /** The days an event touches in `zone`, as ISO dates. */
 export function daysOf(event: OccurrenceView, zone: string): string[] {

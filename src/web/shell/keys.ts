@@ -3,14 +3,7 @@ import { verbFor } from './keyboard.ts'
 import { verbsNow } from './verbs.ts'
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform)
-const drawn: Record<string, string> = {
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  Enter: '↵',
-  Escape: 'Esc',
-}
+const drawn: Record<string, string> = { Escape: 'Esc' }
 
 /** A key as it is printed on the keyboard in front of this person. */
 export function drawKey(key: string): string {

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { Today } from '../../desk/briefing/contract.ts'
+import { Arrow } from '../parts/Arrow.tsx'
 import { Button } from '../parts/Button.tsx'
 import { PageHead } from '../parts/Page.tsx'
 import { drawKey } from '../shell/keys.ts'
@@ -31,7 +32,7 @@ export function DayHead({ day }: { day: Today }) {
         <>
           <div className={css.steps}>
             <Button aria-label={`The day before (${drawKey('ArrowLeft')})`} onClick={() => step(-1)}>
-              ←
+              <Arrow to="left" />
             </Button>
             {!day.isToday && (
               <Button hint="t" onClick={() => go()}>
@@ -52,7 +53,7 @@ export function DayHead({ day }: { day: Today }) {
               />
             </span>
             <Button aria-label={`The day after (${drawKey('ArrowRight')})`} onClick={() => step(1)}>
-              →
+              <Arrow to="right" />
             </Button>
           </div>
           <Button hint="p" className={css.print} onClick={printSheet}>

@@ -1,0 +1,46 @@
+import { Fragment } from 'react'
+import { minutesWords, placeOf } from '../dates.ts'
+import { Arrow } from '../parts/Arrow.tsx'
+import css from './CalendarGrid.module.css'
+
+type Props = {
+  readonly on: Temporal.PlainDate
+  /** Minutes taken, and how many there are where a rule says so. */
+  readonly taken: number
+  readonly of: number | null
+  readonly zones: readonly string[]
+  readonly isToday: boolean
+  readonly onOpen: () => void
+}
+
+const usualDay = 600
+
+/** "Tue 24 · London → Zurich" over a bar of how full the day is; it opens the day. */
+export function DayHead({ on, taken, of, zones, isToday, onOpen }: Props) {
+  const words = of === null ? `${minutesWords(taken)} taken` : `${minutesWords(taken)} of ${minutesWords(of)} taken`
+  const full = of ?? usualDay
+  return (
+    <div className={css.dayName}>
+      <button type="button" className={css.dayButton} onClick={onOpen} aria-current={isToday ? 'date' : undefined}>
+        {on.toLocaleString('en-GB', { weekday: 'short' })} {on.day}
+        {zones.length > 1 && (
+          <span className={css.way}>
+            {' · '}
+            {zones.map((zone, n) => (
+              <Fragment key={zone}>
+                {n > 0 && <Arrow to="right" />} {placeOf(zone)}
+              </Fragment>
+            ))}
+          </span>
+        )}
+      </button>
+      <progress
+        className={`${css.load} ${taken > full ? css.over : ''}`}
+        value={Math.min(taken, full)}
+        max={Math.max(full, 1)}
+        aria-label={words}
+        title={words}
+      />
+    </div>
+  )
+}
