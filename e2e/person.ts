@@ -85,3 +85,15 @@ export async function settled(page: Page): Promise<void> {
       }),
   )
 }
+
+/** An operation as the page itself would perform it, for what a test needs but is not about. */
+export const performAt = <O = Record<string, never>>(page: Page, operation: string, input: object): Promise<O> =>
+  page.evaluate(
+    async ([path, body]) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+      const answer = await fetch(`/api/${path}`, { method: 'POST', headers, body })
+      if (!answer.ok) throw new Error(await answer.text())
+      return answer.json()
+    },
+    [operation.replace('.', '/'), JSON.stringify(input)] as const,
+  ) as Promise<O>

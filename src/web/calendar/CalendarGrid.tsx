@@ -66,7 +66,9 @@ export function CalendarGrid(props: Props) {
         key={`${view}-${first}-${zone}`}
         plugins={[timeGrid, dayGrid, interaction]}
         initialView="shown"
-        views={{ shown: { type: month ? 'dayGrid' : 'timeGrid', duration: { days } } }}
+        views={{
+          shown: month ? { type: 'dayGrid', duration: { weeks: days / 7 } } : { type: 'timeGrid', duration: { days } },
+        }}
         initialDate={first.toString()}
         timeZone={zone}
         locale="en-GB"
@@ -82,6 +84,14 @@ export function CalendarGrid(props: Props) {
         eventMinHeight={20}
         dayMaxEvents={month ? 4 : false}
         nowIndicator
+        dayHeaderDidMount={({ el, date }) => {
+          if (!month) el.addEventListener('click', () => props.onOpenDay(dateOf(date)))
+        }}
+        dayCellDidMount={({ el, date }) => {
+          const number = month && el.querySelector('[data-day]')
+          if (number) number.addEventListener('click', () => props.onOpenDay(dateOf(date)))
+        }}
+        eventDisplay={month ? 'block' : 'auto'}
         editable
         selectable={!month}
         eventInteractive
@@ -114,10 +124,10 @@ export function CalendarGrid(props: Props) {
         dayHeaderClass={css.dayHead ?? ''}
         dayHeaderInnerClass={css.dayHeadInner ?? ''}
         allDayDividerClass={css.divider ?? ''}
-        dayRowClass={(month ? '' : css.allDayRow) ?? ''}
+        dayRowClass={(month ? css.monthRow : css.allDayRow) ?? ''}
         dayHeaderContent={({ date }) => {
           const day = dateOf(date)
-          if (month) return day.toLocaleString('en-GB', { weekday: 'long' })
+          if (month) return <span className={css.weekday}>{day.toLocaleString('en-GB', { weekday: 'long' })}</span>
           return (
             <DayHead
               on={day}
@@ -125,22 +135,18 @@ export function CalendarGrid(props: Props) {
               of={hoursGiven(day, shades)}
               zones={props.zonesOn(day)}
               isToday={day.equals(today)}
-              onOpen={() => props.onOpenDay(day)}
             />
           )
         }}
         dayCellTopContent={({ date }) => {
           const day = dateOf(date)
           return (
-            <button
-              type="button"
-              className={`${css.dayButton} ${day.month === on.month ? '' : css.soft}`}
-              aria-current={day.equals(today) ? 'date' : undefined}
-              aria-label={day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })}
-              onClick={() => props.onOpenDay(day)}
+            <span
+              className={`${css.day} ${day.month === on.month ? '' : css.soft}`}
+              data-today={day.equals(today) || undefined}
             >
               {day.day}
-            </button>
+            </span>
           )
         }}
         dayCellClass={css.cell ?? ''}

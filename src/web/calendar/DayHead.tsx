@@ -10,18 +10,17 @@ type Props = {
   readonly of: number | null
   readonly zones: readonly string[]
   readonly isToday: boolean
-  readonly onOpen: () => void
 }
 
 const usualDay = 600
 
-/** "Tue 24 · London → Zurich" over a bar of how full the day is; it opens the day. */
-export function DayHead({ on, taken, of, zones, isToday, onOpen }: Props) {
+/** "Tue 24 · London → Zurich" over a bar of how full the day is. */
+export function DayHead({ on, taken, of, zones, isToday }: Props) {
   const words = of === null ? `${minutesWords(taken)} taken` : `${minutesWords(taken)} of ${minutesWords(of)} taken`
   const full = of ?? usualDay
   return (
     <div className={css.dayName}>
-      <button type="button" className={css.dayButton} onClick={onOpen} aria-current={isToday ? 'date' : undefined}>
+      <span className={css.day} data-today={isToday || undefined}>
         {on.toLocaleString('en-GB', { weekday: 'short' })} {on.day}
         {zones.length > 1 && (
           <span className={css.way}>
@@ -33,7 +32,7 @@ export function DayHead({ on, taken, of, zones, isToday, onOpen }: Props) {
             ))}
           </span>
         )}
-      </button>
+      </span>
       <progress
         className={`${css.load} ${taken > full ? css.over : ''}`}
         value={Math.min(taken, full)}

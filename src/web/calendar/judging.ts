@@ -1,3 +1,4 @@
+import '../noEval.ts'
 import { planFrom, rulesFrom } from '../../desk/rules/weighing/model.ts'
 import { type Judged, judged } from '../../plan/judge.ts'
 import type { PlanItem } from '../../plan/plan.ts'

@@ -4,7 +4,6 @@ import type { Today } from '../../desk/briefing/contract.ts'
 import { Arrow } from '../parts/Arrow.tsx'
 import { Button } from '../parts/Button.tsx'
 import { PageHead } from '../parts/Page.tsx'
-import { drawKey } from '../shell/keys.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import css from './DayHead.module.css'
 
@@ -31,7 +30,7 @@ export function DayHead({ day }: { day: Today }) {
       actions={
         <>
           <div className={css.steps}>
-            <Button aria-label={`The day before (${drawKey('ArrowLeft')})`} onClick={() => step(-1)}>
+            <Button aria-label="The day before" aria-keyshortcuts="ArrowLeft" onClick={() => step(-1)}>
               <Arrow to="left" />
             </Button>
             {!day.isToday && (
@@ -52,7 +51,7 @@ export function DayHead({ day }: { day: Today }) {
                 onChange={(e) => e.target.value && go(e.target.value)}
               />
             </span>
-            <Button aria-label={`The day after (${drawKey('ArrowRight')})`} onClick={() => step(1)}>
+            <Button aria-label="The day after" aria-keyshortcuts="ArrowRight" onClick={() => step(1)}>
               <Arrow to="right" />
             </Button>
           </div>
