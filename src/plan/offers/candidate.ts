@@ -1,0 +1,27 @@
+import type { PlanItem } from '../plan.ts'
+import { asWall, type Instant, type Span } from '../time.ts'
+import type { Ask, Meeting } from './ask.ts'
+import { bare } from './calendar.ts'
+
+/** The last of all keys: of two things at the same time the candidate comes second. */
+const candidateKey = '\u{10ffff}'
+
+/**
+ * What is asked for, as it would stand in somebody's plan. It belongs to no series, was never moved and is written in no
+ * zone, and everybody is taken to come, so that rules about what became of a meeting have nothing to say of it.
+ */
+export const candidateFor = ({ meeting, at }: Pick<Ask, 'meeting' | 'at'>): ((span: Span) => PlanItem) => {
+  const common = { ...bare, ...partOf(meeting), key: candidateKey, uid: candidateKey, knownAt: at as Instant | null }
+  return (span) => ({ ...common, span, wallStart: asWall(span.start), wallEnd: asWall(span.end) })
+}
+
+const partOf = ({ title, kind, place, link, people, label }: Meeting) => ({
+  title,
+  kind,
+  place,
+  link,
+  people: people.map((person) => ({ ...person, answer: 'accepted' as const })),
+  label,
+})
+
+export const isCandidate = (item: PlanItem): boolean => item.key === candidateKey

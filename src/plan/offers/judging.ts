@@ -1,0 +1,71 @@
+import { lastDayOf } from '../days.ts'
+import { insert, localOf, readingFor, type Timed } from '../local.ts'
+import type { PlanItem } from '../plan.ts'
+import type { AnyKind, Reach, Rule } from '../rule.ts'
+import { dayMs, type Span } from '../time.ts'
+import { type Found, viewOf } from '../view.ts'
+import { type Bits, none, put } from './bits.ts'
+import type { Calendar } from './calendar.ts'
+import { isCandidate } from './candidate.ts'
+import { type Grid, placeIn } from './grid.ts'
+
+/** A rule with its kind at hand and its parameters read. */
+export type Ready = { readonly rule: Rule; readonly kind: AnyKind; readonly params: unknown }
+
+/** What a rule says of somebody's time with the candidate in it that names the candidate. */
+export const foundWith = (calendar: Calendar, { rule, kind, params }: Ready, candidate: PlanItem): Found[] => {
+  if (rule.scope.owner === 'assistant') return []
+  const timed = readingFor(calendar.plan, 'executive')(candidate)
+  const part = around(calendar, kind.reach(params, calendar.plan), timed)
+  insert(part, timed, ({ item }) => item)
+  const { allDay, longest } = localOf(calendar.plan).lanes.executive
+  const view = viewOf(calendar.plan, rule, { timed: part, allDay, longest })
+  return [...kind.judge(params, view)].filter(({ items }) => items.some(isCandidate))
+}
+
+/** Every candidate that breaks a rule, each judged by itself: for any kind, and slow. */
+export const brokenByJudging = (
+  calendar: Calendar,
+  ready: Ready,
+  grid: Grid,
+  candidate: (span: Span) => PlanItem,
+): Bits => {
+  const broken = none(grid.count)
+  for (let i = 0; i < grid.count; i++)
+    if (foundWith(calendar, ready, candidate(grid.spanOf(i))).length > 0) put(broken, i)
+  return broken
+}
+
+/** What takes time so near to a candidate that a rule's verdict on it can hang on it. */
+const around = (calendar: Calendar, reach: Reach, timed: Timed): Timed[] => {
+  if (reach.by === 'thing') return []
+  if (reach.by === 'day') return onItsDays(calendar, timed)
+  const [from, to] = reach.by === 'gap' ? unparted(calendar, reach.ms, timed.item.span) : [0, calendar.count]
+  return Array.from({ length: to - from }, (_, n) => calendar.timedOf(from + n))
+}
+
+/** Two clocks never differ by as much. */
+const apartMs = 2 * dayMs
+
+const onItsDays = (calendar: Calendar, timed: Timed): Timed[] => {
+  const { start, latest } = calendar
+  const { span } = timed.item
+  const found: Timed[] = []
+  const to = placeIn(start, span.end + apartMs)
+  for (let i = to - 1; i >= 0 && (latest[i] as number) > span.start - apartMs; i--) {
+    const other = calendar.timedOf(i)
+    if (other.day <= lastDayOf(timed) && lastDayOf(other) >= timed.day) found.push(other)
+  }
+  return found.reverse()
+}
+
+/** From where to where no quiet time of `ms` parts things from a span. */
+const unparted = ({ count, start, latest }: Calendar, ms: number, span: Span): readonly [number, number] => {
+  let from = placeIn(start, span.start)
+  let to = from
+  let [first, last] = [span.start as number, span.end as number]
+  while (from > 0 && first - (latest[from - 1] as number) < ms) first = Math.min(first, start[--from] as number)
+  if (from < to) last = Math.max(last, latest[to - 1] as number)
+  while (to < count && (start[to] as number) - last < ms) last = Math.max(last, latest[to++] as number)
+  return [from, to]
+}

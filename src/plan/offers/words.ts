@@ -1,0 +1,47 @@
+import { civilOf } from '../civil.ts'
+import type { Evidence } from '../finding.ts'
+import { text } from '../found.ts'
+import { cityOf, clockOf } from '../local.ts'
+import { offsetText } from '../text.ts'
+import { asInstant, asWall, type Day, dayMs, dayOf, type Instant, type Span, type Weekday, weekdayOf } from '../time.ts'
+import type { Zone } from '../zone.ts'
+
+const weekdayNames: Readonly<Record<Weekday, string>> = {
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
+}
+const months = 'January February March April May June July August September October November December'.split(' ')
+
+/** "Monday 2 March" */
+const dayWords = (day: Day, withYear: boolean): string => {
+  const { year, month, day: date } = civilOf(day)
+  return `${weekdayNames[weekdayOf(day)]} ${date} ${months[month - 1]}${withYear ? ` ${year}` : ''}`
+}
+
+/** Whether a clock shows the same time twice and this is one of them. */
+const isRepeated = (at: Instant, zone: Zone): boolean => {
+  const wall = zone.toWall(at)
+  const reads = (offset: number): boolean => zone.toWall(asInstant(wall - offset)) === wall
+  const [before, after] = [zone.offsetAt(asInstant(at - dayMs)), zone.offsetAt(asInstant(at + dayMs))]
+  return before !== after && reads(before) && reads(after)
+}
+
+/**
+ * An offered time as it leaves the desk: "Monday 2 March, 09:00–09:30 (Zurich)". A time that clocks show twice is told by
+ * its offset besides: "(Zurich, UTC+01:00)".
+ */
+export const offerWords = ({ start, end }: Span, zone: Zone, { withYear = false } = {}): string => {
+  const [from, to] = [zone.toWall(start), zone.toWall(end)]
+  const until = dayOf(to) === dayOf(from) ? clockOf(to) : ` ${dayWords(dayOf(to), withYear)}, ${clockOf(to)}`
+  const times = `${clockOf(from)}–${dayOf(from) === dayOf(asWall(to - 1)) && dayOf(to) !== dayOf(from) ? '24:00' : until}`
+  const told = isRepeated(start, zone) || isRepeated(end, zone) ? `, UTC${offsetText(zone.offsetAt(start))}` : ''
+  return `${dayWords(dayOf(from), withYear)}, ${times} (${cityOf(zone)}${told})`
+}
+
+/** What stands behind a finding `busy:ID`, in words. */
+export const busyWords = (evidence: Evidence): string => `${text(evidence, 'person')} is busy then`
