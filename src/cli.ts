@@ -4,6 +4,7 @@ import { add as addExpand } from './doors/commandline/expand.ts'
 import { add as addExport } from './doors/commandline/export.ts'
 import { add as addImport } from './doors/commandline/import.ts'
 import { add as addLink } from './doors/commandline/link.ts'
+import { add as addOffers } from './doors/commandline/offers.ts'
 import { add as addRules } from './doors/commandline/rules.ts'
 import { add as addStart } from './doors/commandline/start.ts'
 import { add as addVerify } from './doors/commandline/verify.ts'
@@ -21,6 +22,7 @@ addImport(program)
 addExport(program)
 addVerify(program)
 addExpand(program)
+addOffers(program)
 addCheck(program)
 addRules(program)
 

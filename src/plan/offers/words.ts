@@ -17,6 +17,9 @@ const weekdayNames: Readonly<Record<Weekday, string>> = {
 }
 const months = 'January February March April May June July August September October November December'.split(' ')
 
+/** The English name of the weekday an instant falls on. */
+export const weekdayWords = (at: Instant, zone: Zone): string => weekdayNames[weekdayOf(dayOf(zone.toWall(at)))]
+
 /** "Monday 2 March" */
 const dayWords = (day: Day, withYear: boolean): string => {
   const { year, month, day: date } = civilOf(day)

@@ -1,0 +1,84 @@
+import { civilOf } from '../civil.ts'
+import type { Weight } from '../finding.ts'
+import { dayOf, type Span } from '../time.ts'
+import { utc, type Zone, zoneOf } from '../zone.ts'
+import type { Ask, Offer, OfferFinding, Standing } from './ask.ts'
+import { findOffers } from './find.ts'
+import { momentText } from './moment.ts'
+import { askFrom, Unreadable } from './problem.ts'
+import { offerWords, weekdayWords } from './words.ts'
+
+type SaidFinding = {
+  readonly rule: string
+  readonly weight: Weight
+  readonly cost: number
+  readonly person?: string
+  readonly words: string
+}
+
+/** What `equerry offers` answers; times carry the offset of the problem's zone. */
+export type Solution =
+  | {
+      readonly offers: readonly {
+        readonly start: string
+        readonly end: string
+        readonly weekday: string
+        readonly words: string
+        readonly cost: number
+        readonly findings: readonly SaidFinding[]
+      }[]
+      readonly removed: Readonly<Record<string, number>>
+      readonly standsInTheWay: readonly {
+        readonly give: readonly string[]
+        readonly opens: number
+        readonly first: { readonly start: string; readonly end: string; readonly cost: number }
+      }[]
+    }
+  | { readonly error: { readonly why: 'bad-input' | 'too-much'; readonly words: string; readonly path: string } }
+
+/** Solves a problem as `equerry offers` reads it; what cannot be read, or would take too long, is an answer too. */
+export const solve = (problem: unknown): Solution => {
+  try {
+    return solutionOf(askFrom(problem))
+  } catch (error) {
+    if (error instanceof Unreadable) return { error: { why: error.why, words: error.message, path: error.path } }
+    throw error
+  }
+}
+
+const solutionOf = (ask: Ask): Solution => {
+  const zone = zoneOf(ask.zone) ?? utc
+  const { offers, removed, standsInTheWay } = findOffers(ask)
+  const withYear = yearAt(ask.window.start, zone) !== yearAt(ask.window.end, zone)
+  return {
+    offers: offers.map((offer) => saidOffer(offer, zone, withYear)),
+    removed: Object.fromEntries([...removed].map(([key, { count }]) => [key, count])),
+    standsInTheWay: standsInTheWay.map((standing) => saidStanding(standing, zone)),
+  }
+}
+
+const yearAt = (at: Span['start'], zone: Zone): number => civilOf(dayOf(zone.toWall(at))).year
+
+const saidSpan = ({ start, end }: Span, zone: Zone) => ({ start: momentText(start, zone), end: momentText(end, zone) })
+
+const saidOffer = ({ span, cost, findings }: Offer, zone: Zone, withYear: boolean) => ({
+  ...saidSpan(span, zone),
+  weekday: weekdayWords(span.start, zone),
+  words: offerWords(span, zone, { withYear }),
+  cost,
+  findings: findings.map(saidFinding),
+})
+
+const saidFinding = ({ key, weight, cost, person, words }: OfferFinding): SaidFinding => ({
+  rule: key,
+  weight,
+  cost,
+  person,
+  words,
+})
+
+const saidStanding = ({ give, opens, first }: Standing, zone: Zone) => ({
+  give,
+  opens,
+  first: { ...saidSpan(first.span, zone), cost: first.cost },
+})
