@@ -1,4 +1,5 @@
 import type { Local, Timed } from './local.ts'
+import { stretchesOf } from './stretches.ts'
 import { asWall, type Day, dayMs, midnight, minuteMs, type Span, type Wall } from './time.ts'
 
 /** A stretch of a clock on the wall, half-open. */
@@ -22,6 +23,20 @@ export const touching = (timed: readonly Timed[]): Map<Day, Timed[]> => {
     }
   }
   return days
+}
+
+/**
+ * What a thing takes of the clock: one stretch, or several where the clocks are changed under it, so that an hour they skip
+ * is not in it and one they repeat is in it as often. A journey to another zone is one stretch.
+ */
+export const clockParts = ({ zoneAt }: Pick<Local, 'zoneAt'>, timed: Timed): readonly WallSpan[] => {
+  const { span } = timed.item
+  const zone = zoneAt(span.start)
+  if (timed.end - timed.start === span.end - span.start || zone !== zoneAt(span.end)) return [timed]
+  return stretchesOf((at) => zone.offsetAt(at), span).map(({ from, to, offset }) => ({
+    start: asWall(from + offset),
+    end: asWall(to + offset),
+  }))
 }
 
 /** The part of a day between two minutes of its clock. */

@@ -1,7 +1,7 @@
+import { eachDay, zoneStretches } from '../stretches.ts'
 import { dayMs, type Instant, minuteMs, type Span } from '../time.ts'
 import { utc, zoneOf } from '../zone.ts'
 import type { Ask } from './ask.ts'
-import { eachDay, zoneStretches } from './clock.ts'
 
 /** Every candidate of an ask, by start. */
 export type Grid = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { said, thing } from '../testing.ts'
+import { instant, said, thing } from '../testing.ts'
 
 /** 2026-11-24 is a Tuesday. */
 const tue = '2026-11-24'
@@ -193,5 +193,39 @@ describe('a night', () => {
   test('is as long as it is on the time line when the clocks change: 23:00 to 09:00 is nine hours in March', () => {
     const items = [thing('Late', '2026-03-28 22:00', '23:00'), thing('Early', '2026-03-29 09:00', '10:00')]
     expect(said('night', { minutes: 600 }, items)[0]).toMatch(/^9 h of rest/)
+  })
+})
+
+describe('when the clocks are changed', () => {
+  const from = (start: string, end: string) =>
+    thing('Call', '2026-10-25 01:00', '02:00', { span: { start: instant(start), end: instant(end) } })
+  /** 02:00 in London becomes 01:00: from 01:45 to 01:15 it is half an hour. */
+  const backwards = from('2026-10-25T00:45:00Z', '2026-10-25T01:15:00Z')
+  /** 01:00 in London becomes 02:00: from 00:45 to 02:15 it is half an hour. */
+  const forwards = from('2026-03-29T00:45:00Z', '2026-03-29T01:15:00Z')
+  const around = (to: string, next: string) => ({
+    days: {
+      SU: [
+        ['00:00', to],
+        [next, '06:00'],
+      ],
+    },
+  })
+
+  test('hours are asked of every part by what the clock shows then', () => {
+    expect(said('hours', { days: { SU: [['09:00', '17:00']] } }, [backwards])).toEqual([
+      '“Call”, 01:45–01:15, is 30 min outside the hours',
+    ])
+    expect(said('hours', { days: { SU: [['01:00', '02:00']] } }, [backwards])).toEqual([])
+    expect(said('hours', around('01:00', '02:00'), [forwards])).toEqual([])
+    expect(said('hours', around('00:50', '02:05'), [forwards])).toEqual([
+      '“Call”, 00:45–02:15, is 15 min outside the hours',
+    ])
+  })
+
+  test('protected time is kept in the hour that comes twice', () => {
+    expect(said('protected', { days: ['SU'], from: '00:00', to: '05:00' }, [backwards])).toEqual([
+      '“Call” takes 30 min of 00:00–05:00',
+    ])
   })
 })

@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { between, onDay, uncovered, type WallSpan } from '../days.ts'
+import { between, clockParts, onDay, uncovered, type WallSpan } from '../days.ts'
 import { number, quoted, text } from '../found.ts'
 import { clockOf, lengthWords, minuteOfDay, type Timed } from '../local.ts'
 import { otherDay } from '../moves.ts'
 import { clock, endClock, weekday } from '../params.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
-import { type Day, type Weekday, weekdayOf, weekdays } from '../time.ts'
+import { asDay, type Day, dayOf, midnight, type Weekday, weekdayOf, weekdays } from '../time.ts'
+import type { View } from '../view.ts'
 
 const range = z.tuple([clock, endClock]).refine(([from, to]) => minuteOfDay(from) < minuteOfDay(to), {
   message: 'The hours end before they begin',
@@ -30,11 +31,12 @@ export const hours: AnyKind = ruleKind<Params>({
   params,
   sentence: ({ days }) => `Hours are ${hoursWords(days)}`,
   reach: () => ({ by: 'thing' }),
-  *judge({ days }, { asked, namesKinds }) {
+  *judge({ days }, view) {
+    const { asked, namesKinds } = view
     const open = openOf(days)
     for (const timed of asked) {
       if (timed.item.kind === 'personal' && !namesKinds) continue
-      const minutes = outside(open, timed)
+      const minutes = outside(open, view, timed)
       if (minutes <= 0) continue
       const values = () => ({ item: quoted(timed.item), from: clockOf(timed.start), to: clockOf(timed.end), minutes })
       yield { span: timed.item.span, items: [timed.item], code: 'outside', values, badness: minutes }
@@ -63,10 +65,12 @@ const openOf = (days: Params['days']): ReadonlyMap<Weekday, readonly (readonly [
   )
 
 /** Minutes of a thing that lie outside. A journey to where the clock shows less than when it began lies nowhere. */
-const outside = (open: ReturnType<typeof openOf>, timed: Timed): number => {
+const outside = (open: ReturnType<typeof openOf>, view: View, timed: Timed): number => {
   if (timed.last - timed.day > longestDays) return 0
   let minutes = 0
-  for (let day = timed.day; day <= timed.last; day++) minutes += uncovered(onDay(timed, day), spansOf(open, day))
+  for (const part of clockParts(view, timed))
+    for (let day = dayOf(part.start); midnight(day) < part.end; day = asDay(day + 1))
+      minutes += uncovered(onDay(part, day), spansOf(open, day))
   return minutes
 }
 

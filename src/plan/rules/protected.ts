@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { between, longestFree, spanOf, touching } from '../days.ts'
+import { between, clockParts, longestFree, spanOf, touching, type WallSpan } from '../days.ts'
 import { number, quoted, text } from '../found.ts'
 import { lengthWords, minuteOfDay, type Timed } from '../local.ts'
 import { waysOut } from '../moves.ts'
@@ -62,11 +62,13 @@ const isWhatItIsFor = ({ item: { kind } }: Timed, p: Params): boolean =>
 
 const judgeDay = (p: Params, view: View, day: Day, timed: readonly Timed[]): Found | null => {
   const kept = between(day, minuteOfDay(p.from), minuteOfDay(p.to))
-  const inside = timed.filter((t) => t.start < kept.end && t.end > kept.start).sort((a, b) => a.start - b.start)
+  const isInside = ({ start, end }: WallSpan): boolean => start < kept.end && end > kept.start
+  const inside = timed.filter((t) => clockParts(view, t).some(isInside)).sort((a, b) => a.start - b.start)
   const [first] = inside
   if (!first) return null
-  const free = longestFree(kept, inside)
-  const lost = Math.round((kept.end - kept.start - freeIn(kept, inside)) / minuteMs)
+  const taken = inside.flatMap((t) => clockParts(view, t).filter(isInside)).sort((a, b) => a.start - b.start)
+  const free = longestFree(kept, taken)
+  const lost = Math.round((kept.end - kept.start - freeIn(kept, taken)) / minuteMs)
   const badness = p.minutes === undefined ? lost : p.minutes - free
   if (badness <= 0) return null
   const common = () => ({ first: quoted(first.item), others: inside.length - 1, from: p.from, to: p.to })
@@ -81,8 +83,8 @@ const judgeDay = (p: Params, view: View, day: Day, timed: readonly Timed[]): Fou
 }
 
 /** Milliseconds of a stretch that nothing takes; two things at once take them once. */
-const freeIn = (kept: { start: number; end: number }, inside: readonly Timed[]): number => {
-  let [free, until] = [0, kept.start]
+const freeIn = (kept: WallSpan, inside: readonly WallSpan[]): number => {
+  let [free, until] = [0, kept.start as number]
   for (const { start, end } of inside) {
     free += Math.max(0, start - until)
     until = Math.max(until, end)

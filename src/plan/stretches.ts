@@ -1,5 +1,5 @@
-import { asDay, asInstant, asWall, type Day, dayMs, dayOf, hourMs, type Instant, midnight, type Span } from '../time.ts'
-import type { Zone } from '../zone.ts'
+import { asDay, asInstant, asWall, type Day, dayMs, dayOf, hourMs, type Instant, midnight, type Span } from './time.ts'
+import type { Zone } from './zone.ts'
 
 /** A piece of the time line on which a clock keeps its distance from UTC. Half-open. */
 export type Stretch = { readonly from: number; readonly to: number; readonly offset: number }
@@ -23,7 +23,7 @@ export const stretchesOf = (offsetAt: OffsetAt, { start, end }: Span): readonly 
     from = change
     offset = after
   }
-  stretches.push({ from, to: end, offset })
+  if (from < end || stretches.length === 0) stretches.push({ from, to: end, offset })
   return stretches
 }
 
