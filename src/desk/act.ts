@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { Span } from '../plan/time.ts'
 import type { CalendarFormat } from './calendar/format.ts'
 import type { Refusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
@@ -8,7 +9,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export type Db = Kysely<Tables> | Transaction<Tables>
 
 /** Through which door a call came; the journal says it in words. */
-export type Door = 'web' | 'api' | 'command line' | 'feed' | 'routine'
+export type Door = 'web' | 'api' | 'command line' | 'feed' | 'routine' | 'guest'
 
 /** Who acts, at whose desk, through which door, with which idempotency key, at what time by the one clock. */
 export type Call = {
@@ -51,6 +52,10 @@ export type Act = {
   readonly hash: (text: string) => string
   /** Performs another operation's action in this transaction, for an operation that is made of one. It writes no entry of its own. */
   readonly run: (operation: string, input: unknown) => Promise<Done<unknown> | Refused>
+  /** Every table that keeps versions, so that an entry can be taken back whole. */
+  readonly versioned: readonly Versioned[]
+  /** Tells those on whom events hang what happened to them; they react in this transaction, and one may refuse. */
+  readonly happened: (what: Happened) => Promise<Refused | null>
   /** A journal entry's codes and values as a sentence. */
   readonly sentence: (operation: string, values: { readonly [key: string]: Json }) => string
   /** Asks for an operation to be performed as the desk at a later time; asking again for the same item moves it, null calls it off. */
@@ -58,6 +63,25 @@ export type Act = {
   /** Puts something that leaves the desk into the outbox; it goes after the undo window. */
   readonly send: (way: string, content: Json, undoWindow: Temporal.Duration) => Promise<string>
 }
+
+/** Events that came, moved, changed or were cancelled in this change. */
+export type Happened = {
+  readonly events: readonly { readonly id: string; readonly recurrenceId: string | null }[]
+  /** Other things that were put back as they once were. */
+  readonly things: readonly string[]
+  /** Where one that was moved was before. */
+  readonly was: Span | null
+  /** Why a person booked it whatever stands against it. */
+  readonly anyway: string | null
+  /** A person did it here and can be told no; a file and an undo cannot. */
+  readonly mayRefuse: boolean
+}
+
+/** What hangs on events reacts when something happens to them; null where nothing is against it. */
+export type Reaction = (what: Happened, act: Act) => Promise<Refused | null>
+
+/** A table whose rows are versions made and ended by journal entries: what names a thing in it, and what a version says. */
+export type Versioned = { readonly table: string; readonly keys: readonly string[]; readonly says: readonly string[] }
 
 /** What the journal keeps of a change: codes and values, from which `words.ts` makes the sentence. */
 export type Entry = {

@@ -1,6 +1,7 @@
 import { authorityActions } from './authority/actions.ts'
 import { briefingActions } from './briefing/actions.ts'
 import { allCalendarActions } from './calendar/actions.ts'
+import { holdsActions } from './holds/actions.ts'
 import { journalActions } from './journal/actions.ts'
 import type { Actions } from './registry.ts'
 import { rulesActions } from './rules/actions.ts'
@@ -10,6 +11,7 @@ export const actions: Actions = {
   ...journalActions,
   ...allCalendarActions,
   ...rulesActions,
+  ...holdsActions,
   ...briefingActions,
   desk: { ...authorityActions.desk, ...briefingActions.desk },
 }

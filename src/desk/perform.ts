@@ -1,7 +1,18 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import * as z from 'zod'
-import { type Act, type Call, type Done, type Entry, isRefused, type Json, type Refused, refuse } from './act.ts'
+import {
+  type Act,
+  type Call,
+  type Done,
+  type Entry,
+  isRefused,
+  type Json,
+  type Reaction,
+  type Refused,
+  refuse,
+  type Versioned,
+} from './act.ts'
 import { mayPerform } from './authority/model.ts'
 import { memberRow } from './authority/queries.ts'
 import type { CalendarFormat } from './calendar/format.ts'
@@ -37,6 +48,10 @@ export type Surroundings = {
   readonly begin: (db: Transaction<Tables>, desk: string, at: Temporal.Instant, newId: () => string) => Promise<void>
   /** Lets the changes of one desk wait for each other without a connection each. */
   readonly inTurn: InTurn
+  /** Every table that keeps versions. */
+  readonly versioned: readonly Versioned[]
+  /** What hangs on events, in the order it is told. */
+  readonly reactions: readonly Reaction[]
   /** Called after commit: something changed at this desk. */
   readonly tell: (news: { readonly desk: string; readonly number: number; readonly operation: string }) => void
 }
@@ -178,6 +193,14 @@ async function begin(
     ready: undefined,
     hash: around.hash,
     sentence: around.sentence,
+    versioned: around.versioned,
+    happened: async (what) => {
+      for (const react of around.reactions) {
+        const no = await react(what, act)
+        if (no) return no
+      }
+      return null
+    },
     run: (name, input) => nested(around, act, name, input),
     due: async (name, item, on) => {
       await (on === null

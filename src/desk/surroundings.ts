@@ -2,8 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { actions } from './actions.ts'
 import { readFor } from './calendar/import/actions.ts'
+import { calendarVersions } from './calendar/tables.ts'
+import { followMeetings } from './holds/reaction/actions.ts'
+import { holdVersions } from './holds/tables.ts'
 import type { Surroundings } from './perform.ts'
 import { beginRules } from './rules/actions.ts'
+import { bookedAnyway } from './rules/anyway/actions.ts'
 import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
 import { turns } from './turns.ts'
@@ -48,6 +52,8 @@ export const surroundings = (
   url,
   before: { 'calendar.import': ({ file }: { file: File }) => readFor(file, format) },
   begin: beginRules,
+  versioned: [...calendarVersions, ...holdVersions],
+  reactions: [bookedAnyway, followMeetings],
   inTurn: turns(),
   tell,
 })

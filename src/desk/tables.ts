@@ -1,5 +1,6 @@
 import type { AuthorityTables } from './authority/queries.ts'
 import type { CalendarTables } from './calendar/tables.ts'
+import type { HoldTables } from './holds/tables.ts'
 import type { JournalTables } from './journal/queries.ts'
 import type { QueueTables } from './queue.ts'
 import type { FindingTables } from './rules/findings/queries.ts'
@@ -12,4 +13,5 @@ export interface Tables
     QueueTables,
     CalendarTables,
     RuleTables,
+    HoldTables,
     FindingTables {}

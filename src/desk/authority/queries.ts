@@ -1,6 +1,9 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Db, Member } from '../act.ts'
 
+/** What an address that carries its own secret opens: the first desk, busy times, an outsider's page. */
+export type Way = 'first' | 'feed' | 'page'
+
 export type AuthorityTables = {
   'desk.desk': {
     desk_id: string
@@ -11,6 +14,7 @@ export type AuthorityTables = {
     head_number: number
     head_hash: ColumnType<Buffer, Buffer, Buffer>
     head_at: ColumnType<Temporal.Instant | null, string | undefined, string>
+    country: ColumnType<string | null, string | null | undefined, string | null>
   }
   'desk.desk_version': {
     desk_id: string
@@ -39,7 +43,7 @@ export type AuthorityTables = {
   }
   'auth.door': {
     token_hash: ColumnType<Buffer, Buffer, never>
-    way: 'first' | 'feed'
+    way: Way
     desk_id: string | null
     item_id: string | null
     made_at: ColumnType<Temporal.Instant, string, never>
@@ -180,7 +184,7 @@ export const openDoor = (
   db: Db,
   row: {
     hash: Buffer
-    way: 'first' | 'feed'
+    way: Way
     desk: string | null
     item: string | null
     at: Temporal.Instant
@@ -201,7 +205,7 @@ export const openDoor = (
     .execute()
 
 /** The door a token opens, if it is still open at `at`. */
-export const doorOf = (db: Db, hash: Buffer, way: 'first' | 'feed', at: Temporal.Instant) =>
+export const doorOf = (db: Db, hash: Buffer, way: Way, at: Temporal.Instant) =>
   db
     .selectFrom('auth.door')
     .where('token_hash', '=', hash)

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { change, read } from '../operation.ts'
 import { changesOf, dateText, labels, zoneName } from '../shapes.ts'
 import {
+  anyway,
   calendarView,
   eventDraft,
   eventView,
@@ -74,7 +75,7 @@ export const calendarContract = {
       name: 'calendar.reinstate',
       area: 'calendar',
       effect: 'change',
-      says: 'Put calendars, events and minutes back as they were before an entry of the journal',
+      says: 'Put calendars, events, minutes and what was offered back as they were before an entry of the journal',
       input: z.object({ entry: z.uuid() }),
       output: z.object({ events: z.int() }),
     }),
@@ -113,7 +114,7 @@ export const calendarContract = {
       area: 'calendar',
       effect: 'change',
       says: 'Add an event',
-      input: eventDraft.extend({ calendarId: z.uuid() }),
+      input: eventDraft.extend({ calendarId: z.uuid(), anyway }),
       output: z.object({ event: eventView }),
     }),
     edit: change({
@@ -129,7 +130,7 @@ export const calendarContract = {
       area: 'calendar',
       effect: 'change',
       says: 'Move an event to another time',
-      input: target.extend({ when }),
+      input: target.extend({ when, anyway }),
       output: z.object({ event: eventView }),
     }),
     cancel: change({

@@ -28,6 +28,9 @@ export const when = z.discriminatedUnion('allDay', [
 ])
 export type When = z.infer<typeof when>
 
+/** A person knows what stands against a time and books it all the same; the rules it breaks count it as an override. */
+export const anyway = z.object({ reason: z.string().trim().min(1).max(500) }).optional()
+
 export const invitee = z.object({
   address: z.string().max(320),
   name: z.string().max(200).nullable(),

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Label } from '../../plan/plan.ts'
+import type { Versioned } from '../act.ts'
 import type { PartTimes, PartWords } from './series/model.ts'
 
 type At = ColumnType<Temporal.Instant, string, never>
@@ -7,9 +8,9 @@ type MaybeAt = ColumnType<Temporal.Instant | null, string | null, string | null>
 type Stored<T> = ColumnType<T, string, string>
 
 /** A version: known from then until then, and the journal entries that made and ended it. */
-type Versioned = { version: number; known_from: At; known_to: MaybeAt; made_by: string; ended_by: string | null }
+type Version = { version: number; known_from: At; known_to: MaybeAt; made_by: string; ended_by: string | null }
 
-type CalendarVersion = Versioned & {
+type CalendarVersion = Version & {
   desk_id: string
   id: string
   name: string
@@ -19,7 +20,7 @@ type CalendarVersion = Versioned & {
   label: Label
 }
 
-type EventVersion = Versioned & {
+type EventVersion = Version & {
   desk_id: string
   id: string
   calendar_id: string
@@ -48,6 +49,17 @@ export type OccurrenceRow = {
   tz_version: string
 }
 
+/** What an entry changed of these can be put back as it was before. */
+export const calendarVersions: readonly Versioned[] = [
+  { table: 'desk.event', keys: ['id'], says: ['calendar_id', 'uid', 'times', 'first_on', 'last_on'] },
+  {
+    table: 'desk.calendar_version',
+    keys: ['id'],
+    says: ['name', 'owner', 'counts_as_busy', 'read_only', 'label'],
+  },
+  { table: 'desk.place_minutes', keys: ['from_id', 'to_id'], says: ['minutes'] },
+]
+
 /** The tables of migration 0010 as Kysely sees them. */
 export type CalendarTables = {
   'desk.calendar': { desk_id: string; id: string; timezones: Stored<Record<string, string>>; addresses: string[] }
@@ -65,7 +77,7 @@ export type CalendarTables = {
   'desk.horizon': { desk_id: string; from_on: string; to_on: string; tz_version: string }
   'desk.place': { desk_id: string; id: string; name: string; folded: string; zone: string | null }
   'desk.place_alias': { desk_id: string; folded: string; name: string; place_id: string }
-  'desk.place_minutes': Versioned & { desk_id: string; from_id: string; to_id: string; minutes: number }
+  'desk.place_minutes': Version & { desk_id: string; from_id: string; to_id: string; minutes: number }
   'desk.link': { desk_id: string; from_id: string; to_id: string; why: string }
   'desk.feed': { desk_id: string; id: string; name: string; made_at: At; revoked_at: MaybeAt }
 }

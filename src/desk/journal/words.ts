@@ -20,6 +20,7 @@ const doors: Record<string, string> = {
   'command line': 'on the command line',
   feed: 'through a secret address',
   routine: 'by itself',
+  guest: 'on the page for outsiders',
 }
 export const doorWords = (door: string): string => doors[door] ?? door
 

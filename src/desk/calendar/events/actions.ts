@@ -73,6 +73,7 @@ async function perform(
   target: Target,
   wish: Wish,
   values: { readonly [key: string]: Json },
+  reason: string | null = null,
 ): Promise<Done<{ event: NonNullable<Awaited<ReturnType<typeof eventView>>> }> | Refused> {
   const event = await load(act, target)
   if (isRefused(event)) return event
@@ -89,6 +90,8 @@ async function perform(
   const [now, rest] = kept
   if (!now) throw new Error('a change kept nothing')
   if (rest) await linkEvents(act.db, act.desk.id, rest.id, now.id)
+  const no = await tell(act, target, [now, ...(rest ? [rest] : [])], spanOf(before, home), reason)
+  if (no) return no
   const shown = rest ?? now
   const view = await eventView(act, shown, stillThere(shown, target.recurrenceId, home))
   if (!view) throw new Error('a changed event cannot be shown')
@@ -96,13 +99,35 @@ async function perform(
   const extent = repeats(event) ? target.extent : 'single'
   return {
     output: { event: view },
-    entry: entryFor(act, [event, ...kept], {
-      before,
-      after,
-      values: { ...values, title: before.title, when: whenWords(draftOf(before, home).when), extent },
-      home,
-    }),
+    entry: {
+      ...entryFor(act, [event, ...kept], {
+        before,
+        after,
+        values: { ...values, title: before.title, when: whenWords(draftOf(before, home).when), extent },
+        home,
+      }),
+      ...(reason === null ? {} : { why: reason }),
+    },
   }
+}
+
+const spanOf = (part: Part, home: ReturnType<typeof homeZone>): Span => {
+  const { span } = firstOccurrence({ id: '', calendarId: '', uid: part.uid, parts: [{ ...part, ...once }] }, home)
+  return span
+}
+const once = { recurrenceId: null, thisAndFuture: false, rrules: [], rdates: [], exdates: [] }
+
+/** Tells who hangs on these events what happened to them. */
+const tell = (
+  act: Act,
+  { recurrenceId, extent }: Pick<Target, 'recurrenceId' | 'extent'>,
+  events: readonly KeptEvent[],
+  was: Span | null,
+  anyway: string | null,
+): Promise<Refused | null> => {
+  const which = extent === 'this' ? recurrenceId : null
+  const told = events.map(({ id }) => ({ id, recurrenceId: which }))
+  return act.happened({ events: told, things: [], was, anyway, mayRefuse: true })
 }
 
 type Told = {
@@ -180,7 +205,7 @@ export const eventActions: Actions = {
       : refuse('not-there', 'This series has no such occurrence.', [eventId], 'recurrenceId')
   },
   understand: async ({ text }, act) => understand(text, { now: act.at.toZonedDateTimeISO(act.desk.zone) }),
-  add: async ({ calendarId, ...draft }, act) => {
+  add: async ({ calendarId, anyway, ...draft }, act) => {
     const calendar = await calendarFor(act, calendarId)
     if (isRefused(calendar)) return calendar
     const home = homeZone(act.desk)
@@ -194,6 +219,9 @@ export const eventActions: Actions = {
     const [made] = kept
     const view = made && (await eventView(act, made, null))
     if (!made || !view) throw new Error('an event that was added cannot be shown')
+    const reason = anyway?.reason ?? null
+    const no = await tell(act, { recurrenceId: null, extent: 'all' }, [made], null, reason)
+    if (no) return no
     const words = { title: view.title, when: whenWords(view.when), repeats: repeatsWords(made, home) }
     return {
       output: { event: view },
@@ -201,6 +229,7 @@ export const eventActions: Actions = {
         items: [id, calendarId],
         values: words,
         after: draftOf(headOf(made), home) as unknown as Json,
+        ...(reason === null ? {} : { why: reason }),
         undo: { operation: 'calendar.reinstate', input: { entry: act.entry } },
       },
     }
@@ -210,7 +239,8 @@ export const eventActions: Actions = {
       return refuse('bad-input', 'Nothing was given to change.', [], 'set')
     return perform(act, target, { set }, { changes: told(set) })
   },
-  move: ({ when, ...target }, act) => perform(act, target, { set: { when } }, { to: whenWords(when) }),
+  move: ({ when, anyway, ...target }, act) =>
+    perform(act, target, { set: { when } }, { to: whenWords(when) }, anyway?.reason ?? null),
   cancel: async ({ reason, ...target }, act) => {
     const done = await perform(act, target, { set: {}, cancelled: true }, { reason })
     return isRefused(done) || reason === '' ? done : { ...done, entry: { ...done.entry, why: reason } }

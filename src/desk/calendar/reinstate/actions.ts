@@ -10,23 +10,25 @@ import { changedSince, putBack } from './queries.ts'
 type Reinstate = ActionsFor<typeof calendarContract>['calendar']['reinstate']
 
 /**
- * Puts everything an entry touched back as it was before it: the exact inverse of any change of calendars, events and
- * minutes, an import included. Refuses moved-on where something of it was changed again since. Its own entry is taken back
+ * Puts everything an entry touched back as it was before it: the exact inverse of any change of what keeps versions, an
+ * import included. Refuses moved-on where something of it was changed again since. Its own entry is taken back
  * the same way.
  */
 export const reinstate: Reinstate = async ({ entry }, act) => {
-  const standing = await changedSince(act.db, act.desk.id, entry)
+  const standing = await changedSince(act.db, act.desk.id, entry, act.versioned)
   if (standing.length > 0)
     return refuse('moved-on', 'Some of it was changed again since; undo that first.', standing.slice(0, 100), 'entry')
-  const back = await putBack(act.db, act.desk.id, entry, { entry: act.entry, at: act.at })
+  const back = await putBack(act.db, act.desk.id, entry, { entry: act.entry, at: act.at }, act.versioned)
   const events = [...new Set([...back.ended, ...back.restored])]
-  if (events.length === 0 && back.others === 0)
+  if (events.length === 0 && back.others.length === 0)
     return refuse('not-there', 'That entry changed nothing that could be put back.', [entry], 'entry')
   await rowsAgain(act, back)
+  const told = events.map((id) => ({ id, recurrenceId: null }))
+  await act.happened({ events: told, things: back.others, was: null, anyway: null, mayRefuse: false })
   return {
     output: { events: events.length },
     entry: {
-      items: events.length > 2000 ? [entry] : [entry, ...events],
+      items: events.length > 2000 ? [entry] : [entry, ...new Set([...events, ...back.others])],
       values: { events: events.length },
       undo: { operation: 'calendar.reinstate', input: { entry: act.entry } },
     },

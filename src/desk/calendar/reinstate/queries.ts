@@ -1,20 +1,8 @@
 import { sql } from 'kysely'
-import type { Db } from '../../act.ts'
+import type { Db, Versioned } from '../../act.ts'
 import type { Made } from '../queries.ts'
 
-/** Tables whose rows are versions made and ended by journal entries, with what names a thing in each. */
-const versioned = {
-  'desk.event': ['id'],
-  'desk.calendar_version': ['id'],
-  'desk.place_minutes': ['from_id', 'to_id'],
-} as const
-type Table = keyof typeof versioned
-
-const carried: Record<Table, readonly string[]> = {
-  'desk.event': ['calendar_id', 'uid', 'times', 'first_on', 'last_on'],
-  'desk.calendar_version': ['name', 'owner', 'counts_as_busy', 'read_only', 'label'],
-  'desk.place_minutes': ['minutes'],
-}
+const eventTable = 'desk.event'
 
 const list = (names: readonly string[], of?: string) =>
   sql.join(names.map((name) => (of === undefined ? sql.ref(name) : sql.ref(`${of}.${name}`))))
@@ -25,9 +13,14 @@ const same = (a: string, b: string, names: readonly string[]) =>
   )
 
 /** Things an entry touched that have been changed again since, and so cannot be put back. */
-export const changedSince = async (db: Db, desk: string, entry: string): Promise<string[]> => {
+export const changedSince = async (
+  db: Db,
+  desk: string,
+  entry: string,
+  tables: readonly Versioned[],
+): Promise<string[]> => {
   const ids: string[] = []
-  for (const [table, keys] of Object.entries(versioned) as [Table, readonly string[]][]) {
+  for (const { table, keys } of tables) {
     const { rows } = await sql<{ id: string }>`
       select distinct t.${sql.ref(keys[0] as string)} as id from ${sql.table(table)} t
       where t.desk_id = ${desk} and (t.made_by = ${entry} or t.ended_by = ${entry})
@@ -57,34 +50,33 @@ export async function putBack(
   desk: string,
   entry: string,
   made: Made,
-): Promise<{ ended: string[]; restored: string[]; others: number }> {
-  const answer = { ended: [] as string[], restored: [] as string[], others: 0 }
-  for (const table of Object.keys(versioned) as Table[]) {
-    const { ended, restored } = await putBackIn(db, table, desk, entry, made)
-    if (table === 'desk.event') Object.assign(answer, { ended, restored })
-    else answer.others += new Set([...ended, ...restored]).size
+  tables: readonly Versioned[],
+): Promise<{ ended: string[]; restored: string[]; others: string[] }> {
+  const answer = { ended: [] as string[], restored: [] as string[], others: [] as string[] }
+  for (const one of tables) {
+    const { ended, restored } = await putBackIn(db, one, desk, entry, made)
+    if (one.table === eventTable) Object.assign(answer, { ended, restored })
+    else answer.others.push(...new Set([...ended, ...restored]))
   }
   return answer
 }
 
-async function putBackIn(db: Db, table: Table, desk: string, entry: string, made: Made) {
-  const keys = versioned[table]
-  const id = sql.ref(keys[0])
+async function putBackIn(db: Db, { table, keys, says }: Versioned, desk: string, entry: string, made: Made) {
+  const id = sql.ref(keys[0] as string)
   const at = sql`${made.at.toString()}::timestamptz`
   const ended = await sql<{ id: string }>`
     update ${sql.table(table)} set known_to = ${at}, ended_by = ${made.entry}
     where desk_id = ${desk} and made_by = ${entry} and known_to is null returning ${id} as id`.execute(db)
-  const columns = carried[table]
   const restored = await sql<{ id: string; version: number; from: number }>`
     with before as (
       select b.*, (select max(m.version) from ${sql.table(table)} m where m.desk_id = ${desk} and ${same('m', 'b', keys)}) + 1 as next
       from ${sql.table(table)} b
       where b.desk_id = ${desk} and b.ended_by = ${entry} and b.made_by <> ${entry}
     )
-    insert into ${sql.table(table)} (desk_id, ${list(keys)}, version, ${list(columns)}, known_from, made_by)
-    select ${desk}::uuid, ${list(keys, 'before')}, before.next, ${list(columns, 'before')}, ${at}, ${made.entry}::uuid
+    insert into ${sql.table(table)} (desk_id, ${list(keys)}, version, ${list(says)}, known_from, made_by)
+    select ${desk}::uuid, ${list(keys, 'before')}, before.next, ${list(says, 'before')}, ${at}, ${made.entry}::uuid
     from before returning ${id} as id, version`.execute(db)
-  if (table === 'desk.event')
+  if (table === eventTable)
     await sql`
       insert into desk.event_detail (desk_id, event_id, version, words, texts, imported)
       select e.desk_id, e.id, e.version, d.words, d.texts, d.imported

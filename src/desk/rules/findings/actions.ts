@@ -129,7 +129,17 @@ const accept: FindingActions['finding']['accept'] = async ({ fingerprint, reason
     return refuse('bad-input', 'That day has passed', [], 'until')
   await endAccepted(act.db, act.desk.id, fingerprint, act.at)
   const { ruleId, badness } = found.finding
-  const kept = { id: act.entry, fingerprint, ruleId, reason, until: last, badness, member: act.member.id, at: act.at }
+  const kept = {
+    id: act.entry,
+    entry: act.entry,
+    fingerprint,
+    ruleId,
+    reason,
+    until: last,
+    badness,
+    member: act.member.id,
+    at: act.at,
+  }
   await addAccepted(act.db, act.desk.id, kept)
   return {
     output: {},

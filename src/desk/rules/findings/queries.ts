@@ -9,6 +9,8 @@ export interface FindingTables {
   'desk.finding_accepted': {
     desk_id: string
     id: string
+    /** The journal entry that accepted it; booking anyway accepts several at once. */
+    entry_id: string
     fingerprint: string
     rule_id: string
     reason: string
@@ -76,7 +78,19 @@ const asAsk = (row: Selectable<FindingTables['desk.ask']>): Ask => ({
 
 /** Everything people have dealt with that still stands: what they live with, and of each finding's asks the latest. */
 export const dealt = async (db: Kysely<Tables>, desk: string): Promise<Dealt> => {
-  const accepted = await acceptedRows(db, desk).where('reopened_at', 'is', null).execute()
+  const accepted = await acceptedRows(db, desk)
+    .where('reopened_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('desk.journal_undone as u')
+            .where('u.desk_id', '=', desk)
+            .whereRef('u.entry_id', '=', 'desk.finding_accepted.entry_id')
+            .select('u.entry_id'),
+        ),
+      ),
+    )
+    .execute()
   const asked = await askRows(db, desk).orderBy('asked_at').orderBy('id').execute()
   return {
     accepted: new Map(accepted.map((row) => [row.fingerprint, asAccepted(row)])),
@@ -87,13 +101,14 @@ export const dealt = async (db: Kysely<Tables>, desk: string): Promise<Dealt> =>
 export const addAccepted = async (
   db: Kysely<Tables>,
   desk: string,
-  a: Accepted & { readonly member: string; readonly at: Temporal.Instant },
+  a: Accepted & { readonly entry: string; readonly member: string; readonly at: Temporal.Instant },
 ): Promise<void> => {
   await db
     .insertInto('desk.finding_accepted')
     .values({
       desk_id: desk,
       id: a.id,
+      entry_id: a.entry,
       fingerprint: a.fingerprint,
       rule_id: a.ruleId,
       reason: a.reason,
@@ -225,6 +240,7 @@ const countByRule = async (
   db: Kysely<Tables>,
   desk: string,
   table: 'desk.finding_accepted' | 'desk.finding_fixed',
+  entry: 'entry_id' | 'id',
 ): Promise<Map<string, number>> => {
   const rows = await db
     .selectFrom(table)
@@ -234,7 +250,7 @@ const countByRule = async (
         exists(
           selectFrom('desk.journal_undone as u')
             .where('u.desk_id', '=', desk)
-            .whereRef('u.entry_id', '=', `${table}.id`)
+            .whereRef('u.entry_id', '=', `${table}.${entry}` as 'desk.finding_fixed.id')
             .select('u.entry_id'),
         ),
       ),
@@ -247,12 +263,12 @@ const countByRule = async (
 
 /**
  * By rule: findings fixed because of it, and findings somebody chose to live with. A finding counts once, and what was
- * undone never: a row's id is the id of its journal entry.
+ * undone never.
  */
 export const reliance = async (
   db: Kysely<Tables>,
   desk: string,
 ): Promise<{ reliedOn: Map<string, number>; overridden: Map<string, number> }> => ({
-  reliedOn: await countByRule(db, desk, 'desk.finding_fixed'),
-  overridden: await countByRule(db, desk, 'desk.finding_accepted'),
+  reliedOn: await countByRule(db, desk, 'desk.finding_fixed', 'id'),
+  overridden: await countByRule(db, desk, 'desk.finding_accepted', 'entry_id'),
 })

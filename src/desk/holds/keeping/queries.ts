@@ -1,0 +1,224 @@
+import { sql } from 'kysely'
+import { asInstant, type Instant, type Span } from '../../../plan/time.ts'
+import type { Db } from '../../act.ts'
+import type { Made } from '../../calendar/queries.ts'
+import type { Group, Hold, Terms } from '../group/model.ts'
+import type { FreedBy, GroupState } from '../model.ts'
+
+type GroupRow = {
+  id: string
+  version: number
+  state: GroupState
+  calendar_id: string
+  event_id: string | null
+  recurrence_id: string | null
+  terms: Terms
+  expires_at: Temporal.Instant
+  nudge_at: Temporal.Instant | null
+}
+type HoldRow = {
+  id: string
+  version: number
+  group_id: string
+  rank: number
+  state: Hold['state']
+  freed_by: FreedBy | null
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant
+  latest_at: Temporal.Instant
+  knowing: string[]
+}
+
+/** A group as it is kept, with the version of it and of each of its holds. */
+export type Kept = Group & { readonly version: number; readonly versions: ReadonlyMap<string, number> }
+
+const ms = (at: Temporal.Instant): Instant => asInstant(at.epochMilliseconds)
+const text = (at: Instant): string => Temporal.Instant.fromEpochMilliseconds(at).toString()
+
+const holdFrom = (row: HoldRow): Hold => ({
+  id: row.id,
+  rank: row.rank,
+  state: row.state,
+  freedBy: row.freed_by,
+  span: { start: ms(row.starts_at), end: ms(row.ends_at) },
+  latest: ms(row.latest_at),
+  knowing: row.knowing,
+})
+
+const groupFrom = (row: GroupRow, holds: readonly HoldRow[]): Kept => ({
+  id: row.id,
+  version: row.version,
+  state: row.state,
+  calendarId: row.calendar_id,
+  eventId: row.event_id,
+  recurrenceId: row.recurrence_id,
+  expiresAt: ms(row.expires_at),
+  nudgeAt: row.nudge_at && ms(row.nudge_at),
+  terms: row.terms,
+  holds: holds.map(holdFrom),
+  versions: new Map(holds.map((hold) => [hold.id, hold.version])),
+})
+
+const groupsNow = (db: Db, desk: string) =>
+  db.selectFrom('desk.hold_group').where('desk_id', '=', desk).where('known_to', 'is', null).selectAll()
+const holdsNow = (db: Db, desk: string) =>
+  db.selectFrom('desk.hold').where('desk_id', '=', desk).where('known_to', 'is', null).selectAll()
+
+const withHolds = async (db: Db, desk: string, rows: readonly GroupRow[]): Promise<Kept[]> => {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const holds = await holdsNow(db, desk)
+    .where('group_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('rank')
+    .orderBy('id')
+    .execute()
+  const byGroup = Map.groupBy(holds, (hold) => hold.group_id)
+  return rows.map((row) => groupFrom(row, byGroup.get(row.id) ?? []))
+}
+
+export const groupById = async (db: Db, desk: string, id: string): Promise<Kept | undefined> =>
+  (await groupsById(db, desk, [id]))[0]
+
+export const groupsById = async (db: Db, desk: string, ids: readonly string[]): Promise<Kept[]> =>
+  ids.length === 0
+    ? []
+    : withHolds(
+        db,
+        desk,
+        await groupsNow(db, desk)
+          .where('id', '=', sql<string>`any(${ids as string[]}::uuid[])`)
+          .execute(),
+      )
+
+/** Groups that are out, by expiry; with `since`, also those settled after it, newest first behind them. */
+export const groups = async (db: Db, desk: string, since: Temporal.Instant | null): Promise<Kept[]> => {
+  const out = await groupsNow(db, desk).where('state', '=', 'out').orderBy('expires_at').orderBy('id').execute()
+  const settled =
+    since === null
+      ? []
+      : await groupsNow(db, desk)
+          .where('state', '!=', 'out')
+          .where('known_from', '>', sql<Temporal.Instant>`${since.toString()}::timestamptz`)
+          .orderBy('known_from', 'desc')
+          .execute()
+  return withHolds(db, desk, [...out, ...settled])
+}
+
+/** Groups that move a meeting or have become it. */
+export const groupsOfEvents = async (db: Db, desk: string, events: readonly string[]): Promise<Kept[]> =>
+  withHolds(
+    db,
+    desk,
+    await groupsNow(db, desk)
+      .where((e) =>
+        e.or([
+          e('event_id', '=', sql<string>`any(${events as string[]}::uuid[])`),
+          e(
+            'id',
+            'in',
+            e
+              .selectFrom('desk.hold')
+              .where('desk_id', '=', desk)
+              .where('known_to', 'is', null)
+              .where('id', '=', sql<string>`any(${events as string[]}::uuid[])`)
+              .select('group_id'),
+          ),
+        ]),
+      )
+      .execute(),
+  )
+
+/** Groups with a time still held that touches a span, other than `but`. */
+export const groupsOver = async (db: Db, desk: string, span: Span, but: string): Promise<Kept[]> => {
+  const held = await holdsNow(db, desk)
+    .where('state', '=', 'out')
+    .where('starts_at', '<', sql<Temporal.Instant>`${text(span.end)}::timestamptz`)
+    .where('ends_at', '>', sql<Temporal.Instant>`${text(span.start)}::timestamptz`)
+    .where('group_id', '!=', but)
+    .clearSelect()
+    .select('group_id')
+    .execute()
+  return groupsById(db, desk, [...new Set(held.map((row) => row.group_id))])
+}
+
+/** Writes what a change made of a group: a version of it, and one of each hold that is new or not as it was. */
+export async function save(db: Db, desk: string, before: Kept | null, after: Group, made: Made): Promise<Kept> {
+  const was = new Map(before?.holds.map((hold) => [hold.id, hold]))
+  const changed = after.holds.filter((hold) => was.get(hold.id) !== hold)
+  const versions = new Map(before?.versions)
+  for (const { id } of changed) versions.set(id, (versions.get(id) ?? 0) + 1)
+  const kept: Kept = { ...after, version: (before?.version ?? 0) + 1, versions }
+  if (before) await end(db, desk, before.id, changed, made)
+  await addGroup(db, desk, kept, made)
+  if (changed.length > 0) await addHolds(db, desk, kept, changed, made)
+  return kept
+}
+
+const end = (db: Db, desk: string, group: string, holds: readonly Hold[], made: Made) =>
+  sql`
+    with ended as (
+      update desk.hold set known_to = ${made.at.toString()}::timestamptz, ended_by = ${made.entry}::uuid
+      where desk_id = ${desk} and known_to is null and id = any(${holds.map(({ id }) => id)}::uuid[])
+    )
+    update desk.hold_group set known_to = ${made.at.toString()}::timestamptz, ended_by = ${made.entry}::uuid
+    where desk_id = ${desk} and known_to is null and id = ${group}`.execute(db)
+
+const addGroup = (db: Db, desk: string, group: Kept, made: Made) =>
+  db
+    .insertInto('desk.hold_group')
+    .values({
+      desk_id: desk,
+      id: group.id,
+      version: group.version,
+      state: group.state,
+      calendar_id: group.calendarId,
+      event_id: group.eventId,
+      recurrence_id: group.recurrenceId,
+      terms: JSON.stringify(group.terms),
+      expires_at: text(group.expiresAt),
+      nudge_at: group.nudgeAt === null ? null : text(group.nudgeAt),
+      known_from: made.at.toString(),
+      known_to: null,
+      made_by: made.entry,
+      ended_by: null,
+    })
+    .execute()
+
+const addHolds = (db: Db, desk: string, group: Kept, holds: readonly Hold[], made: Made) =>
+  db
+    .insertInto('desk.hold')
+    .values(
+      holds.map((hold) => ({
+        desk_id: desk,
+        id: hold.id,
+        version: group.versions.get(hold.id) ?? 1,
+        group_id: group.id,
+        rank: hold.rank,
+        state: hold.state,
+        freed_by: hold.freedBy,
+        starts_at: text(hold.span.start),
+        ends_at: text(hold.span.end),
+        latest_at: text(hold.latest),
+        knowing: [...hold.knowing],
+        known_from: made.at.toString(),
+        known_to: null,
+        made_by: made.entry,
+        ended_by: null,
+      })),
+    )
+    .execute()
+
+/** Until when a group's page is open; null where it has none. */
+export const pageOf = async (db: Db, desk: string, group: string, at: Temporal.Instant) =>
+  (
+    await db
+      .selectFrom('auth.door')
+      .where('desk_id', '=', desk)
+      .where('item_id', '=', group)
+      .where('way', '=', 'page')
+      .where('closed_at', 'is', null)
+      .where('until', '>', sql<Temporal.Instant>`${at.toString()}::timestamptz`)
+      .select('until')
+      .orderBy('until', 'desc')
+      .executeTakeFirst()
+  )?.until ?? null

@@ -1,0 +1,147 @@
+import type { Span } from '../../../plan/time.ts'
+import { type Act, type Done, isRefused, type Refused, refuse } from '../../act.ts'
+import type { ActionsFor } from '../../registry.ts'
+import type { holdsContract } from '../contract.ts'
+import { add, decline as declined, freesAt, type Group, heldIn, lose, peopleOf, take as taken } from '../group/model.ts'
+import { claim, gone, groupFor, keep, now, standingIn } from '../keeping/actions.ts'
+import { becomeMeeting, whenOf } from '../keeping/events.ts'
+import { groupsOver, type Kept } from '../keeping/queries.ts'
+import type { GroupView } from '../model.ts'
+import { freshHold, spanFrom } from '../offering/model.ts'
+import { viewOf } from '../showing/actions.ts'
+import { spanWords } from '../texts/words.ts'
+import { groupStateWords } from '../views/words.ts'
+
+type Actions = ActionsFor<typeof holdsContract>['hold']
+type Answer = Done<{ group: GroupView }> | Refused
+
+/** A time that is going to be booked: the group it belongs to, with a hold at it. */
+type Chosen = { readonly group: Group; readonly holdId: string }
+
+type Said = { readonly who: string; readonly note: string; readonly reason: string | null }
+
+const undo = (act: Act) => ({ operation: 'calendar.reinstate', input: { entry: act.entry } })
+
+/** An offered time that can still be taken. */
+const offered = (act: Act, group: Kept, holdId: string): Chosen | Refused => {
+  const hold = group.holds.find(({ id }) => id === holdId)
+  if (!hold) return refuse('not-there', 'That time was not offered here.', [], 'holdId')
+  const isOpen = group.state === 'out' && hold.state === 'out' && now(act) < freesAt(group, hold)
+  if (isOpen) return { group, holdId }
+  if (act.door === 'guest') return refuse('moved-on', 'That time is gone.')
+  const words =
+    group.state === 'out'
+      ? 'That time is no longer held.'
+      : `This is settled: ${groupStateWords(group, null, act.desk.zone)}.`
+  return refuse('moved-on', words, [group.id], 'holdId')
+}
+
+/** A time that was agreed outside of what was offered, held from now on so that it can be taken. */
+const agreed = (act: Act, group: Kept, span: Span): Chosen | Refused => {
+  if (group.state === 'taken' || group.state === 'cancelled')
+    return refuse('moved-on', `This is settled: ${groupStateWords(group, null, act.desk.zone)}.`, [group.id])
+  const rank = Math.max(0, ...group.holds.map((hold) => hold.rank)) + 1
+  const hold = freshHold(act.newId(), rank, span, now(act), 0, [])
+  return { group: add(group, [hold], group.expiresAt), holdId: hold.id }
+}
+
+/**
+ * Books one time and frees the others. Under the desk's lock the plan is read again: what came to stand at that time since
+ * it was offered refuses, and so does a claim of somebody else.
+ */
+async function book(act: Act, before: Kept, chosen: Chosen, said: Said) {
+  const hold = chosen.group.holds.find(({ id }) => id === chosen.holdId)
+  if (!hold) throw new Error('a chosen time is not there')
+  const losing = (await groupsOver(act.db, act.desk.id, hold.span, before.id)).filter(({ terms }) =>
+    peopleOf(terms.whose).some((one) => peopleOf(before.terms.whose).includes(one)),
+  )
+  const held = new Set(losing.flatMap((group) => group.holds.map(({ id }) => id)))
+  const standing = (await standingIn(act, chosen.group, hold.span)).filter(
+    ({ eventId, item }) => !held.has(eventId) && !hold.knowing.includes(item.key),
+  )
+  if (standing.length > 0 && said.reason === null) return gone(act, standing, hold.span)
+  const after = await keep(act, before, taken(chosen.group, hold.id, { who: said.who, note: said.note, at: now(act) }))
+  const booked = await meet(act, after, hold.id, hold.span, said.reason)
+  if (isRefused(booked)) return booked
+  for (const other of losing) await keep(act, other, lose(other, hold.span, now(act)))
+  return { after, span: hold.span, losing, eventId: booked.id }
+}
+
+/** The hold becomes the meeting, or the meeting it was about moves; its time is claimed, and who hangs on it is told. */
+async function meet(act: Act, group: Kept, holdId: string, span: Span, reason: string | null) {
+  const { eventId, recurrenceId } = group
+  if (eventId !== null) {
+    const extent = recurrenceId === null ? 'all' : 'this'
+    const anyway = reason === null ? {} : { anyway: { reason } }
+    const moved = await act.run('event.move', { eventId, recurrenceId, extent, when: whenOf(span, act), ...anyway })
+    return isRefused(moved) ? moved : { id: eventId }
+  }
+  const hold = group.holds.find(({ id }) => id === holdId)
+  if (!hold) throw new Error('a taken time is not there')
+  await becomeMeeting(act, group, hold)
+  const no = await claim(act, group, { id: holdId, recurrenceId: null, span }, { overridden: reason !== null })
+  if (no) return no
+  const told = { events: [{ id: holdId, recurrenceId: null }], things: [], was: null, anyway: reason, mayRefuse: true }
+  return (reason === null ? null : await act.happened(told)) ?? { id: holdId }
+}
+
+async function booked(act: Act, before: Kept, chosen: Chosen | Refused, said: Said): Promise<Answer> {
+  if (isRefused(chosen)) return chosen
+  const done = await book(act, before, chosen, said)
+  if (isRefused(done)) return done
+  const { after, span, losing, eventId } = done
+  const { terms } = after
+  return {
+    output: { group: await viewOf(act, after) },
+    entry: {
+      items: [after.id, eventId, ...before.holds.map(({ id }) => id), ...losing.map(({ id }) => id)],
+      values: {
+        who: said.who,
+        title: terms.meeting.title,
+        time: spanWords(span, act.desk.zone),
+        freed: heldIn(before).filter(({ id }) => id !== chosen.holdId).length,
+        lost: losing.map((other) => other.terms.to.name).join(' and '),
+      },
+      ...(said.reason === null ? {} : { why: said.reason }),
+      undo: undo(act),
+    },
+  }
+}
+
+export const take: Actions['take'] = async ({ groupId, holdId, time, who, note, anyway }, act) => {
+  const group = await groupFor(act, groupId)
+  if (isRefused(group)) return group
+  if ((holdId === undefined) === (time === undefined))
+    return refuse('bad-input', 'Say which of the times, or which other time was agreed.', [], 'holdId')
+  const said = { who, note, reason: anyway?.reason ?? null }
+  if (holdId !== undefined) return booked(act, group, offered(act, group, holdId), said)
+  const span = spanFrom(time, now(act), 'time')
+  return isRefused(span) ? span : booked(act, group, agreed(act, group, span), said)
+}
+
+export const accept: Actions['accept'] = async ({ groupId, proposalId, anyway }, act) => {
+  const group = await groupFor(act, groupId)
+  if (isRefused(group)) return group
+  const proposal = group.terms.proposals.find(({ id }) => id === proposalId)
+  if (!proposal) return refuse('not-there', 'There is no such proposal.', [], 'proposalId')
+  if (proposal.answered) return refuse('moved-on', 'That proposal was answered already.', [groupId])
+  if (proposal.span.start <= now(act)) return refuse('moved-on', 'That time has passed.', [groupId])
+  const said = { who: proposal.by, note: proposal.note, reason: anyway?.reason ?? null }
+  return booked(act, group, agreed(act, group, proposal.span), said)
+}
+
+export const decline: Actions['decline'] = async ({ groupId, who, note }, act) => {
+  const before = await groupFor(act, groupId)
+  if (isRefused(before)) return before
+  if (before.state !== 'out')
+    return refuse('moved-on', `This is settled: ${groupStateWords(before, null, act.desk.zone)}.`, [groupId])
+  const after = await keep(act, before, declined(before, { who, note, at: now(act) }))
+  return {
+    output: { group: await viewOf(act, after) },
+    entry: {
+      items: [groupId, ...before.holds.map(({ id }) => id)],
+      values: { who, title: before.terms.meeting.title, freed: heldIn(before).length },
+      undo: undo(act),
+    },
+  }
+}

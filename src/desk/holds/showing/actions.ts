@@ -1,0 +1,38 @@
+import { asInstant } from '../../../plan/time.ts'
+import { type Act, isRefused } from '../../act.ts'
+import type { ActionsFor } from '../../registry.ts'
+import type { holdsContract } from '../contract.ts'
+import type { Group } from '../group/model.ts'
+import { groupFor, now } from '../keeping/actions.ts'
+import { groups, pageOf } from '../keeping/queries.ts'
+import type { GroupView } from '../model.ts'
+import { proposalsOf } from '../pricing/actions.ts'
+import { briefOf, type Seeing, textsOf } from '../views/model.ts'
+
+type Actions = ActionsFor<typeof holdsContract>['hold']
+
+const settledShown = Temporal.Duration.from({ hours: 30 * 24 })
+
+const seeing = async (act: Act, group: Group, others: readonly Group[]): Promise<Seeing> => {
+  const page = await pageOf(act.db, act.desk.id, group.id, act.at)
+  return { zone: act.desk.zone, at: now(act), others, page: page && asInstant(page.epochMilliseconds) }
+}
+
+/** A group whole: its times, what collides, what was proposed as it would be now, and the texts to send. */
+export async function viewOf(act: Act, group: Group, address: string | null = null): Promise<GroupView> {
+  const sight = await seeing(act, group, await groups(act.db, act.desk.id, null))
+  return { ...briefOf(group, sight), proposals: await proposalsOf(act, group), texts: textsOf(group, sight, address) }
+}
+
+export const list: Actions['list'] = async ({ all }, act) => {
+  const found = await groups(act.db, act.desk.id, all ? act.at.subtract(settledShown) : null)
+  const out = found.filter(({ state }) => state === 'out')
+  const views = []
+  for (const group of found) views.push(briefOf(group, await seeing(act, group, out)))
+  return { groups: views }
+}
+
+export const show: Actions['show'] = async ({ groupId }, act) => {
+  const group = await groupFor(act, groupId)
+  return isRefused(group) ? group : { group: await viewOf(act, group) }
+}
