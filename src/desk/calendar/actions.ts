@@ -94,9 +94,12 @@ const calendarActions: ActionsFor<Contract>['calendar'] = {
     const before = await calendarById(act.db, act.desk.id, id)
     if (!before) return noCalendar
     const made = { entry: act.entry, at: act.at }
-    const events = await endAllOf(act.db, act.desk.id, id, made)
+    const ended = await endAllOf(act.db, act.desk.id, id, made)
+    const events = ended.length
     await endCalendarVersion(act.db, act.desk.id, id, made)
     await dropRowsOfCalendar(act.db, act.desk.id, id)
+    const told = ended.map((event) => ({ id: event, recurrenceId: null }))
+    await act.happened({ events: told, things: [], was: null, anyway: null, mayRefuse: false })
     return {
       output: { events },
       entry: { items: [id], values: { name: before.name, events }, undo: undo(act) },

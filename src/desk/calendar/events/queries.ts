@@ -199,16 +199,17 @@ export const endVersions = async (db: Db, desk: string, ids: readonly string[], 
     .execute()
 }
 
-/** Ends every event of a calendar; their number. */
-export const endAllOf = async (db: Db, desk: string, calendar: string, made: Made): Promise<number> => {
-  const [ended] = await db
+/** Ends every event of a calendar; their ids. */
+export const endAllOf = async (db: Db, desk: string, calendar: string, made: Made): Promise<string[]> => {
+  const ended = await db
     .updateTable('desk.event')
     .set({ known_to: made.at.toString(), ended_by: made.entry })
     .where('desk_id', '=', desk)
     .where('calendar_id', '=', calendar)
     .where('known_to', 'is', null)
+    .returning('id')
     .execute()
-  return Number(ended?.numUpdatedRows ?? 0)
+  return ended.map(({ id }) => id)
 }
 
 /** What an event continues, where it was split off from another. */

@@ -89,7 +89,7 @@ export async function claim(
     return act.door === 'guest'
       ? refuse('moved-on', 'That time is gone.')
       : refuse('moved-on', `Another meeting was taken at ${spanWords(meeting.span, act.desk.zone)}.`, standing)
-  await dropClaims(act.db, act.desk.id, meeting.id)
+  await dropClaims(act.db, act.desk.id, [meeting.id])
   await addClaims(act.db, act.desk.id, people, {
     eventId: meeting.id,
     recurrenceId: meeting.recurrenceId,

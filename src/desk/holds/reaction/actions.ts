@@ -67,7 +67,12 @@ export const followMeetings: Reaction = async (what, act): Promise<Refused | nul
   const events = new Map(found.map((event) => [event.id, event]))
   const claimed = new Set([...groups.values()].flatMap((group) => (group.state === 'taken' ? meetingOf(group) : [])))
   // An undo can take back the taking itself.
-  if (!what.mayRefuse) for (const id of ids) if (!claimed.has(id)) await dropClaims(act.db, act.desk.id, id)
+  if (!what.mayRefuse)
+    await dropClaims(
+      act.db,
+      act.desk.id,
+      ids.filter((id) => !claimed.has(id)),
+    )
   for (const group of groups.values()) {
     const no = await follow(act, group, events, what)
     if (no && isRefused(no)) return no
