@@ -1,5 +1,5 @@
 import type { Plan, PlanItem } from './plan.ts'
-import { asInstant, type Day, dayMs, dayOf, type Instant, minuteMs, type Wall } from './time.ts'
+import { asInstant, asWall, type Day, dayMs, dayOf, type Instant, minuteMs, type Wall } from './time.ts'
 import { standingAt } from './whereabouts.ts'
 import { utc, type Zone, zoneOf } from './zone.ts'
 
@@ -98,11 +98,15 @@ export const longestOf = (items: readonly PlanItem[]): number =>
 /** How things of an owner are read on clocks. */
 export const readingFor = (plan: Plan, owner: PlanItem['owner']): ((item: PlanItem) => Timed) => {
   const home = zoneFrom(plan.whereabouts[0]?.zone)
-  const { wallAt } = owner === 'executive' ? clocksOf(plan) : { wallAt: (at: Instant) => home.toWall(at) }
+  const zoneAt = owner === 'executive' ? clocksOf(plan).zoneAt : () => home
   return (item) => {
-    const [start, end] = [wallAt(item.span.start), wallAt(item.span.end)]
+    const { span } = item
+    const [zone, there] = [zoneAt(span.start), zoneAt(span.end)]
+    const [start, end] = [zone.toWall(span.start), there.toWall(span.end)]
     const day = dayOf(start)
-    return { item, start, end, day, last: end - 1 > start ? dayOf((end - 1) as Wall) : day }
+    // What ends as clocks skip midnight ends on the day before; what arrives in another zone is read on its clock.
+    const until = zone === there ? zone.toWall(asInstant(span.end - 1)) : asWall(end - 1)
+    return { item, start, end, day, last: until > start ? dayOf(until) : day }
   }
 }
 

@@ -10,6 +10,8 @@ export type Columns = {
   readonly end: Float64Array
   /** The latest end of this one and all before it. */
   readonly latest: Float64Array
+  /** Which of them ends latest, the first of equals. */
+  readonly holder: Int32Array
   /** Nothing but spans without a kind, a place or a label of their own. */
   readonly isPlain: boolean
   readonly itemOf: (i: number) => PlanItem
@@ -22,11 +24,20 @@ export type Calendar = Columns & {
   readonly timedOf: (i: number) => Timed
 }
 
-const latestOf = (end: Float64Array): Float64Array => {
-  const latest = new Float64Array(end.length)
-  let most = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < end.length; i++) latest[i] = most = Math.max(most, end[i] as number)
-  return latest
+const inColumns = (start: Float64Array, end: Float64Array): Omit<Columns, 'isPlain' | 'itemOf'> => {
+  const count = start.length
+  const [latest, holder] = [new Float64Array(count), new Int32Array(count)]
+  let [most, who] = [Number.NEGATIVE_INFINITY, 0]
+  for (let i = 0; i < count; i++) {
+    const ends = end[i] as number
+    if (ends > most) {
+      most = ends
+      who = i
+    }
+    latest[i] = most
+    holder[i] = who
+  }
+  return { count, start, end, latest, holder }
 }
 
 const plain = new WeakMap<readonly Span[], Columns>()
@@ -55,19 +66,22 @@ const inOrder = (a: PlanItem, b: PlanItem): number =>
 
 const takenIn = (plan: Plan): PlanItem[] => localOf(plan).lanes.executive.timed.map(({ item }) => item)
 
-const columnsFrom = (items: readonly PlanItem[]): Columns => {
+/** Items in the plan's order, in columns. */
+export const columnsFrom = (items: readonly PlanItem[]): Columns => {
   const start = Float64Array.from(items, ({ span }) => span.start)
   const end = Float64Array.from(items, ({ span }) => span.end)
   const itemOf = (i: number): PlanItem => items[i] as PlanItem
-  return { count: items.length, start, end, latest: latestOf(end), isPlain: false, itemOf }
+  return { ...inColumns(start, end), isPlain: false, itemOf }
 }
+
+export const noColumns: Columns = columnsFrom([])
 
 const plainColumns = ({ id, busy, label = 'open' }: Asked): Columns => {
   const spans = busy.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || a.end - b.end)
   const start = Float64Array.from(spans, (span) => span.start)
   const end = Float64Array.from(spans, (span) => span.end)
   const itemOf = (i: number): PlanItem => busyItem(`busy:${id}:${String(i).padStart(9, '0')}`, spans[i] as Span, label)
-  return { count: spans.length, start, end, latest: latestOf(end), isPlain: true, itemOf }
+  return { ...inColumns(start, end), isPlain: true, itemOf }
 }
 
 /** What takes time and nothing more is known of; a meeting like any other. */

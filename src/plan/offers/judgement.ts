@@ -8,7 +8,8 @@ import { type Calendar, columnsOf, readAtHome, readIn, strictest } from './calen
 import { candidateFor } from './candidate.ts'
 import { labelIn } from './clash.ts'
 import type { Grid } from './grid.ts'
-import { brokenByJudging, type Ready } from './judging.ts'
+import type { Ready } from './judging.ts'
+import { brokenBy, needsNoCalendar } from './swift/swift.ts'
 
 /** One rule, asked about one person's time. */
 export type Judgement = { readonly ready: Ready; readonly calendar: Calendar }
@@ -34,10 +35,20 @@ const judgedOn = (rules: readonly Ready[], read: () => Calendar): Judgement[] =>
   return rules.map((ready) => ({ ready, calendar }))
 }
 
-/** Tells which candidates break a rule of somebody. */
+/** Tells which candidates break a rule of somebody. What hangs on the clock alone is asked once for all who share it. */
 export const breaking = (ask: Ask, grid: Grid): ((judgement: Judgement) => Bits) => {
   const candidate = candidateFor(ask)
-  return ({ ready, calendar }) => brokenByJudging(calendar, ready, grid, candidate)
+  const shared = new Map<Ready, Map<string, Bits>>()
+  return ({ ready, calendar }) => {
+    const { whereabouts } = calendar.plan
+    const zone = whereabouts.length === 1 ? whereabouts[0]?.zone : undefined
+    if (zone === undefined || !needsNoCalendar.has(ready.rule.kind)) return brokenBy(calendar, ready, grid, candidate)
+    const before = shared.get(ready)?.get(zone)
+    if (before) return before
+    const bits = brokenBy(calendar, ready, grid, candidate)
+    shared.set(ready, (shared.get(ready) ?? new Map<string, Bits>()).set(zone, bits))
+    return bits
+  }
 }
 
 /** Rules look no further than a day and a night around a window. */

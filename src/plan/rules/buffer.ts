@@ -16,9 +16,9 @@ const params = z
     path: ['beforeMinutes'],
     message: 'Say how many minutes before, or after',
   })
-type Params = z.infer<typeof params>
+export type BufferParams = z.infer<typeof params>
 
-const sentence = ({ beforeMinutes, afterMinutes }: Params): string => {
+const sentence = ({ beforeMinutes, afterMinutes }: BufferParams): string => {
   const before = beforeMinutes === undefined ? null : `${lengthWords(beforeMinutes)} free before`
   const after = afterMinutes === undefined ? null : `${lengthWords(afterMinutes)} free after`
   return [before, after].filter((part) => part !== null).join(', ')
@@ -28,7 +28,7 @@ const sentence = ({ beforeMinutes, afterMinutes }: Params): string => {
  * Free time before or after what the rule speaks about, whatever stands there. Between two things the longer of the two
  * wishes counts, once. What is on at once is for `overlap` to tell.
  */
-export const buffer: AnyKind = ruleKind<Params>({
+export const buffer: AnyKind = ruleKind<BufferParams>({
   kind: 'buffer',
   title: 'No time to breathe',
   says: 'There is free time before and after',

@@ -14,7 +14,7 @@ const params = z
     path: ['meetings'],
     message: 'Say how many meetings, or how many minutes',
   })
-type Params = z.infer<typeof params>
+export type DayLimitParams = z.infer<typeof params>
 
 /** A meeting too many weighs as much as an hour too much. */
 const meetingMinutes = 60
@@ -23,7 +23,7 @@ const meetingMinutes = 60
  * Not too many meetings on one day, nor too much of them. A meeting belongs to the local day it starts on, with all its
  * minutes. Focus, journeys and private life are no meetings, unless the rule's scope names kinds itself.
  */
-export const dayLimit: AnyKind = ruleKind<Params>({
+export const dayLimit: AnyKind = ruleKind<DayLimitParams>({
   kind: 'day-limit',
   title: 'Too much for one day',
   says: 'No more than so many meetings, or so much of them, on one day',

@@ -14,7 +14,7 @@ const range = z.tuple([clock, endClock]).refine(([from, to]) => minuteOfDay(from
 const params = z.strictObject({
   days: z.partialRecord(weekday, z.array(range).max(6)).describe('Hours of each weekday; a day not named has none'),
 })
-type Params = z.infer<typeof params>
+export type HoursParams = z.infer<typeof params>
 
 /** What goes on for longer is a season that no hours of a day are meant for. */
 const longestDays = 31
@@ -24,7 +24,7 @@ const longestDays = 31
  * midnight each part by the hours of its own day. Private life is not asked, unless the rule's scope names its kind.
  * With `owner: assistant` in its scope a rule keeps the assistant's hours.
  */
-export const hours: AnyKind = ruleKind<Params>({
+export const hours: AnyKind = ruleKind<HoursParams>({
   kind: 'hours',
   title: 'Outside the hours',
   says: 'Nothing lies outside the hours of its weekday',
@@ -48,7 +48,7 @@ export const hours: AnyKind = ruleKind<Params>({
 })
 
 /** The hours of each weekday, joined where they touch or lie over each other. */
-const openOf = (days: Params['days']): ReadonlyMap<Weekday, readonly (readonly [number, number])[]> =>
+const openOf = (days: HoursParams['days']): ReadonlyMap<Weekday, readonly (readonly [number, number])[]> =>
   new Map(
     weekdays.map((day) => {
       const sorted = (days[day] ?? [])
@@ -80,7 +80,7 @@ const spansOf = (open: ReturnType<typeof openOf>, day: Day): WallSpan[] =>
 const short: Record<Weekday, string> = { MO: 'Mon', TU: 'Tue', WE: 'Wed', TH: 'Thu', FR: 'Fri', SA: 'Sat', SU: 'Sun' }
 
 /** "Mon–Thu 09:00–17:30, Fri 09:00–12:00": neighbours with the same hours together. */
-const hoursWords = (days: Params['days']): string => {
+const hoursWords = (days: HoursParams['days']): string => {
   const runs: { from: Weekday; to: Weekday; said: string }[] = []
   for (const day of weekdays) {
     const said = (days[day] ?? []).map(([from, to]) => `${from}–${to}`).join(' and ')

@@ -10,8 +10,10 @@ const params = z.strictObject({
   minutes: z.int().min(5).max(1440).describe('Longest length'),
 })
 
+export type LengthParams = z.infer<typeof params>
+
 /** Meetings, or those of one kind, are no longer than they should be. */
-export const length: AnyKind = ruleKind<z.infer<typeof params>>({
+export const length: AnyKind = ruleKind<LengthParams>({
   kind: 'length',
   title: 'Longer than it should be',
   says: 'Meetings of a kind are no longer than they should be',

@@ -20,11 +20,13 @@ const longestEvening = 18 * hourMs
 const dayItEnds = ({ item: { span }, start, end }: Timed): number =>
   wakingDay(span.end - span.start > longestEvening ? end - 1 : start)
 
+export type NightParams = z.infer<typeof params>
+
 /**
  * Rest between the last thing of one day and the first of the next, as long as it is on the time line: 23:00 to 09:00 is
  * nine hours when clocks go forward. A night train is no rest. Private evenings are.
  */
-export const night: AnyKind = ruleKind<z.infer<typeof params>>({
+export const night: AnyKind = ruleKind<NightParams>({
   kind: 'night',
   title: 'Short night',
   says: 'There is rest enough between two days',

@@ -9,8 +9,10 @@ import { weekdayOf } from '../time.ts'
 
 const params = z.strictObject({ days })
 
+export type NoMeetingsParams = z.infer<typeof params>
+
 /** Weekdays that are kept clear of meetings; focus, journeys and private life are not meetings. */
-export const noMeetings: AnyKind = ruleKind<z.infer<typeof params>>({
+export const noMeetings: AnyKind = ruleKind<NoMeetingsParams>({
   kind: 'no-meetings',
   title: 'A day kept clear of meetings',
   says: 'There are no meetings on certain weekdays',

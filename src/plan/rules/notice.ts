@@ -9,11 +9,13 @@ const params = z.strictObject({
   minutes: z.int().min(1).max(129_600).describe('Minutes between knowing of a meeting and its start'),
 })
 
+export type NoticeParams = z.infer<typeof params>
+
 /**
  * Meetings are known of long enough before they begin. Silent where nothing says when one became known, and about what
  * was written down only after it began: that was no surprise but a record.
  */
-export const notice: AnyKind = ruleKind<z.infer<typeof params>>({
+export const notice: AnyKind = ruleKind<NoticeParams>({
   kind: 'notice',
   title: 'Short notice',
   says: 'A meeting is known of long enough before it begins',

@@ -13,8 +13,10 @@ const date = z
   .meta({ title: 'Date' })
 const params = z.strictObject({ dates: z.array(date).min(1).max(400).describe('Dates, or MM-DD for every year') })
 
+export type PrivateDatesParams = z.infer<typeof params>
+
 /** Days that belong to the executive's own life: nothing that takes time touches them but private things. */
-export const privateDates: AnyKind = ruleKind<z.infer<typeof params>>({
+export const privateDates: AnyKind = ruleKind<PrivateDatesParams>({
   kind: 'private-dates',
   title: 'A private date',
   says: 'Nothing but private things on certain dates',

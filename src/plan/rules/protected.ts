@@ -20,13 +20,13 @@ const params = z
     path: ['minutes'],
     message: 'More minutes than lie between the two times',
   })
-type Params = z.infer<typeof params>
+export type ProtectedParams = z.infer<typeof params>
 
 /**
  * A part of the day that is kept: whole (focus), or a number of minutes in one piece that float inside it (lunch).
  * Private life is what both are for, and focus what a whole block is for, unless the rule's scope names kinds itself.
  */
-export const protectedTime: AnyKind = ruleKind<Params>({
+export const protectedTime: AnyKind = ruleKind<ProtectedParams>({
   kind: 'protected',
   title: 'Protected time is taken',
   says: 'A part of the day is kept free, whole or for some minutes that float inside it',
@@ -57,10 +57,10 @@ export const protectedTime: AnyKind = ruleKind<Params>({
     items.flatMap((item) => waysOut(plan, item, verdict.span.end)).slice(0, 3),
 })
 
-const isWhatItIsFor = ({ item: { kind } }: Timed, p: Params): boolean =>
+const isWhatItIsFor = ({ item: { kind } }: Timed, p: ProtectedParams): boolean =>
   kind === 'personal' || (kind === 'focus' && p.minutes === undefined)
 
-const judgeDay = (p: Params, view: View, day: Day, timed: readonly Timed[]): Found | null => {
+const judgeDay = (p: ProtectedParams, view: View, day: Day, timed: readonly Timed[]): Found | null => {
   const kept = between(day, minuteOfDay(p.from), minuteOfDay(p.to))
   const isInside = ({ start, end }: WallSpan): boolean => start < kept.end && end > kept.start
   const inside = timed.filter((t) => clockParts(view, t).some(isInside)).sort((a, b) => a.start - b.start)

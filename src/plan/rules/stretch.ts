@@ -11,11 +11,13 @@ const params = z.strictObject({
   breakMinutes: z.int().min(1).max(240).describe('What counts as a break'),
 })
 
+export type StretchParams = z.infer<typeof params>
+
 /**
  * The longest time without a break. A pause shorter than `breakMinutes` is none. Journeys and private life are breaks of
  * a kind, unless the rule's scope names kinds itself; what goes on past midnight is no stretch of work but a stay.
  */
-export const stretch: AnyKind = ruleKind<z.infer<typeof params>>({
+export const stretch: AnyKind = ruleKind<StretchParams>({
   kind: 'stretch',
   title: 'No break',
   says: 'There is a break before it gets too long',

@@ -1,0 +1,79 @@
+import type { PlanItem } from '../../plan.ts'
+import { dayMs, type Span } from '../../time.ts'
+import { type Bits, has, put } from '../bits.ts'
+import type { Calendar } from '../calendar.ts'
+import type { Grid } from '../grid.ts'
+import { brokenByJudging, foundWith, type Ready } from '../judging.ts'
+import { hoursSwift, noMeetingsSwift, privateDatesSwift } from './by-clock.ts'
+import { hasPlaceSwift, lengthSwift, neverSwift, noticeSwift, travelSwift } from './by-thing.ts'
+import { dayLimitSwift } from './day-limit.ts'
+import { protectedSwift } from './lunch.ts'
+import { bufferSwift, nightSwift, overlapSwift } from './neighbours.ts'
+import { type Question, questionOf, type Swift } from './question.ts'
+import { stretchSwift } from './stretch.ts'
+
+const known =
+  <P>(swift: Swift<P>): Swift =>
+  (question) =>
+    swift(question as Question<P>)
+
+/** Kinds that can be asked about every candidate at once. One that is not here is judged candidate by candidate. */
+const swifts: ReadonlyMap<string, Swift> = new Map([
+  ['overlap', overlapSwift],
+  ['travel', travelSwift],
+  ['buffer', known(bufferSwift)],
+  ['hours', known(hoursSwift)],
+  ['protected', known(protectedSwift)],
+  ['day-limit', known(dayLimitSwift)],
+  ['stretch', known(stretchSwift)],
+  ['night', known(nightSwift)],
+  ['notice', known(noticeSwift)],
+  ['no-meetings', known(noMeetingsSwift)],
+  ['length', known(lengthSwift)],
+  ['private-dates', known(privateDatesSwift)],
+  ['has-place', hasPlaceSwift],
+  ['move-limit', neverSwift],
+  ['stays-in-weekday', neverSwift],
+  ['drift', neverSwift],
+  ['unanswered', neverSwift],
+])
+
+/** Kinds whose verdict on a candidate hangs on nothing but the candidate and the clock. */
+export const needsNoCalendar: ReadonlySet<string> = new Set([
+  'hours',
+  'notice',
+  'no-meetings',
+  'length',
+  'private-dates',
+  'has-place',
+  'move-limit',
+  'stays-in-weekday',
+  'drift',
+  'unanswered',
+])
+
+/** Which candidates break a rule of somebody: what judging each of them would say. */
+export const brokenBy = (calendar: Calendar, ready: Ready, grid: Grid, candidate: (span: Span) => PlanItem): Bits => {
+  const { from, until, owner } = ready.rule.scope
+  const swift = from === undefined && until === undefined && owner !== 'assistant' ? swifts.get(ready.rule.kind) : null
+  const bits = grid.count === 0 ? null : swift?.(questionOf(calendar, ready, grid, candidate(grid.spanOf(0))))
+  if (!bits) return brokenByJudging(calendar, ready, grid, candidate)
+  for (const i of unsteady(calendar, grid)) {
+    const breaks = foundWith(calendar, ready, candidate(grid.spanOf(i))).length > 0
+    if (breaks && !has(bits, i)) put(bits, i)
+    else if (!breaks && has(bits, i)) bits[i >>> 5] = (bits[i >>> 5] as number) & ~(1 << (i & 31))
+  }
+  return bits
+}
+
+/** So near to a journey into another zone a local day is not what a clock on one wall makes of it. */
+const nearMs = 3 * dayMs
+
+/** Candidates that are judged one by one all the same. */
+function* unsteady({ plan: { whereabouts } }: Calendar, grid: Grid): Generator<number> {
+  for (const [n, { from, zone }] of whereabouts.entries()) {
+    if (n === 0 || zone === whereabouts[n - 1]?.zone) continue
+    const until = grid.before(from + nearMs)
+    for (let i = grid.before(from - nearMs - grid.lengthMs); i < until; i++) yield i
+  }
+}
