@@ -40,7 +40,7 @@ async function performed(around: Surroundings, due: Due, at: Temporal.Instant): 
 }
 
 /** Every desk has a member that is nobody, as whom its routines act. */
-const routineOf = (around: Surroundings, desk: string): Promise<string> =>
+export const routineOf = (around: Surroundings, desk: string): Promise<string> =>
   around.db.transaction().execute(async (db) => {
     await settle(db, desk, desk)
     const found = (await members(db, desk)).find(({ kind }) => kind === 'desk')

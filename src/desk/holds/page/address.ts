@@ -14,5 +14,5 @@ export async function openPage(act: Act, group: Group): Promise<string> {
   const until = Temporal.Instant.fromEpochMilliseconds(last + keptMs)
   const hash = Buffer.from(act.hash(token), 'hex')
   await openDoor(act.db, { hash, way: 'page', desk: act.desk.id, item: group.id, at: act.at, until })
-  return `${act.url}/offer/${token}`
+  return `${act.url}/o/${token}`
 }

@@ -1,0 +1,135 @@
+import { zoneOf } from '../../../plan/zone.ts'
+import type { Db } from '../../act.ts'
+import { isRefused, refuse } from '../../act.ts'
+import { doorOf } from '../../authority/queries.ts'
+import { eventById } from '../../calendar/events/queries.ts'
+import { homeZone } from '../../calendar/occurrences/actions.ts'
+import { headOf, nothingSaid, occurrenceAt, type Part } from '../../calendar/series/model.ts'
+import { deskRow } from '../../journal/queries.ts'
+import { perform, type Surroundings, settle } from '../../perform.ts'
+import type { Refusal } from '../../refusal.ts'
+import { routineOf } from '../../routine.ts'
+import { now } from '../keeping/actions.ts'
+import { groupById, type Kept } from '../keeping/queries.ts'
+import type { PageView, TimeOffered } from '../model.ts'
+import { pageOf } from './model.ts'
+
+/** Who opened the page, at which instant; `key` makes a change happen once however often it is sent. */
+type GuestCall = { readonly token: string; readonly key: string; readonly at: Temporal.Instant }
+type Writer = { readonly who: string; readonly note: string }
+type Answered = { readonly refused: Refusal } | { readonly done: true }
+
+type Opened = { readonly desk: string; readonly groupId: string; readonly member: string }
+
+const nothing = refuse('not-there', 'This address opens nothing any more.')
+
+/** What a token opens; null for one that is wrong, closed or too old. */
+async function opened(around: Surroundings, token: string, at: Temporal.Instant): Promise<Opened | null> {
+  const door = await doorOf(around.db, Buffer.from(around.hash(token), 'hex'), 'page', at)
+  if (!door?.desk || !door.item) return null
+  return { desk: door.desk, groupId: door.item, member: await routineOf(around, door.desk) }
+}
+
+type Seen = { readonly group: Kept; readonly zone: string; readonly db: Db }
+
+/** Looks at the one offer behind an address, and at nothing else. */
+const look = <T>(
+  around: Surroundings,
+  { desk, member, groupId }: Opened,
+  see: (seen: Seen) => Promise<T>,
+): Promise<T | null> =>
+  around.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      await settle(db, desk, member)
+      const [row, group] = [await deskRow(db, desk, false), await groupById(db, desk, groupId)]
+      return row && group ? see({ group, zone: row.zone, db }) : null
+    })
+
+async function answer(
+  around: Surroundings,
+  { token, key, at }: GuestCall,
+  operation: string,
+  inputFor: (group: Kept) => object | 'done',
+): Promise<Answered> {
+  const door = await opened(around, token, at)
+  const group = door && (await look(around, door, async (seen) => seen.group))
+  if (!door || !group) return nothing
+  const input = inputFor(group)
+  if (input === 'done') return { done: true }
+  const call = { desk: door.desk, member: door.member, door: 'guest', key: `${token} ${key}`, at } as const
+  const answered = await perform(around, operation, { groupId: door.groupId, ...input }, call)
+  if (!isRefused(answered)) return { done: true }
+  const { why, words, path } = answered.refused
+  return { refused: { why, words, standing: [], ...(path === undefined ? {} : { path }) } }
+}
+
+const named = (writer: Writer, group: Kept): Writer => ({
+  who: writer.who.trim() || group.terms.to.name,
+  note: writer.note,
+})
+
+const hasTaken = (group: Kept, holdId: string): boolean =>
+  group.state === 'taken' && group.holds.some(({ id, state }) => id === holdId && state === 'taken')
+
+/**
+ * What the desk does for somebody with an address and no account: performed as the desk's own member, through the door
+ * "guest". They see what they were offered, and of what is in the way only that a time is gone.
+ */
+export const guestOf = (around: Surroundings) => ({
+  show: async (token: string, zone: string | null, at: Temporal.Instant): Promise<PageView | null> => {
+    const door = await opened(around, token, at)
+    const chosen = zone !== null && zoneOf(zone) ? zone : null
+    return door && look(around, door, async (seen) => pageOf(seen.group, { zone: seen.zone, at: now({ at }) }, chosen))
+  },
+  take: async (call: GuestCall, holdId: string, writer: Writer): Promise<Answered> => {
+    const taken = await answer(around, call, 'hold.take', (group) =>
+      hasTaken(group, holdId) ? 'done' : { holdId, ...named(writer, group) },
+    )
+    // Pressed twice at once: the second is late for what the first has just taken for them.
+    if (!('refused' in taken) || taken.refused.why !== 'moved-on') return taken
+    const door = await opened(around, call.token, call.at)
+    const theirs = door && (await look(around, door, async ({ group }) => hasTaken(group, holdId)))
+    return theirs ? { done: true } : taken
+  },
+  none: (call: GuestCall, writer: Writer): Promise<Answered> =>
+    answer(around, call, 'hold.decline', (group) => (group.state === 'declined' ? 'done' : named(writer, group))),
+  propose: (call: GuestCall, times: readonly TimeOffered[], writer: Writer): Promise<Answered> =>
+    answer(around, call, 'hold.propose', (group) => ({ times, ...named(writer, group) })),
+  /** The taken time as an iCalendar file with nothing in it but what was offered; null where none is taken. */
+  file: async (token: string, at: Temporal.Instant): Promise<string | null> => {
+    const door = await opened(around, token, at)
+    return door && look(around, door, (seen) => fileOf(around, door.desk, seen))
+  },
+})
+
+async function fileOf(around: Surroundings, desk: string, { group, zone, db }: Seen): Promise<string | null> {
+  const id = group.state === 'taken' ? (group.eventId ?? group.holds.find(({ state }) => state === 'taken')?.id) : null
+  const event = id ? await eventById(db, desk, id) : undefined
+  if (!event) return null
+  const home = homeZone({ zone })
+  const whole = group.recurrenceId === null ? headOf(event) : occurrenceAt(event, group.recurrenceId, home)?.part
+  if (!whole) return null
+  const component = around.format.write(told(whole as Part, group), home)
+  return around.format.writeFile({ name: '', home: zone, components: [component], timezones: new Map() })
+}
+
+/** Of a meeting only its time and what they were told of it. */
+const told = (part: Part, { terms }: Kept): Part => ({
+  ...part,
+  ...nothingSaid,
+  title: terms.meeting.title,
+  place: terms.meeting.place === null ? null : { name: terms.meeting.place, geo: null },
+  link: terms.meeting.link,
+  notes: '',
+  organizer: null,
+  people: [],
+  label: null,
+  categories: [],
+  kept: [],
+  rrules: [],
+  rdates: [],
+  exdates: [],
+})
