@@ -30,6 +30,8 @@ export type Act = {
     readonly executive: string
     readonly zone: string
     readonly home: string | null
+    /** Whose public holidays the desk keeps (ISO 3166, with a region: `CH-ZH`); null: reckoned from its zone. */
+    readonly country: string | null
   }
   readonly member: Member
   readonly door: Door

@@ -180,7 +180,7 @@ async function begin(
   const at = lock ? later(call.at, desk.head_at) : call.at
   const act: Act = {
     db,
-    desk: { id: desk.desk_id, executive: desk.executive, zone: desk.zone, home: desk.home },
+    desk: { id: desk.desk_id, executive: desk.executive, zone: desk.zone, home: desk.home, country: desk.country },
     member: { id: member.id, kind: member.kind, name: member.name },
     door: call.door,
     at,

@@ -57,6 +57,8 @@ export type RuleKind<P> = {
   /** What rules of this kind say, whatever their parameters. */
   readonly says: string
   readonly params: z.ZodType<P>
+  /** Made by the desk from what it knows, not offered to anybody who adds a rule. */
+  readonly ownHand?: true
   /** The rule as a sentence an assistant would say. */
   readonly sentence: (params: P) => string
   readonly reach: (params: P, plan: Plan) => Reach

@@ -37,13 +37,14 @@ export const authorityActions: ActionsFor<typeof authorityContract> = {
   },
 }
 
-type Known = { executive: string; zone: string; home: string | null; singleKeys: boolean }
-const settingNames = ['executive', 'zone', 'home', 'singleKeys'] as const satisfies readonly (keyof Known)[]
+type Known = { executive: string; zone: string; home: string | null; country: string | null; singleKeys: boolean }
+const settingNames = ['executive', 'zone', 'home', 'country', 'singleKeys'] as const satisfies readonly (keyof Known)[]
 
 const settingsOf = ({ desk, singleKeys }: Awaited<ReturnType<typeof me>>): Known => ({
   executive: desk.executive,
   zone: desk.zone,
   home: desk.home,
+  country: desk.country,
   singleKeys,
 })
 
@@ -76,6 +77,7 @@ async function me(act: Act) {
       executive: desk.executive,
       zone: desk.zone,
       home: desk.home,
+      country: desk.country,
     },
     hasEvents: full,
     singleKeys: member.single_keys,

@@ -6,6 +6,12 @@ const settings = z.object({
   executive: z.string().trim().min(1).max(120).optional(),
   zone: zoneName.optional(),
   home: z.string().max(300).nullable().optional(),
+  /** Whose public holidays it keeps (ISO 3166, with a region: `CH-ZH`); null: reckoned from its zone. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)
+    .nullable()
+    .optional(),
   singleKeys: z.boolean().optional(),
 })
 export type Settings = z.infer<typeof settings>
@@ -20,6 +26,7 @@ const me = z.object({
     executive: z.string(),
     zone: zoneName,
     home: z.string().nullable(),
+    country: z.string().nullable(),
   }),
   /** False until a calendar holds anything. */
   hasEvents: z.boolean(),

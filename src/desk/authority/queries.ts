@@ -116,7 +116,7 @@ export const addMember = (
 export async function changeDesk(
   db: Db,
   desk: string,
-  set: { executive?: string; zone?: string; home?: string | null },
+  set: { executive?: string; zone?: string; home?: string | null; country?: string | null },
   at: Temporal.Instant,
 ): Promise<void> {
   await db.updateTable('desk.desk').set(set).where('desk_id', '=', desk).execute()

@@ -5,6 +5,7 @@ const names: Readonly<Record<string, string>> = {
   executive: 'the executive',
   zone: 'the zone',
   home: 'the home place',
+  country: 'the country whose holidays are kept',
   singleKeys: 'single-letter keys',
 }
 const said = (value: Json | undefined) => (value === true ? 'on' : value === false ? 'off' : (value ?? 'not set'))

@@ -34,7 +34,8 @@ const asked = z.object({
   kind: z.string().max(40).default('external'),
   by: meeting.shape.by,
   place: z.string().max(500).optional(),
-  /** Somebody outside: their zone, address and country, where known. */
+  /** Somebody outside: their name, zone, address and country, where known. */
+  name: z.string().trim().max(200).optional(),
   zone: zoneName.optional(),
   address: z.string().max(320).optional(),
   country: z.string().max(10).optional(),

@@ -35,7 +35,7 @@ export const deskRow = (db: Db, desk: string, lock: boolean) =>
   db
     .selectFrom('desk.desk')
     .where('desk_id', '=', desk)
-    .select(['desk_id', 'executive', 'zone', 'home', 'head_number', 'head_hash', 'head_at'])
+    .select(['desk_id', 'executive', 'zone', 'home', 'head_number', 'head_hash', 'head_at', 'country'])
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
 

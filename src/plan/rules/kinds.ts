@@ -12,6 +12,7 @@ import { notice } from './notice.ts'
 import { overlap } from './overlap.ts'
 import { privateDates } from './private-dates.ts'
 import { protectedTime } from './protected.ts'
+import { publicHolidays } from './public-holidays.ts'
 import { staysInWeekday } from './stays-in-weekday.ts'
 import { stretch } from './stretch.ts'
 import { travel } from './travel.ts'
@@ -34,6 +35,7 @@ export const kinds: readonly AnyKind[] = [
   staysInWeekday,
   drift,
   privateDates,
+  publicHolidays,
   hasPlace,
   unanswered,
 ]

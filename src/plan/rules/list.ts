@@ -15,6 +15,8 @@ const jsonShape = (params: z.ZodType): Record<string, unknown> => {
   return shape
 }
 
-/** Every kind of rule there is, in the order of the list. */
+/** Every kind of rule that a person may add, in the order of the list. */
 export const listedKinds = (): ListedKind[] =>
-  kinds.map(({ kind, title, says, params }) => ({ kind, title, words: says, params: jsonShape(params) }))
+  kinds
+    .filter(({ ownHand }) => !ownHand)
+    .map(({ kind, title, says, params }) => ({ kind, title, words: says, params: jsonShape(params) }))

@@ -196,7 +196,7 @@ test('every kind of the list says itself in words, and refuses a parameter it do
   expect(kinds.map((kind) => kind.kind).sort()).toEqual(
     [
       'overlap travel buffer hours protected day-limit stretch notice no-meetings length move-limit',
-      'stays-in-weekday drift night private-dates has-place unanswered',
+      'stays-in-weekday drift night private-dates public-holidays has-place unanswered',
     ]
       .join(' ')
       .split(' ')

@@ -14,7 +14,7 @@ import { type About, type CalendarItem, calendarItem } from '../views/model.ts'
 import { spanOfHorizon, timesOfRow } from './model.ts'
 import { type Found, horizonOf, journeysBefore, rowsIn } from './queries.ts'
 
-export type Desk = Act['desk']
+export type Desk = Omit<Act['desk'], 'country'>
 
 export type Asked = {
   readonly window: Span
