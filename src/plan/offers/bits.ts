@@ -10,6 +10,10 @@ export const put = (bits: Bits, i: number): void => {
   bits[i >>> 5] = (bits[i >>> 5] as number) | (1 << (i & 31))
 }
 
+export const take = (bits: Bits, i: number): void => {
+  bits[i >>> 5] = (bits[i >>> 5] as number) & ~(1 << (i & 31))
+}
+
 /** Puts in all of `from` to before `to`. */
 export const putRange = (bits: Bits, from: number, to: number): void => {
   if (from >= to) return
@@ -63,4 +67,23 @@ export const some = (bits: Bits, ask: (i: number) => boolean): boolean => {
 export const each = (bits: Bits, tell: (i: number) => void): void => {
   for (let w = 0; w < bits.length; w++)
     for (let rest = bits[w] as number; rest !== 0; rest &= rest - 1) tell((w << 5) + 31 - Math.clz32(rest & -rest))
+}
+
+/** Tells each that is in both. */
+export const eachOfBoth = (a: Bits, b: Bits, tell: (i: number) => void): void => {
+  for (let w = 0; w < a.length; w++)
+    for (let rest = (a[w] as number) & (b[w] as number); rest !== 0; rest &= rest - 1)
+      tell((w << 5) + 31 - Math.clz32(rest & -rest))
+}
+
+/** Tells each of `from` to before `to`. */
+export const eachBetween = (bits: Bits, from: number, to: number, tell: (i: number) => void): void => {
+  if (from >= to) return
+  const [first, last] = [from >>> 5, (to - 1) >>> 5]
+  for (let w = first; w <= last; w++) {
+    let rest = bits[w] as number
+    if (w === first) rest &= -1 << (from & 31)
+    if (w === last) rest &= -1 >>> (31 - ((to - 1) & 31))
+    for (; rest !== 0; rest &= rest - 1) tell((w << 5) + 31 - Math.clz32(rest & -rest))
+  }
 }

@@ -1,87 +1,72 @@
 import { localOf, readingFor, type Timed } from '../local.ts'
-import type { Label, Plan, PlanItem } from '../plan.ts'
-import { asWall, type Span } from '../time.ts'
+import type { Plan, PlanItem } from '../plan.ts'
+import { asWall, type Instant, type Span } from '../time.ts'
 import type { Ask, Asked } from './ask.ts'
+import { type Columns, columnsFrom, columnsFromSpans } from './columns.ts'
 
-/** What takes somebody's time, in the plan's order (by start, then end, then key), in columns: spans are asked about millions of times. */
-export type Columns = {
-  readonly count: number
-  readonly start: Float64Array
-  readonly end: Float64Array
-  /** The latest end of this one and all before it. */
-  readonly latest: Float64Array
-  /** Which of them ends latest, the first of equals. */
-  readonly holder: Int32Array
-  /** Nothing but spans without a kind, a place or a label of their own. */
+/** Everything that takes somebody's time. */
+export type Taken = {
+  readonly columns: Columns
+  /** Nothing but spans without a kind or a place of their own. */
   readonly isPlain: boolean
   readonly itemOf: (i: number) => PlanItem
 }
 
 /** Somebody's time as a rule reads it: what takes it, and the plan whose clocks, ways and moment count. */
-export type Calendar = Columns & {
+export type Calendar = Taken & {
   readonly person: Asked
   readonly plan: Plan
+  /** What tells its clocks from others: the zones, and from when. */
+  readonly clockName: string
   readonly timedOf: (i: number) => Timed
-}
-
-const inColumns = (start: Float64Array, end: Float64Array): Omit<Columns, 'isPlain' | 'itemOf'> => {
-  const count = start.length
-  const [latest, holder] = [new Float64Array(count), new Int32Array(count)]
-  let [most, who] = [Number.NEGATIVE_INFINITY, 0]
-  for (let i = 0; i < count; i++) {
-    const ends = end[i] as number
-    if (ends > most) {
-      most = ends
-      who = i
-    }
-    latest[i] = most
-    holder[i] = who
-  }
-  return { count, start, end, latest, holder }
 }
 
 const plain = new WeakMap<readonly Span[], Columns>()
 const planned = new WeakMap<Plan, Columns>()
 
-/** Made once for somebody's spans or plan, however often times are sought. */
-export const columnsOf = (person: Asked): Columns => {
-  const { busy, plan } = person
-  if (!plan) return kept(plain, busy, () => plainColumns(person))
-  if (busy.length === 0) return kept(planned, plan, () => columnsFrom(takenIn(plan)))
-  const spans = plainColumns(person)
-  const items = Array.from({ length: spans.count }, (_, i) => spans.itemOf(i))
-  return columnsFrom([...takenIn(plan), ...items].sort(inOrder))
+const kept = <K extends object, V>(made: WeakMap<K, V>, key: K, make: () => V): V => {
+  const before = made.get(key)
+  if (before !== undefined) return before
+  const value = make()
+  made.set(key, value)
+  return value
 }
 
-const kept = <K extends object>(made: WeakMap<K, Columns>, key: K, make: () => Columns): Columns => {
-  const before = made.get(key)
-  if (before) return before
-  const columns = make()
-  made.set(key, columns)
-  return columns
+/** What takes somebody's time; put in columns once for their spans or plan, however often times are sought. */
+export const takenOf = (person: Asked): Taken => {
+  const { busy, plan } = person
+  if (!plan) return plainTaken(person)
+  const items = takenIn(plan)
+  if (busy.length === 0)
+    return {
+      columns: kept(planned, plan, () => columnsFrom(items)),
+      isPlain: false,
+      itemOf: (i) => items[i] as PlanItem,
+    }
+  const spans = plainTaken(person)
+  const more = Array.from({ length: spans.columns.count }, (_, i) => spans.itemOf(i))
+  const all = [...items, ...more].sort(inOrder)
+  return { columns: columnsFrom(all), isPlain: false, itemOf: (i) => all[i] as PlanItem }
 }
 
 const inOrder = (a: PlanItem, b: PlanItem): number =>
   a.span.start - b.span.start || a.span.end - b.span.end || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 
-const takenIn = (plan: Plan): PlanItem[] => localOf(plan).lanes.executive.timed.map(({ item }) => item)
+const lanes = new WeakMap<Plan, readonly PlanItem[]>()
+const takenIn = (plan: Plan): readonly PlanItem[] =>
+  kept(lanes, plan, () => localOf(plan).lanes.executive.timed.map(({ item }) => item))
 
-/** Items in the plan's order, in columns. */
-export const columnsFrom = (items: readonly PlanItem[]): Columns => {
-  const start = Float64Array.from(items, ({ span }) => span.start)
-  const end = Float64Array.from(items, ({ span }) => span.end)
-  const itemOf = (i: number): PlanItem => items[i] as PlanItem
-  return { ...inColumns(start, end), isPlain: false, itemOf }
-}
-
-export const noColumns: Columns = columnsFrom([])
-
-const plainColumns = ({ id, busy, label = 'open' }: Asked): Columns => {
-  const spans = busy.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || a.end - b.end)
-  const start = Float64Array.from(spans, (span) => span.start)
-  const end = Float64Array.from(spans, (span) => span.end)
-  const itemOf = (i: number): PlanItem => busyItem(`busy:${id}:${String(i).padStart(9, '0')}`, spans[i] as Span, label)
-  return { ...inColumns(start, end), isPlain: true, itemOf }
+const plainTaken = ({ id, busy, label = 'open' }: Asked): Taken => {
+  const columns = kept(plain, busy, () => columnsFromSpans(busy))
+  const { start, end } = columns
+  return {
+    columns,
+    isPlain: true,
+    itemOf(i) {
+      const span = { start: start[i] as Instant, end: end[i] as Instant }
+      return busyItem(`busy:${id}:${String(i).padStart(9, '0')}`, span, label)
+    },
+  }
 }
 
 /** What takes time and nothing more is known of; a meeting like any other. */
@@ -114,27 +99,39 @@ export const bare = {
   knownAt: null,
 } as const
 
+const nothing = { items: [], travelMinutes: {} } as const
+
+/** The last plan that was read in some zone, instead of on its own clocks: reading one takes a while. */
+const elsewhere = new WeakMap<Plan, Plan>()
+
+const planIn = ({ window, at }: Ask, { plan }: Asked, zone: string): Plan => {
+  const read: Plan = { window, ...(plan ?? nothing), at, whereabouts: [{ from: window.start, place: null, zone }] }
+  if (!plan) return read
+  const before = elsewhere.get(plan)
+  const [was] = before?.whereabouts ?? []
+  if (before && before.at === at && was?.zone === zone && was.from === window.start) return before
+  elsewhere.set(plan, read)
+  return read
+}
+
 /** Read on the clocks of a zone. */
-export const readIn = (ask: Ask, person: Asked, zone: string): Calendar =>
-  calendarOf(person, {
-    window: ask.window,
-    items: [],
-    travelMinutes: {},
-    ...person.plan,
-    at: ask.at,
-    whereabouts: [{ from: ask.window.start, place: null, zone }],
-  })
+export const readIn = (ask: Ask, person: Asked, zone: string): Calendar => calendarOf(person, planIn(ask, person, zone))
 
 /** Read on their own clocks: where they are, as their plan says, else in their zone. */
 export const readAtHome = (ask: Ask, person: Asked): Calendar =>
   person.plan ? calendarOf(person, person.plan) : readIn(ask, person, person.zone)
 
 const calendarOf = (person: Asked, plan: Plan): Calendar => {
-  const columns = columnsOf(person)
-  const read = readingFor(plan, 'executive')
-  return { ...columns, person, plan, timedOf: (i) => read(columns.itemOf(i)) }
+  const taken = takenOf(person)
+  let read: ((item: PlanItem) => Timed) | null = null
+  const timedOf = (i: number): Timed => {
+    read ??= readingFor(plan, 'executive')
+    return read(taken.itemOf(i))
+  }
+  return { ...taken, person, plan, clockName: clockNameOf(plan), timedOf }
 }
 
-const strictness = { open: 0, desk: 1, private: 2 } as const
-
-export const strictest = (a: Label, b: Label): Label => (strictness[b] > strictness[a] ? b : a)
+const clockNameOf = ({ whereabouts }: Plan): string =>
+  whereabouts.length === 1
+    ? (whereabouts[0]?.zone ?? '')
+    : whereabouts.map(({ from, zone }) => `${from} ${zone}`).join()

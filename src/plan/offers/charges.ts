@@ -1,11 +1,11 @@
 import type { Weight } from '../finding.ts'
 import type { Ask, Asked, Key } from './ask.ts'
 import { busyKey } from './bars.ts'
-import { type Bits, countOf, each } from './bits.ts'
-import { columnsOf } from './calendar.ts'
-import { busyAt } from './clash.ts'
+import { type Bits, countOf, eachOfBoth, has } from './bits.ts'
+import { takenOf } from './calendar.ts'
+import { eachClash, isBusyAt } from './clash.ts'
 import type { Grid } from './grid.ts'
-import type { Judgement } from './judgement.ts'
+import type { Broken, Judgement } from './judgement.ts'
 
 /** What some candidates cost because of one rule or one person's time. */
 export type Charge = {
@@ -15,42 +15,77 @@ export type Charge = {
   readonly person: Asked
   /** Null where somebody who is not required is busy. */
   readonly judgement: Judgement | null
-  readonly bits: Bits
+  /** Whether it is due at a candidate that can still be had. */
+  readonly isDue: (i: number) => boolean
 }
+
+/** What the candidates that can still be had cost, by index, and why. */
+export type Charged = { readonly charges: readonly Charge[]; readonly cost: Float64Array }
 
 const costs = { never: 0, avoid: 100, prefer: 10 } as const
 
-/** What costs something at some candidate: every `avoid` and `prefer`, and everybody who is busy without being required. */
-export const chargesOf = (
+/** What `wanted` candidates cost: every `avoid` and `prefer` they break, and everybody who is busy then without being required. */
+export const chargedAt = (
   ask: Ask,
   grid: Grid,
   judgements: readonly Judgement[],
-  brokenBy: (judgement: Judgement) => Bits,
-): readonly Charge[] => {
-  const charges: Charge[] = []
-  for (const judgement of judgements) {
-    const { rule } = judgement.ready
-    if (rule.weight === 'never') continue
-    const cost = rule.cost ?? costs[rule.weight]
-    const { person } = judgement.calendar
-    charges.push({ key: rule.kind, weight: rule.weight, cost, person, judgement, bits: brokenBy(judgement) })
-  }
-  for (const person of ask.people)
-    if (!person.required) charges.push({ ...busyCharge(person), bits: busyAt(columnsOf(person), grid) })
-  return charges.filter(({ bits }) => countOf(bits) > 0)
+  broken: Broken,
+  wanted: Bits,
+): Charged => {
+  const cost = new Float64Array(grid.count)
+  const charges = [
+    ...ruleCharges(judgements, broken, wanted, cost),
+    ...ask.people.filter(({ required }) => !required).map((person) => busyCharge(person, grid)),
+  ]
+  addBusy(ask, grid, cost)
+  return { charges, cost }
 }
 
-const busyCharge = (person: Asked) =>
-  ({ key: busyKey(person), weight: 'prefer', cost: costs.prefer, person, judgement: null }) as const
-
-/** What each of some candidates costs in all. */
-export const costsAt = (charges: readonly Charge[], wanted: Bits, count: number): Float64Array => {
-  const cost = new Float64Array(count)
-  for (const charge of charges) {
-    const here = charge.bits.map((word, w) => word & (wanted[w] as number))
-    each(here, (i) => {
-      cost[i] = (cost[i] as number) + charge.cost
-    })
+const ruleCharges = (judgements: readonly Judgement[], broken: Broken, wanted: Bits, cost: Float64Array): Charge[] => {
+  const charges: Charge[] = []
+  const sums = new Map<Bits, number>()
+  for (const judgement of judgements) {
+    const { kind, weight, cost: own } = judgement.ready.rule
+    if (weight === 'never') continue
+    const bits = broken(judgement, wanted)
+    if (!sums.has(bits) && countOf(bits) === 0) continue
+    const charge = own ?? costs[weight]
+    const { person } = judgement.calendar
+    charges.push({ key: kind, weight, cost: charge, person, judgement, isDue: (i) => has(bits, i) })
+    sums.set(bits, (sums.get(bits) ?? 0) + charge)
   }
-  return cost
+  for (const [bits, sum] of sums)
+    eachOfBoth(bits, wanted, (i) => {
+      cost[i] = (cost[i] as number) + sum
+    })
+  return charges
+}
+
+const busyCharge = (person: Asked, grid: Grid): Charge => {
+  const { columns } = takenOf(person)
+  return {
+    key: busyKey(person),
+    weight: 'prefer',
+    cost: costs.prefer,
+    person,
+    judgement: null,
+    isDue: (i) => isBusyAt(columns, grid, i),
+  }
+}
+
+/** Everybody's share at once, however many they are: what begins to cost and what ceases to, then the sums. */
+const addBusy = ({ people }: Ask, grid: Grid, cost: Float64Array): void => {
+  const optional = people.filter(({ required }) => !required)
+  if (optional.length === 0) return
+  const change = new Int32Array(grid.count + 1)
+  for (const person of optional)
+    eachClash(takenOf(person).columns, grid, (from, to) => {
+      change[from] = (change[from] as number) + costs.prefer
+      change[to] = (change[to] as number) - costs.prefer
+    })
+  let sum = 0
+  for (let i = 0; i < grid.count; i++) {
+    sum += change[i] as number
+    cost[i] = (cost[i] as number) + sum
+  }
 }

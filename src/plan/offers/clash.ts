@@ -1,45 +1,36 @@
-import type { Label } from '../plan.ts'
-import { overlaps, type Span } from '../time.ts'
 import { type Bits, none, putRange } from './bits.ts'
-import { type Columns, strictest } from './calendar.ts'
+import type { Columns } from './columns.ts'
 import { type Grid, placeIn } from './grid.ts'
 
-/** Tells the candidates, from one to before another, at which somebody is busy; in order, and none twice. */
-export const clashes = (columns: Columns, grid: Grid, tell: (from: number, to: number) => void): void => {
-  const { start, end, latest, count } = columns
-  const first = (grid.starts[0] ?? 0) as number
-  const beyond = ((grid.starts[grid.count - 1] ?? 0) as number) + grid.lengthMs
-  let [from, to] = [0, 0]
-  for (let i = placeIn(latest, first + 1); i < count && (start[i] as number) < beyond; i++) {
-    if (start[i] === end[i]) continue
-    const next = grid.before((start[i] as number) - grid.lengthMs + 1)
-    if (next > to) {
-      if (from < to) tell(from, to)
-      from = next
-      to = next
-    }
-    to = Math.max(to, grid.before(end[i] as number))
+/** Tells candidates by index, from one to before another. */
+type TellRange = (from: number, to: number) => void
+
+/** Tells the candidates at which something is on; in order, and none twice. */
+export const eachClash = ({ blocks }: Columns, grid: Grid, tell: TellRange): void => {
+  if (grid.count === 0) return
+  const { count, start, end } = blocks
+  const { starts, lengthMs } = grid
+  const beyond = (starts[grid.count - 1] as number) + lengthMs
+  let i = placeIn(end, (starts[0] as number) + 1)
+  while (i < count && (start[i] as number) < beyond) {
+    const from = (start[i] as number) - lengthMs + 1
+    let to = end[i++] as number
+    // A pause too short for a candidate parts nothing.
+    while (i < count && (start[i] as number) - lengthMs < to) to = end[i++] as number
+    tell(grid.before(from), grid.before(to))
   }
-  if (from < to) tell(from, to)
 }
 
-/** The candidates at which somebody is busy. */
+/** The candidates at which something is on. */
 export const busyAt = (columns: Columns, grid: Grid): Bits => {
   const bits = none(grid.count)
-  clashes(columns, grid, (from, to) => putRange(bits, from, to))
+  eachClash(columns, grid, (from, to) => putRange(bits, from, to))
   return bits
 }
 
-/** What stands in somebody's time between two instants. */
-export const standingIn = ({ start, latest, itemOf }: Columns, span: Span) => {
-  const found = []
-  for (let i = placeIn(start, span.end) - 1; i >= 0 && (latest[i] as number) > span.start; i--) {
-    const item = itemOf(i)
-    if (overlaps(item.span, span) && item.span.start < item.span.end) found.push(item)
-  }
-  return found.reverse()
+/** Whether something is on at one candidate. */
+export const isBusyAt = ({ blocks }: Columns, grid: Grid, i: number): boolean => {
+  const start = grid.starts[i] as number
+  const next = placeIn(blocks.end, start + 1)
+  return next < blocks.count && (blocks.start[next] as number) < start + grid.lengthMs
 }
-
-/** The strictest label of what stands between two instants. */
-export const labelIn = (columns: Columns, span: Span, own: Label): Label =>
-  columns.isPlain ? own : standingIn(columns, span).reduce<Label>((label, item) => strictest(label, item.label), 'open')

@@ -1,10 +1,10 @@
 import type { Answer, Ask, Offer } from './ask.ts'
-import { type Bar, busyBars, removedBy, ruleBars } from './bars.ts'
-import { type Bits, countOf, join, none, without } from './bits.ts'
-import { type Charge, chargesOf, costsAt } from './charges.ts'
+import { busyBars, removedBy, ruleBars } from './bars.ts'
+import { type Bits, countOf, none, without } from './bits.ts'
+import { type Charged, chargedAt } from './charges.ts'
 import { findingsOf } from './findings.ts'
 import { type Grid, gridOf } from './grid.ts'
-import { breaking, judgementsOf } from './judgement.ts'
+import { brokenIn, judgementsOf } from './judgement.ts'
 import { ranked } from './rank.ts'
 import { standingIn } from './standing.ts'
 
@@ -16,27 +16,22 @@ import { standingIn } from './standing.ts'
 export const findOffers = (ask: Ask): Answer => {
   const grid = gridOf(ask)
   const judgements = judgementsOf(ask)
-  const broken = breaking(ask, grid)
-  const bars = [...busyBars(ask, grid), ...ruleBars(ask, judgements, broken)]
-  const charges = chargesOf(ask, grid, judgements, broken)
-  const free = leftBy(bars, grid)
-  const costs = (wanted: Bits): Float64Array => costsAt(charges, wanted, grid.count)
-  return {
-    offers: ranked(ask, grid, free, charges.length === 0 ? null : costs(free)).map(offerAt(ask, grid, charges)),
-    removed: removedBy(bars),
-    standsInTheWay: countOf(free) > 0 ? [] : standingIn(bars, grid, costs),
-  }
-}
-
-const leftBy = (bars: readonly Bar[], grid: Grid): Bits => {
+  const broken = brokenIn(ask, grid)
   const barred = none(grid.count)
-  for (const { bits } of bars) join(barred, bits)
-  return without(barred, grid.count)
+  const bars = [...busyBars(ask, grid, barred), ...ruleBars(ask, judgements, broken, barred)]
+  const charged = (wanted: Bits): Charged => chargedAt(ask, grid, judgements, broken, wanted)
+  const free = without(barred, grid.count)
+  const isOpen = countOf(free) > 0
+  return {
+    offers: isOpen ? offersAt(ask, grid, free, charged(free)) : [],
+    removed: removedBy(bars),
+    standsInTheWay: isOpen ? [] : standingIn(bars, grid, (wanted) => charged(wanted).cost),
+  }
 }
 
-const offerAt =
-  (ask: Ask, grid: Grid, charges: readonly Charge[]) =>
-  (i: number): Offer => {
-    const findings = findingsOf(ask, grid, charges, i)
-    return { span: grid.spanOf(i), cost: findings.reduce((sum, { cost }) => sum + cost, 0), findings }
-  }
+const offersAt = (ask: Ask, grid: Grid, free: Bits, { charges, cost }: Charged): Offer[] =>
+  ranked(ask, grid, free, charges.length === 0 ? null : cost).map((i) => ({
+    span: grid.spanOf(i),
+    cost: cost[i] as number,
+    findings: findingsOf(ask, grid, charges, i),
+  }))

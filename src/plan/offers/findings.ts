@@ -2,22 +2,20 @@ import type { Evidence } from '../finding.ts'
 import type { Label } from '../plan.ts'
 import type { Found } from '../view.ts'
 import type { Ask, OfferFinding } from './ask.ts'
-import { has } from './bits.ts'
-import { columnsOf, strictest } from './calendar.ts'
 import { candidateFor } from './candidate.ts'
 import { canonical } from './canonical.ts'
 import type { Charge } from './charges.ts'
-import { labelIn } from './clash.ts'
 import type { Grid } from './grid.ts'
 import { foundWith } from './judging.ts'
+import { labelBetween, strictest } from './labels.ts'
 import { busyWords } from './words.ts'
 
 /** What makes the cost of one candidate, the dearest first; evidence and words are made when first asked for. */
 export const findingsOf = (ask: Ask, grid: Grid, charges: readonly Charge[], i: number): readonly OfferFinding[] =>
   charges
-    .filter(({ bits }) => has(bits, i))
+    .filter(({ isDue }) => isDue(i))
     .sort(inOrder)
-    .map((charge) => new Charged(ask, grid, charge, i))
+    .map((charge) => new Due(ask, grid, charge, i))
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -28,7 +26,7 @@ const inOrder = (a: Charge, b: Charge): number =>
   byText(canonical(a.judgement?.ready.params), canonical(b.judgement?.ready.params))
 
 /** One candidate, charged for one thing. */
-class Charged implements OfferFinding {
+class Due implements OfferFinding {
   readonly #ask: Ask
   readonly #grid: Grid
   readonly #charge: Charge
@@ -74,7 +72,7 @@ class Charged implements OfferFinding {
 
   get label(): Label {
     const { person, judgement } = this.#charge
-    if (judgement === null) return labelIn(columnsOf(person), this.#grid.spanOf(this.#i), person.label ?? 'open')
+    if (judgement === null) return labelBetween(person, this.#grid.spanOf(this.#i))
     return this.#say()
       .flatMap(({ items }) => items)
       .reduce<Label>((label, item) => strictest(label, item.label), 'open')

@@ -4,10 +4,12 @@ import type { PlanItem } from '../plan.ts'
 import type { AnyKind, Reach, Rule } from '../rule.ts'
 import { dayMs, type Span } from '../time.ts'
 import { type Found, viewOf } from '../view.ts'
-import { type Bits, none, put } from './bits.ts'
+import { type Bits, has, none, put } from './bits.ts'
 import type { Calendar } from './calendar.ts'
 import { isCandidate } from './candidate.ts'
-import { type Grid, placeIn } from './grid.ts'
+import type { Columns } from './columns.ts'
+import { placeIn } from './grid.ts'
+import type { Asking } from './swift/question.ts'
 
 /** A rule with its kind at hand and its parameters read. */
 export type Ready = { readonly rule: Rule; readonly kind: AnyKind; readonly params: unknown }
@@ -23,16 +25,12 @@ export const foundWith = (calendar: Calendar, { rule, kind, params }: Ready, can
   return [...kind.judge(params, view)].filter(({ items }) => items.some(isCandidate))
 }
 
-/** Every candidate that breaks a rule, each judged by itself: for any kind, and slow. */
-export const brokenByJudging = (
-  calendar: Calendar,
-  ready: Ready,
-  grid: Grid,
-  candidate: (span: Span) => PlanItem,
-): Bits => {
+/** Every wanted candidate that breaks a rule, each judged by itself: for any kind, and slow. */
+export const brokenByJudging = ({ calendar, ready, grid, candidate, wanted }: Asking): Bits => {
   const broken = none(grid.count)
   for (let i = 0; i < grid.count; i++)
-    if (foundWith(calendar, ready, candidate(grid.spanOf(i))).length > 0) put(broken, i)
+    if ((wanted === null || has(wanted, i)) && foundWith(calendar, ready, candidate(grid.spanOf(i))).length > 0)
+      put(broken, i)
   return broken
 }
 
@@ -40,7 +38,8 @@ export const brokenByJudging = (
 const around = (calendar: Calendar, reach: Reach, timed: Timed): Timed[] => {
   if (reach.by === 'thing') return []
   if (reach.by === 'day') return onItsDays(calendar, timed)
-  const [from, to] = reach.by === 'gap' ? unparted(calendar, reach.ms, timed.item.span) : [0, calendar.count]
+  const { columns } = calendar
+  const [from, to] = reach.by === 'gap' ? unparted(columns, reach.ms, timed.item.span) : [0, columns.count]
   return Array.from({ length: to - from }, (_, n) => calendar.timedOf(from + n))
 }
 
@@ -48,7 +47,7 @@ const around = (calendar: Calendar, reach: Reach, timed: Timed): Timed[] => {
 const apartMs = 2 * dayMs
 
 const onItsDays = (calendar: Calendar, timed: Timed): Timed[] => {
-  const { start, latest } = calendar
+  const { start, latest } = calendar.columns
   const { span } = timed.item
   const found: Timed[] = []
   const to = placeIn(start, span.end + apartMs)
@@ -60,7 +59,7 @@ const onItsDays = (calendar: Calendar, timed: Timed): Timed[] => {
 }
 
 /** From where to where no quiet time of `ms` parts things from a span. */
-const unparted = ({ count, start, latest }: Calendar, ms: number, span: Span): readonly [number, number] => {
+const unparted = ({ count, start, latest }: Columns, ms: number, span: Span): readonly [number, number] => {
   let from = placeIn(start, span.start)
   let to = from
   let [first, last] = [span.start as number, span.end as number]

@@ -4,7 +4,7 @@ import type { ProtectedParams } from '../../rules/protected.ts'
 import { eachDay } from '../../stretches.ts'
 import { dayMs, minuteMs, weekdayOf } from '../../time.ts'
 import { type Bits, none, putRange } from '../bits.ts'
-import type { Columns } from '../calendar.ts'
+import type { Blocks } from '../columns.ts'
 import { type Grid, placeIn } from '../grid.ts'
 import { blockSwift } from './by-clock.ts'
 import { counted, type Question, type Swift } from './question.ts'
@@ -12,8 +12,8 @@ import { counted, type Question, type Swift } from './question.ts'
 export const protectedSwift: Swift<ProtectedParams> = (question) =>
   question.params.minutes === undefined ? blockSwift(question) : lunchSwift(question, question.params.minutes)
 
-/** A season, as the judge has it: longer than any day of it is asked about. */
-const longestMs = 31 * dayMs
+/** Of what goes on for longer, a season, the judge asks no day. */
+const longestMs = 29 * dayMs
 
 /**
  * Minutes in one piece that float inside a part of the day. A candidate breaks it when it touches that part and leaves none
@@ -26,7 +26,7 @@ const lunchSwift = (question: Question<ProtectedParams>, minutes: number): Bits 
   const intrudes = (item: PlanItem): boolean => speaks(item) && (namesKinds || item.kind !== 'personal')
   if (!intrudes(candidate)) return bits
   const taken = counted(question, intrudes)
-  if (hasSeason(taken)) return null
+  if (taken.longest > longestMs) return null
   const [from, to] = [minuteOfDay(params.from) * minuteMs, minuteOfDay(params.to) * minuteMs]
   const neededMs = (minutes - 0.5) * minuteMs
   let [isSteady, before] = [true, Number.NaN]
@@ -36,7 +36,7 @@ const lunchSwift = (question: Question<ProtectedParams>, minutes: number): Bits 
     const [start, end] = [Math.max(kept.start, stretch.from), Math.min(kept.end, stretch.to)]
     if (start >= end || !touchesGrid(grid, kept)) return
     if (start !== kept.start || end !== kept.end || day === before) isSteady = false
-    else putSpoiling(bits, grid, taken, kept, neededMs)
+    else putSpoiling(bits, grid, taken.blocks, kept, neededMs)
     before = day
   })
   return isSteady ? bits : null
@@ -47,13 +47,8 @@ type Kept = { readonly start: number; readonly end: number }
 const touchesGrid = ({ starts, count, lengthMs }: Grid, { start, end }: Kept): boolean =>
   count > 0 && end > (starts[0] as number) && start < (starts[count - 1] as number) + lengthMs
 
-const hasSeason = ({ start, end, count }: Columns): boolean => {
-  for (let i = 0; i < count; i++) if ((end[i] as number) - (start[i] as number) > longestMs - 2 * dayMs) return true
-  return false
-}
-
 /** A candidate spoils a free piece when what it leaves before and after it is too short; it must spoil them all. */
-const putSpoiling = (bits: Bits, grid: Grid, taken: Columns, kept: Kept, neededMs: number): void => {
+const putSpoiling = (bits: Bits, grid: Grid, { start, end, count }: Blocks, kept: Kept, neededMs: number): void => {
   let [from, to] = [kept.start - grid.lengthMs + 1, kept.end]
   let until = kept.start
   const leave = (free: number, taken: number): void => {
@@ -61,12 +56,9 @@ const putSpoiling = (bits: Bits, grid: Grid, taken: Columns, kept: Kept, neededM
     from = Math.max(from, Math.floor(taken - neededMs) - grid.lengthMs + 1)
     to = Math.min(to, Math.ceil(free + neededMs))
   }
-  for (let i = placeIn(taken.latest, kept.start + 1); i < taken.count; i++) {
-    const start = taken.start[i] as number
-    if (start >= kept.end) break
-    if ((taken.end[i] as number) <= kept.start) continue
-    leave(until, start)
-    until = Math.max(until, taken.end[i] as number)
+  for (let i = placeIn(end, kept.start + 1); i < count && (start[i] as number) < kept.end; i++) {
+    leave(until, start[i] as number)
+    until = end[i] as number
   }
   leave(until, kept.end)
   putRange(bits, grid.before(from), grid.before(to))

@@ -1,12 +1,13 @@
 import type { PlanItem } from '../../plan.ts'
 import type { BufferParams } from '../../rules/buffer.ts'
 import type { NightParams } from '../../rules/night.ts'
-import { dayMs, hourMs, minuteMs } from '../../time.ts'
-import { none, put, putRange } from '../bits.ts'
-import type { Columns } from '../calendar.ts'
+import { hourMs, minuteMs } from '../../time.ts'
+import { eachBetween, none, put, putRange, without } from '../bits.ts'
 import { busyAt } from '../clash.ts'
-import { type Grid, placeIn } from '../grid.ts'
-import { counted, type Question, type Swift, wallReader } from './question.ts'
+import type { Columns } from '../columns.ts'
+import type { Grid } from '../grid.ts'
+import { counted, type Question, type Swift } from './question.ts'
+import { dayItEnds, readingOf, wakingDay, wallOf } from './reading.ts'
 
 /** Kinds that ask what comes before a candidate and what after it. */
 
@@ -18,29 +19,42 @@ export const overlapSwift: Swift = (question) => {
 /** Tells which thing it is about and which candidates begin from `from` to before `to`. */
 type Tell = (thing: number, from: number, to: number) => void
 
+/** The first of the gaps after which something near to the grid can come. */
+const firstGap = ({ gaps, latest }: Columns, from: number): number => {
+  let [low, high] = [0, gaps.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((gaps[middle] as number) < 0 || (latest[gaps[middle] as number] as number) < from) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
+}
+
 /**
  * Where nothing is on, tells the candidates that have the thing that ended last before them no further than `withinMs` away,
  * then those that have the next thing after them as near. A candidate that begins with a longer thing stands before it in
  * the plan's order, one that ends with a shorter thing still ends last: both are asked, though they clash.
  */
 const eachNeighbour = (taken: Columns, grid: Grid, withinMs: number, after: Tell, before: Tell): void => {
-  const { count, start, end, latest, holder } = taken
-  const { lengthMs } = grid
-  const first = (grid.starts[0] ?? 0) as number
-  const last = ((grid.starts[grid.count - 1] ?? 0) as number) + lengthMs
-  const lengthOf = (i: number): number => (end[i] as number) - (start[i] as number)
-  for (let i = placeIn(latest, first - withinMs) - 1; i < count; i++) {
+  const { count, start, end, latest, holder, gaps } = taken
+  const { lengthMs, starts } = grid
+  const first = (starts[0] ?? 0) - withinMs
+  const last = (starts[grid.count - 1] ?? 0) + lengthMs + withinMs
+  for (let g = firstGap(taken, first); g < gaps.length; g++) {
+    const i = gaps[g] as number
     const begins = i < 0 ? Number.NEGATIVE_INFINITY : (latest[i] as number)
-    if (begins > last + withinMs) break
-    const ends = i + 1 < count ? (start[i + 1] as number) : Number.POSITIVE_INFINITY
-    if (begins > ends) continue
+    if (begins > last) break
+    const next = i + 1
+    const ends = next < count ? (start[next] as number) : Number.POSITIVE_INFINITY
     if (i >= 0) {
-      const until = ends + (i + 1 < count && lengthOf(i + 1) > lengthMs ? 1 : 0)
-      after(holder[i] as number, begins, Math.min(until, begins + withinMs))
+      const isBeforeNext = next < count && (end[next] as number) - ends > lengthMs
+      after(holder[i] as number, begins, Math.min(isBeforeNext ? ends + 1 : ends, begins + withinMs))
     }
-    if (i + 1 < count) {
-      const from = begins + (i < 0 || lengthOf(holder[i] as number) < lengthMs ? 0 : 1)
-      before(i + 1, Math.max(from, ends - withinMs + 1) - lengthMs, ends - lengthMs + 1)
+    if (next < count) {
+      const who = i < 0 ? -1 : (holder[i] as number)
+      const endsLast = i < 0 || (end[who] as number) - (start[who] as number) < lengthMs
+      const from = endsLast ? begins : begins + 1
+      before(next, Math.max(from, ends - withinMs + 1) - lengthMs, ends - lengthMs + 1)
     }
   }
 }
@@ -52,7 +66,7 @@ export const bufferSwift: Swift<BufferParams> = (question) => {
   const asks = speaksAt(question)
   const [ownBefore, ownAfter] = question.speaks(candidate) ? [beforeMs, afterMs] : [0, 0]
   eachNeighbour(
-    calendar,
+    calendar.columns,
     grid,
     Math.max(beforeMs, afterMs),
     (i, from, to) => {
@@ -67,47 +81,41 @@ export const bufferSwift: Swift<BufferParams> = (question) => {
   return bits
 }
 
-const speaksAt = ({ calendar, speaks }: Question): ((i: number) => boolean) => {
-  if (!calendar.isPlain) return (i) => speaks(calendar.itemOf(i))
-  const all = calendar.count > 0 && speaks(calendar.itemOf(0))
+const speaksAt = ({ calendar: { isPlain, columns, itemOf }, speaks }: Question): ((i: number) => boolean) => {
+  if (!isPlain) return (i) => speaks(itemOf(i))
+  const all = columns.count > 0 && speaks(itemOf(0))
   return () => all
 }
 
-/** As `night` has it: what begins before four belongs to the evening before. */
-const daybreak = 4 * hourMs
-const wakingDay = (wall: number): number => Math.floor((wall - daybreak) / dayMs)
-const longestEvening = 18 * hourMs
 /** Clocks are never changed by more in a night. */
 const slackMs = 3 * hourMs
 
 export const nightSwift: Swift<NightParams> = (question) => {
-  const { grid, candidate, namesKinds, speaks, params, clock } = question
+  const { grid, calendar, candidate, namesKinds, speaks, params, wanted } = question
   const bits = none(grid.count)
   const isAsked = (item: PlanItem): boolean => speaks(item) && (namesKinds || item.kind !== 'personal')
   if (!isAsked(candidate)) return bits
   const taken = counted(question, isAsked)
-  const wall = wallReader(clock)
+  const { wakes, rests } = readingOf(taken, calendar)
   const { starts, lengthMs } = grid
-  const dayItEnds = (start: number, end: number): number =>
-    wakingDay(end - start > longestEvening ? wall(end) - 1 : wall(start))
+  const wall = wallOf(calendar)
+  const asked = wanted ?? without(bits, grid.count)
+  const putWhere = (from: number, to: number, breaks: (start: number) => boolean): void =>
+    eachBetween(asked, grid.before(from), grid.before(to), (c) => {
+      if (breaks(starts[c] as number)) put(bits, c)
+    })
   eachNeighbour(
     taken,
     grid,
     params.minutes * minuteMs,
     (i, from, to) => {
-      const day = dayItEnds(taken.start[i] as number, taken.end[i] as number)
-      if (wakingDay(wall(to) + slackMs) <= day) return
-      const end = grid.before(to)
-      for (let c = grid.before(from); c < end; c++) if (wakingDay(wall(starts[c] as number)) > day) put(bits, c)
+      const day = rests[i] as number
+      if (wakingDay(wall(to) + slackMs) > day) putWhere(from, to, (start) => wakingDay(wall(start)) > day)
     },
     (i, from, to) => {
-      const day = wakingDay(wall(taken.start[i] as number))
-      if (day <= wakingDay(wall(from) - slackMs)) return
-      const end = grid.before(to)
-      for (let c = grid.before(from); c < end; c++) {
-        const start = starts[c] as number
-        if (day > dayItEnds(start, start + lengthMs)) put(bits, c)
-      }
+      const day = wakes[i] as number
+      if (wakingDay(wall(from) - slackMs) < day)
+        putWhere(from, to, (start) => dayItEnds(wall, start, start + lengthMs) < day)
     },
   )
   return bits

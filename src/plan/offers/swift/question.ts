@@ -3,8 +3,9 @@ import type { Plan, PlanItem } from '../../plan.ts'
 import { type Stretch, zoneStretches } from '../../stretches.ts'
 import { asInstant, dayMs, type Span } from '../../time.ts'
 import { utc, zoneOf } from '../../zone.ts'
-import type { Bits } from '../bits.ts'
-import { type Calendar, type Columns, columnsFrom, noColumns } from '../calendar.ts'
+import { type Bits, each } from '../bits.ts'
+import type { Calendar } from '../calendar.ts'
+import { type Columns, columnsFrom, noColumns } from '../columns.ts'
 import type { Grid } from '../grid.ts'
 import type { Ready } from '../judging.ts'
 
@@ -12,11 +13,13 @@ import type { Ready } from '../judging.ts'
 export type Question<P = unknown> = {
   readonly params: P
   readonly calendar: Calendar
-  /** The clock the rule is read on, from well before the grid to well after it. */
+  /** The clock the rule is read on, from before the grid to after it. */
   readonly clock: readonly Stretch[]
   readonly grid: Grid
   /** What is asked for, at any of the times. */
   readonly candidate: PlanItem
+  /** Of these an answer is wanted, of all where it is null. */
+  readonly wanted: Bits | null
   /** Whether the rule's scope names kinds itself, so that none is left out as a matter of course. */
   readonly namesKinds: boolean
   readonly speaks: (item: PlanItem) => boolean
@@ -28,33 +31,39 @@ export type Question<P = unknown> = {
  */
 export type Swift<P = unknown> = (question: Question<P>) => Bits | null
 
-export const questionOf = (calendar: Calendar, { rule, params }: Ready, grid: Grid, candidate: PlanItem): Question => ({
-  params,
+/** What a rule is asked about. */
+export type Asking = {
+  readonly calendar: Calendar
+  readonly ready: Ready
+  readonly grid: Grid
+  readonly candidate: (span: Span) => PlanItem
+  readonly wanted: Bits | null
+}
+
+export const questionOf = ({ calendar, ready, grid, candidate, wanted }: Asking): Question => ({
+  params: ready.params,
   calendar,
-  clock: clockOf(calendar.plan, grid),
+  clock: clockOf(calendar, grid),
   grid,
-  candidate,
-  namesKinds: rule.scope.kinds !== undefined,
-  speaks: speaksOf(rule.scope, calendar.plan),
+  candidate: candidate(grid.spanOf(0)),
+  wanted,
+  namesKinds: ready.rule.scope.kinds !== undefined,
+  speaks: speaksOf(ready.rule.scope, calendar.plan),
 })
 
-/** Further than any rule looks at a clock. */
-const marginMs = 40 * dayMs
+/** Further than any rule looks at a clock, but for how long things are on. */
+const marginMs = 3 * dayMs
 
 const clocks = new WeakMap<Grid, Map<string, readonly Stretch[]>>()
 
-const clockOf = ({ whereabouts }: Plan, grid: Grid): readonly Stretch[] => {
-  const name = whereabouts.map(({ from, zone }) => `${from} ${zone}`).join()
+const clockOf = ({ plan, clockName }: Calendar, grid: Grid): readonly Stretch[] => {
   const made = clocks.get(grid) ?? new Map<string, readonly Stretch[]>()
-  clocks.set(grid, made)
-  const before = made.get(name)
-  if (before) return before
-  const clock = clockFrom(whereabouts, grid)
-  made.set(name, clock)
+  const clock = made.get(clockName) ?? clockFrom(plan, grid)
+  clocks.set(grid, made.set(clockName, clock))
   return clock
 }
 
-const clockFrom = (whereabouts: Plan['whereabouts'], { starts, count, lengthMs }: Grid): readonly Stretch[] => {
+const clockFrom = ({ whereabouts }: Plan, { starts, count, lengthMs }: Grid): readonly Stretch[] => {
   const from = (starts[0] ?? 0) - marginMs
   const to = (starts[count - 1] ?? 0) + lengthMs + marginMs
   const pieces = whereabouts.map(({ zone }, i): Span & { readonly zone: string } => ({
@@ -69,22 +78,19 @@ const clockFrom = (whereabouts: Plan['whereabouts'], { starts, count, lengthMs }
 
 /** Of what takes somebody's time, that which a rule counts. Plain spans are all alike. */
 export const counted = ({ calendar }: Question, counts: (item: PlanItem) => boolean): Columns => {
-  if (calendar.count === 0) return calendar
-  if (calendar.isPlain) return counts(calendar.itemOf(0)) ? calendar : noColumns
+  const { columns, isPlain, itemOf } = calendar
+  if (columns.count === 0) return columns
+  if (isPlain) return counts(itemOf(0)) ? columns : noColumns
   const items: PlanItem[] = []
-  for (let i = 0; i < calendar.count; i++) {
-    const item = calendar.itemOf(i)
+  for (let i = 0; i < columns.count; i++) {
+    const item = itemOf(i)
     if (counts(item)) items.push(item)
   }
-  return items.length === calendar.count ? calendar : columnsFrom(items)
+  return items.length === columns.count ? columns : columnsFrom(items)
 }
 
-/** What a clock shows; asked in ascending order it hardly looks. */
-export const wallReader = (clock: readonly Stretch[]): ((at: number) => number) => {
-  let n = 0
-  return (at) => {
-    while (n > 0 && at < (clock[n] as Stretch).from) n--
-    while (n + 1 < clock.length && at >= (clock[n] as Stretch).to) n++
-    return at + (clock[n] as Stretch).offset
-  }
+/** Tells the candidates of which an answer is wanted, in order. */
+export const eachWanted = ({ wanted, grid }: Question, tell: (i: number) => void): void => {
+  if (wanted) each(wanted, tell)
+  else for (let i = 0; i < grid.count; i++) tell(i)
 }

@@ -165,7 +165,13 @@ const check = (ask: Ask, plan: Plan, calendar: Calendar, rule: Rule): void => {
   const candidate = candidateFor(ask)
   const kind = kindOf(rule.kind)
   if (!kind) throw new Error(rule.kind)
-  const bits = brokenBy(calendar, { rule, kind, params: kind.params.parse(rule.params) }, grid, candidate)
+  const bits = brokenBy({
+    calendar,
+    ready: { rule, kind, params: kind.params.parse(rule.params) },
+    grid,
+    candidate,
+    wanted: null,
+  })
   for (let i = 0; i < grid.count; i++) {
     const span: Span = grid.spanOf(i)
     const expected = judgedOne(plan, rule, candidate(span))
@@ -205,7 +211,7 @@ describe.each(kinds.map(({ kind }) => kind))('%s, asked about all candidates at 
         const busy = itemsOf(c).map(({ span }) => span)
         const person: Asked = { id: 'dana', zone: c.change[0], required: true, busy, rules: [] }
         const calendar = readIn(ask, person, person.zone)
-        const items = Array.from({ length: calendar.count }, (_, i) => calendar.itemOf(i))
+        const items = Array.from({ length: calendar.columns.count }, (_, i) => calendar.itemOf(i))
         check(ask, { ...calendar.plan, items }, calendar, ruleOf(kind, params, { scope: c.scope }))
       }),
       { numRuns: 100 },

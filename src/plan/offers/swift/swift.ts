@@ -1,15 +1,14 @@
-import type { PlanItem } from '../../plan.ts'
-import { dayMs, type Span } from '../../time.ts'
-import { type Bits, has, put } from '../bits.ts'
+import { dayMs } from '../../time.ts'
+import { type Bits, none, put, take } from '../bits.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Grid } from '../grid.ts'
-import { brokenByJudging, foundWith, type Ready } from '../judging.ts'
+import { brokenByJudging, foundWith } from '../judging.ts'
 import { hoursSwift, noMeetingsSwift, privateDatesSwift } from './by-clock.ts'
 import { hasPlaceSwift, lengthSwift, neverSwift, noticeSwift, travelSwift } from './by-thing.ts'
 import { dayLimitSwift } from './day-limit.ts'
 import { protectedSwift } from './lunch.ts'
 import { bufferSwift, nightSwift, overlapSwift } from './neighbours.ts'
-import { type Question, questionOf, type Swift } from './question.ts'
+import { type Asking, type Question, questionOf, type Swift } from './question.ts'
 import { stretchSwift } from './stretch.ts'
 
 const known =
@@ -52,16 +51,18 @@ export const needsNoCalendar: ReadonlySet<string> = new Set([
   'unanswered',
 ])
 
-/** Which candidates break a rule of somebody: what judging each of them would say. */
-export const brokenBy = (calendar: Calendar, ready: Ready, grid: Grid, candidate: (span: Span) => PlanItem): Bits => {
+/** Which candidates break a rule of somebody: what judging each of them would say. Of those not wanted it may say anything. */
+export const brokenBy = (asking: Asking): Bits => {
+  const { calendar, ready, grid, candidate } = asking
   const { from, until, owner } = ready.rule.scope
-  const swift = from === undefined && until === undefined && owner !== 'assistant' ? swifts.get(ready.rule.kind) : null
-  const bits = grid.count === 0 ? null : swift?.(questionOf(calendar, ready, grid, candidate(grid.spanOf(0))))
-  if (!bits) return brokenByJudging(calendar, ready, grid, candidate)
+  if (grid.count === 0 || owner === 'assistant') return none(grid.count)
+  const swift = from === undefined && until === undefined ? swifts.get(ready.rule.kind) : null
+  const bits = swift?.(questionOf(asking))
+  if (!bits) return brokenByJudging(asking)
   for (const i of unsteady(calendar, grid)) {
     const breaks = foundWith(calendar, ready, candidate(grid.spanOf(i))).length > 0
-    if (breaks && !has(bits, i)) put(bits, i)
-    else if (!breaks && has(bits, i)) bits[i >>> 5] = (bits[i >>> 5] as number) & ~(1 << (i & 31))
+    if (breaks) put(bits, i)
+    else take(bits, i)
   }
   return bits
 }
