@@ -1,4 +1,6 @@
 import { calendarOf } from '../calendar/testing.ts'
+import { dueNow } from '../queue.ts'
+import { keepDue } from '../routine.ts'
 import type { TestDesk } from '../testing.ts'
 import type { GroupView } from './model.ts'
 
@@ -29,5 +31,12 @@ export const holdsOf = (desk: TestDesk) => {
       who: 'Noor, for Camille Aubry',
       ...more,
     })
-  return { calendar, span, offerDraft, offer, three, show, states, take }
+  /** Lets the clock run, and the one sweeper with it. */
+  const until = async (time: string) => {
+    desk.at = Temporal.Instant.from(time)
+    for (const due of await dueNow(desk.database.app, desk.at, 100)) await keepDue(desk.around, {}, due, desk.at)
+  }
+  const tokenOf = (address: string | null) => address?.split('/').at(-1) ?? ''
+  const press = (address: string | null, key = 'pressed') => ({ token: tokenOf(address), key, at: desk.at })
+  return { until, tokenOf, press, calendar, span, offerDraft, offer, three, show, states, take }
 }

@@ -56,10 +56,13 @@ export type Sought = {
   readonly holidays: { readonly ours: Holidays | null; readonly theirs: Holidays | null }
 }
 
-/** The desk's plan, its rules, the other side's hours and the holidays of both: everything that counts, sought through. */
-export async function seek(act: Act, wanted: Wanted): Promise<Sought> {
+/**
+ * The desk's plan, its rules, the other side's hours and the holidays of both: everything that counts, sought through.
+ * A change that has written something already judges anew.
+ */
+export async function seek(act: Act, wanted: Wanted, judging = judgedIn): Promise<Sought> {
   const { from, to, them } = wanted
-  const judgement = await judgedIn(act, daysSpan(act, from.subtract({ days: 2 }), to.add({ days: 2 })))
+  const judgement = await judging(act, daysSpan(act, from.subtract({ days: 2 }), to.add({ days: 2 })))
   const years = Array.from({ length: to.year - from.year + 1 }, (_, n) => from.year + n)
   const holidays = {
     ours: await holidaysOf(act.desk.country, act.desk.zone, years),

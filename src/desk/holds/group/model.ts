@@ -44,6 +44,8 @@ export type Terms = {
   readonly settled: { readonly who: string; readonly note: string; readonly at: Instant } | null
   readonly proposals: readonly Proposal[]
   readonly lost: readonly Lost[]
+  /** For how many lost times fresh ones were sought already. */
+  readonly refilled: number
 }
 
 export type Group = {

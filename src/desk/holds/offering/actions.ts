@@ -4,7 +4,6 @@ import { type Act, type Done, isRefused, type Refused, refuse } from '../../act.
 import { eventById } from '../../calendar/events/queries.ts'
 import { calendarById, calendars } from '../../calendar/queries.ts'
 import type { ActionsFor } from '../../registry.ts'
-import { rulesToday } from '../../rules/queries.ts'
 import type { holdsContract } from '../contract.ts'
 import {
   add as added,
@@ -18,14 +17,15 @@ import {
   type Terms,
   nudged as wrote,
 } from '../group/model.ts'
-import { groupFor, keep, now, standingIn } from '../keeping/actions.ts'
+import { groupFor, keep, now } from '../keeping/actions.ts'
 import type { Kept } from '../keeping/queries.ts'
 import type { GroupView, OfferDraft, TimeOffered } from '../model.ts'
 import { openPage } from '../page/address.ts'
 import { viewOf } from '../showing/actions.ts'
 import { momentWords } from '../texts/words.ts'
 import { groupStateWords } from '../views/words.ts'
-import { freshHold, noticeFor, spanFrom } from './model.ts'
+import { holdsAt } from './holds.ts'
+import { spanFrom } from './model.ts'
 
 type Actions = ActionsFor<typeof holdsContract>['hold']
 type Answer = Done<{ group: GroupView }> | Refused
@@ -64,19 +64,6 @@ function spansFrom(times: readonly TimeOffered[], at: Instant, before: readonly 
   return spans
 }
 
-/** Fresh holds of a group, each knowing what stands at its time already. */
-export async function holdsAt(act: Act, group: Group, spans: readonly Span[]): Promise<Hold[]> {
-  const { meeting, whose, to } = group.terms
-  const notice = noticeFor(await rulesToday(act.db, act.desk.id), { meeting, whose, address: to.address })
-  const last = Math.max(0, ...group.holds.map(({ rank }) => rank))
-  const holds: Hold[] = []
-  for (const [n, span] of spans.entries()) {
-    const knowing = (await standingIn(act, group, span)).map(({ item }) => item.key)
-    holds.push(freshHold(act.newId(), last + n + 1, span, now(act), notice, knowing))
-  }
-  return holds
-}
-
 function untilFrom(expires: string, nudge: string | null, at: Instant) {
   const [expiresAt, nudgeAt] = [instantOf(expires), nudge === null ? null : instantOf(nudge)]
   if (expiresAt <= at) return refuse('bad-input', 'It would have expired already.', [], 'expiresAt')
@@ -103,6 +90,7 @@ const termsFrom = (act: Act, draft: OfferDraft): Terms => ({
   settled: null,
   proposals: [],
   lost: [],
+  refilled: 0,
 })
 
 /** A group as it was drafted, with nothing held yet; or why it cannot be offered. */

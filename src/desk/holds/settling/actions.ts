@@ -8,6 +8,7 @@ import { becomeMeeting, whenOf } from '../keeping/events.ts'
 import { groupsOver, type Kept } from '../keeping/queries.ts'
 import type { GroupView } from '../model.ts'
 import { freshHold, spanFrom } from '../offering/model.ts'
+import { refilled } from '../refilling/actions.ts'
 import { viewOf } from '../showing/actions.ts'
 import { spanWords } from '../texts/words.ts'
 import { groupStateWords } from '../views/words.ts'
@@ -63,7 +64,7 @@ async function book(act: Act, before: Kept, chosen: Chosen, said: Said) {
   const after = await keep(act, before, taken(chosen.group, hold.id, { who: said.who, note: said.note, at: now(act) }))
   const booked = await meet(act, after, hold.id, hold.span, said.reason)
   if (isRefused(booked)) return booked
-  for (const other of losing) await keep(act, other, lose(other, hold.span, now(act)))
+  for (const other of losing) await keep(act, other, await refilled(act, lose(other, hold.span, now(act))))
   return { after, span: hold.span, losing, eventId: booked.id }
 }
 
