@@ -180,7 +180,7 @@ export const groupBrief = groupView.omit({ texts: true, proposals: true }).exten
 export type GroupBrief = z.infer<typeof groupBrief>
 
 /** One ranked time. */
-export const offerView = z.object({
+const offerView = z.object({
   start: zonedText,
   end: zonedText,
   weekday: z.string(),
@@ -189,7 +189,6 @@ export const offerView = z.object({
   cost: z.int(),
   findings: z.array(findingBrief),
 })
-export type OfferView = z.infer<typeof offerView>
 
 export const offersView = z.object({
   zone: zoneName,

@@ -43,19 +43,31 @@ const timesOf = ({ start, end, words }: Offered['holds'][number]): Times => ({
   words,
 })
 
-function datesIn(text: string, group: Offered): TextFinding[] {
+/** A date as it stands in a text, and where. */
+type Dated = {
+  readonly at: number
+  readonly said: string
+  readonly weekday: string | null
+  readonly date: Temporal.PlainDate
+}
+
+function datedIn(text: string, group: Offered): Dated[] {
   const near = zonedOf(group.holds[0]?.start ?? group.expiresAt)
-  return [...text.matchAll(dated)].flatMap((match): TextFinding[] => {
-    const [said, weekday, dayBefore, monthAfter, monthBefore, dayAfter, year] = match
+  return [...text.matchAll(dated)].flatMap((match): Dated[] => {
+    const [said, weekday = null, dayBefore, monthAfter, monthBefore, dayAfter, year] = match
     const month = months.indexOf((monthAfter ?? monthBefore ?? '').slice(0, 3).toLowerCase() as 'jan') + 1
     const date = dateNear(Number(dayBefore ?? dayAfter), month, year === undefined ? null : Number(year), near)
-    if (!date) return []
-    const is = weekdays[date.dayOfWeek - 1] as string
-    if (weekday === undefined) return [{ code: 'no-weekday', words: checkWords.noWeekday(said.trim()) }]
-    const isRight = is.slice(0, 3).toLowerCase() === weekday.toLowerCase()
-    return isRight ? [] : [{ code: 'weekday', words: checkWords.weekday(said.trim(), is) }]
+    return date ? [{ at: match.index, said: said.trim(), weekday, date }] : []
   })
 }
+
+const datesIn = (text: string, group: Offered): TextFinding[] =>
+  datedIn(text, group).flatMap(({ said, weekday, date }): TextFinding[] => {
+    if (weekday === null) return [{ code: 'no-weekday', words: checkWords.noWeekday(said) }]
+    const is = weekdays[date.dayOfWeek - 1] as string
+    const isRight = is.slice(0, 3).toLowerCase() === weekday.toLowerCase()
+    return isRight ? [] : [{ code: 'weekday', words: checkWords.weekday(said, is) }]
+  })
 
 /** Without a year, the date of that name nearest to what was offered; null where the month has no such day. */
 function dateNear(day: number, month: number, year: number | null, near: Temporal.ZonedDateTime) {
@@ -120,21 +132,34 @@ function isNearly(word: string, name: string): boolean {
   )
 }
 
-function clocksIn(text: string, { to, expiresAt }: Offered, held: readonly Times[]): TextFinding[] {
-  const zones = [held[0]?.start.timeZoneId, to.zone].filter((zone) => zone !== null && zone !== undefined)
-  const moments = [...held.flatMap(({ start, end }) => [start, end]), zonedOf(expiresAt)]
-  const right = new Set(moments.flatMap((at) => zones.map((zone) => clockOf(at.withTimeZone(zone)))))
-  const said = [...text.matchAll(/(?<![\d:.])(\d{1,2})[:.](\d\d)(?![\d:])/g)].map(
-    ([, hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`,
-  )
-  const wrong = [...new Set(said)].filter((clock) => !right.has(clock))
-  const missing = held.filter(({ start }) => !zones.some((zone) => said.includes(clockOf(start.withTimeZone(zone)))))
+const clocks = /(?<![\d:.])(\d{1,2})[:.](\d\d)(?![\d:])(?:\s*([ap])\.?m\b)?/gi
+
+/** Each clock of a text with the date before it: "2026-11-26 15:00", or "15:00" where no date is before it. */
+function timesIn(text: string, group: Offered): string[] {
+  const dates = datedIn(text, group)
+  return [...text.matchAll(clocks)].map((match) => {
+    const [, hour = '', minute = '', half] = match
+    const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+    const date = dates.findLast(({ at }) => at < match.index)?.date
+    return `${date ? `${date} ` : ''}${String(hours).padStart(2, '0')}:${minute}`
+  })
+}
+
+/** The times are those that are held, each of them, on its date in one of the two zones. */
+function clocksIn(text: string, group: Offered, held: readonly Times[]): TextFinding[] {
+  const zones = [held[0]?.start.timeZoneId, group.to.zone].filter((zone) => zone !== null && zone !== undefined)
+  const written = (at: Temporal.ZonedDateTime) => zones.map((zone) => momentOf(at.withTimeZone(zone)))
+  const right = new Set([...held.flatMap(({ start, end }) => [start, end]), zonedOf(group.expiresAt)].flatMap(written))
+  const said = timesIn(text, group)
   if (held.length === 0 || said.length === 0) return []
+  const known = (time: string) => [...right].some((moment) => moment === time || moment.endsWith(` ${time}`))
+  const wrong = [...new Set(said.filter((time) => !known(time)).map((time) => time.slice(-5)))]
+  const missing = held.filter(({ start }) => !written(start).some((moment) => said.includes(moment)))
   return [
     ...wrong.map((clock) => ({ code: 'clock' as const, words: checkWords.clock(clock) })),
     ...missing.map(({ words }) => ({ code: 'no-time' as const, words: checkWords.noTime(words) })),
   ]
 }
 
-const clockOf = (at: Temporal.ZonedDateTime): string =>
-  `${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`
+const momentOf = (at: Temporal.ZonedDateTime): string =>
+  `${at.toPlainDate()} ${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`
