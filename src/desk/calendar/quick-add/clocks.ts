@@ -30,6 +30,12 @@ function guess(said: string, minute: number, line: Line): Clock | null {
   return { minute: evening || afternoon ? plain + 720 : plain, guessed: true }
 }
 
+/** "room 4.12", "clause 3.15": a number that belongs to the word before it. */
+const unnumbered =
+  '(?<!\\b(?:room|rm|version|section|clause|item|chapter|release|figure|article|paragraph|building|gate|unit|suite|flat|floor|seat|platform|terminal|flight|table|bus|train)\\s)'
+
+const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
 const clockPart = '(\\d{1,2})(?:[:.h](\\d{2})|h)?\\s*(a\\.?m\\.?|p\\.?m\\.?|[ap](?![a-z]))?'
 
 /** Start and perhaps end: `3-4pm`, `9–10:30`, `from 9 to 10:30`, `3pm`, `15.30`, `noon`, `at 3`. */
@@ -38,7 +44,7 @@ export function takeTimes(line: Line): Times | null {
 }
 
 const spanPattern = new RegExp(
-  `(?<![\\w/.:£$€-])(?:from\\s+|between\\s+|at\\s+)?${clockPart}\\s*(?:-|–|—|to|until|till|and)\\s*${clockPart}(?![\\w/:-]|\\s*(?:people|pax|min|m\\b|h\\b|hours?|weeks?|days?))`,
+  `${unnumbered}(?<![\\w/.:£$€-])(?:from\\s+|between\\s+|at\\s+)?${clockPart}\\s*(?:-|–|—|to|until|till|and)\\s*${clockPart}(?![\\w/:-]|\\s*(?:people|pax|min|m\\b|h\\b|hours?|weeks?|days?))`,
   'i',
 )
 
@@ -94,7 +100,9 @@ function takeOne(line: Line): Times | null {
   if (words) return { start: words, end: null }
   const start =
     line.read(sure, 'time', (m) => sureClock(m, line)) ??
-    line.read(/(?<![\w/.:-])at\s+(\d{1,2})(?![\w/:.-])/i, 'time', (m) => guess(m[1] ?? '', 0, line)) ??
+    line.read(dotted, 'time', (m) => guess(m[1] ?? '', Number(m[2]), line)) ??
+    line.read(spoken, 'time', (m) => spokenClock(m)) ??
+    line.read(/(?<![\w/.:-])(?:at\s+|@\s*)(\d{1,2})(?![\w/:.-])/i, 'time', (m) => guess(m[1] ?? '', 0, line)) ??
     line.read(/\b(?:at\s+)?(\d{1,2})\s*o['’]?clock\b/i, 'time', (m) => guess(m[1] ?? '', 0, line)) ??
     line.read(numbered, 'time', (m) => guess(`${numbers.indexOf((m[1] ?? '').toLowerCase()) + 1}`, 0, line)) ??
     takeFour(line) ??
@@ -102,40 +110,75 @@ function takeOne(line: Line): Times | null {
   return start && { start, end: null }
 }
 
-const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const numbered = new RegExp(`\\bat\\s+(${numbers.join('|')})\\b(?!\\s+(?:of|people|hours?|o['’]?clock))`, 'i')
 
 /** `at 0930`, `1500h`, `thu 1500`: four digits where nothing but a time is likely. */
 const takeFour = (line: Line): Clock | null =>
   line.read(/(?<![\w/.:£$€-])(at\s+)?([01]\d|2[0-3])([0-5]\d)(\s*h(?:rs?|ours)?)?(?![\w/.:-])/i, 'time', (m) => {
-    const behindDay = line.parts.some(
-      (part) => part.meaning === 'day' && line.text.slice(part.to, m.index).trim() === '' && part.to <= m.index,
+    const end = m.index + m[0].length
+    const besideDay = line.parts.some(
+      (part) =>
+        ['day', 'repeat'].includes(part.meaning) &&
+        ((part.to <= m.index && line.text.slice(part.to, m.index).trim() === '') ||
+          (end <= part.from && line.text.slice(end, part.from).trim() === '')),
     )
-    if (!m[1] && !m[4] && (!behindDay || isYear(m[2], m[3]))) return null
+    if (!m[1] && !m[4] && (!besideDay || isYear(m[2], m[3]))) return null
     return { minute: Number(m[2]) * 60 + Number(m[3]), guessed: false }
   })
 
-const sure =
-  /(?<![\w/.:£$€-])(?:at\s+|@\s*)?(?:(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?|[ap](?![a-z]))(?!\w)|(\d{1,2})(?::(\d{2})|\.(\d{2})(?![\d.])|h(\d{2})\b)(?!\d))/i
+const sure = new RegExp(
+  `${unnumbered}(?<![\\w/.:£$€-])(?:at\\s+|@\\s*)?(?:(\\d{1,2})(?:[:.](\\d{2}))?\\s*(a\\.?m\\.?|p\\.?m\\.?|[ap](?![a-z]))(?!\\w)|(\\d{1,2})(?::(\\d{2})|h(\\d{2})\\b)(?!\\d))`,
+  'i',
+)
+/** `15.30`: read only where no surer time stands in the line, because it may be a date or a number. */
+const dotted = new RegExp(`${unnumbered}(?<![\\w/.:£$€-])(?:at\\s+|@\\s*)?(\\d{1,2})\\.(\\d{2})(?![\\w.%])`, 'i')
 
-/** `3pm`, `15:00`, `15.30`; `14h30` only from nine on, before that it is a length. */
+/** `3pm`, `15:00`; `14h30` only from nine on, before that it is a length. "12A" is a seat. */
 function sureClock(m: RegExpExecArray, line: Line): Clock | null {
-  if (m[3]) return clockIn(minuteOf(Number(m[1]), Number(m[2] ?? 0), half(m[3])))
-  if (m[7] !== undefined && Number(m[4]) < 9) return null
-  return guess(m[4] ?? '', Number(m[5] ?? m[6] ?? m[7] ?? 0), line)
+  if (m[3]) return /\d[AP]$/.test(m[0]) ? null : clockIn(minuteOf(Number(m[1]), Number(m[2] ?? 0), half(m[3])))
+  if (m[6] !== undefined && Number(m[4]) < 9) return null
+  return guess(m[4] ?? '', Number(m[5] ?? m[6] ?? 0), line)
 }
 
-/** "half past 3", "quarter to 4". */
+const hourWord = `\\d{1,2}|${numbers.join('|')}`
+const hourOf = (said: string) => `${numbers.indexOf(said.toLowerCase()) + 1 || said}`
+const minuteWords: Record<string, number> = {
+  'half past': 30,
+  half: 30,
+  'quarter past': 15,
+  'quarter to': -15,
+  'five past': 5,
+  'ten past': 10,
+  'twenty past': 20,
+  'twenty-five past': 25,
+  'twenty five past': 25,
+  'five to': -5,
+  'ten to': -10,
+  'twenty to': -20,
+  'twenty-five to': -25,
+  'twenty five to': -25,
+}
+const wordy = new RegExp(
+  `\\b(?:at\\s+)?(?:a\\s+)?(${Object.keys(minuteWords).join('|')})\\s+(${hourWord})\\b(?![:.]\\d)(?:\\s*(am|pm))?`,
+  'i',
+)
+
+/** "half past 3", "quarter to five", "ten to four". */
 const takeWords = (line: Line): Clock | null =>
-  line.read(
-    /\b(?:at\s+)?(half past|quarter past|quarter to|half)\s+(\d{1,2})\b(?:\s*(am|pm))?/i,
-    'time',
-    ([, words = '', hour, said]) => {
-      const shift = { 'half past': 30, half: 30, 'quarter past': 15, 'quarter to': -15 }[words.toLowerCase()] ?? 0
-      const base = said ? clockIn(minuteOf(Number(hour), 0, half(said))) : guess(hour ?? '', 0, line)
-      return base && { ...base, minute: (base.minute + shift + 1440) % 1440 }
-    },
-  )
+  line.read(wordy, 'time', ([, words = '', hour = '', said]) => {
+    const shift = minuteWords[words.toLowerCase()] ?? 0
+    const base = said ? clockIn(minuteOf(Number(hourOf(hour)), 0, half(said))) : guess(hourOf(hour), 0, line)
+    return base && { ...base, minute: (base.minute + shift + 1440) % 1440 }
+  })
+
+/** "three pm", "ten thirty am". */
+const spoken = new RegExp(
+  `\\b(?:at\\s+)?(${numbers.join('|')})(?:\\s+(fifteen|thirty|forty[- ]five))?\\s+(am|pm)\\b`,
+  'i',
+)
+const spokenMinutes: Record<string, number> = { fifteen: 15, thirty: 30 }
+const spokenClock = ([, hour = '', minutes, said]: RegExpExecArray): Clock | null =>
+  clockIn(minuteOf(Number(hourOf(hour)), minutes ? (spokenMinutes[minutes.toLowerCase()] ?? 45) : 0, half(said)))
 
 const countable =
   'people|pax|persons?|guests|items?|things|rooms?|seats|copies|days?|weeks?|months?|hours?|hrs?|min|st|nd|rd|th|of|x|%'

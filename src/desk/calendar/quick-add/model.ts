@@ -1,21 +1,29 @@
+import { isTrouble, parseRule } from '../../../plan/recurrence/parse.ts'
+import { rruleWords } from '../../../plan/recurrence/words.ts'
+import { zoneOf } from '../../../plan/zone.ts'
 import type { EventDraft, Reading, When } from '../model.ts'
 import { type Times, takeLength, takePartOfDay, takeSoon, takeTimes, usualTimes } from './clocks.ts'
-import { long, takeDay, takeRange } from './days.ts'
+import { long } from './dates.ts'
+import { takeDay } from './days.ts'
+import { doubtIn } from './doubts.ts'
 import { Line } from './line.ts'
+import { coverNames, coverRivals } from './names.ts'
+import { takeRange } from './ranges.ts'
 import { type Repeats, takeRepeats } from './repeats.ts'
-import { takeZone } from './zones.ts'
+import { correct, sayCorrected } from './spelling.ts'
+import { takeSameTime, takeZone } from './zones.ts'
 
 /** Where and when a line is typed: the desk's clock and zone. */
 export type Typed = { readonly now: Temporal.ZonedDateTime }
 
 const links = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/i
 const named = /(?:\bwith\s+)?(?<![\p{L}])(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)*) <([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/u
-const addresses = /(?:\bwith\s+)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s*(?:,|and|&)\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+)*/i
+const addresses = /(?:\bwith\s+)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s*(?:,|;|and|&|\+)\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+)*/i
 const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi
 
 /**
- * Reads one typed line as an event: "Thu 3pm 45m legal, room 4". What was not said is assumed and listed; what makes no
- * sense stays in the name, where a person sees it. Never throws, whatever is typed.
+ * Reads one typed line as an event: "Thu 3pm 45m legal, room 4". What was not said is assumed and listed; what speaks of
+ * a day or a time and was not understood is asked about, never guessed. Never throws, whatever is typed.
  */
 export function understand(text: string, { now }: Typed): Reading {
   const line = new Line(text.slice(0, 500))
@@ -27,6 +35,12 @@ export function understand(text: string, { now }: Typed): Reading {
   const people = [...(line.take(addresses, 'people')?.[0] ?? '').matchAll(address)].map((one) => one[0].toLowerCase())
   const isPrivate =
     line.take(/^\s*private\s*[:\-–]\s*|\(private\)|\bprivately\b|[\s,]+(?:private|confidential)\s*$/i, 'label') !== null
+  const room = takeRoom(line)
+  if (line.take(/(?<=\d|noon|midday)\s?-?ish\b/i, 'about'))
+    line.assume('“ish” was left out: the time is written exactly')
+  coverNames(line)
+  const unclear = correct(line)
+  coverRivals(line)
   const repeats = takeRepeats(line, today)
   const range = repeats ? null : takeRange(line, today)
   const wholeDay = line.take(/\ball[- ]day\b/i, 'all day') !== null
@@ -42,12 +56,20 @@ export function understand(text: string, { now }: Typed): Reading {
   const isNamed = day !== null || repeats !== null || part !== null
   const times = said ?? (isNamed && !range && !wholeDay && length !== 1440 ? usualTimes(line, part) : null)
   const zone = said && !later ? takeZone(line) : null
-  const place = takePlace(line)
+  if (zone && said) takeSameTime(line, said.start.minute, zone, day ?? today)
+  for (const { was, by } of line.uncover()) sayCorrected(line, was, by)
+  const place = room ?? takePlace(line)
   const title = titleOf(line)
   const when = range
     ? allDay(range.from, range.to)
     : whenOf(line, { day, times, length, repeats, wholeDay, zone: zone ?? now.timeZoneId, now })
-  if (!when) return { draft: null, words: askFor(title), assumed: line.assumed, parts: line.parts }
+  const understood = {
+    day: isNamed || range !== null || later !== null,
+    time: times !== null,
+    repeats: repeats !== null,
+  }
+  const doubt = unclear ?? doubtIn(line, understood)
+  if (!when || doubt) return { draft: null, words: doubt ?? askFor(title), assumed: [], parts: line.parts }
   if (title === '') line.assume('No name was given')
   const draft: EventDraft = {
     title: title === '' ? 'Untitled' : title,
@@ -61,7 +83,12 @@ export function understand(text: string, { now }: Typed): Reading {
     busy: true,
     people: invited(names, people),
   }
-  return { draft, words: wordsOf(draft), assumed: line.assumed, parts: [...line.parts].sort((a, b) => a.from - b.from) }
+  return {
+    draft,
+    words: wordsOf(draft, today),
+    assumed: line.assumed,
+    parts: [...line.parts].sort((a, b) => a.from - b.from),
+  }
 }
 
 const atMinute = (at: Temporal.ZonedDateTime): Times => ({
@@ -104,7 +131,7 @@ function whenOf(line: Line, said: Said): When | null {
   if (!said.times) {
     if (!first || (said.length !== null && !said.wholeDay))
       return said.wholeDay && !first
-        ? today(line, said)
+        ? onThisDay(line, said)
         : first && said.length === null
           ? plainDay(line, first, said)
           : null
@@ -118,7 +145,7 @@ function plainDay(line: Line, on: Temporal.PlainDate, said: Said): When {
   return allDay(on, on)
 }
 
-function today(line: Line, { now }: Said): When {
+function onThisDay(line: Line, { now }: Said): When {
   line.assume('No day was given, so it is today')
   return allDay(now.toPlainDate(), now.toPlainDate())
 }
@@ -135,15 +162,32 @@ function timed(line: Line, said: Said, times: Times, first: Temporal.PlainDate |
   const isPast = (on: Temporal.PlainDate) =>
     Temporal.ZonedDateTime.compare(on.toZonedDateTime({ timeZone: zone, plainTime: clock }), now) <= 0
   let on = (first ?? here.toPlainDate()).add({ days: atItsEnd ? 1 : 0 })
-  if (times.start.minute === 1440 && !atItsEnd && first) line.assume(`Midnight at the beginning of ${long(first)}`)
-  if (atItsEnd && first) line.assume(`Midnight at the end of ${long(first)}`)
+  if (times.start.minute === 1440 && !atItsEnd && first)
+    line.assume(`Midnight at the beginning of ${long(first, now.toPlainDate())}`)
+  if (atItsEnd && first) line.assume(`Midnight at the end of ${long(first, now.toPlainDate())}`)
   if (isPast(on)) on = later(line, said, on)
-  if (!first && said.repeats === null) line.assume(`No day was given, so it is ${long(on)}`)
+  if (!first && said.repeats === null) line.assume(`No day was given, so it is ${long(on, now.toPlainDate())}`)
   if (times.start.guessed && (times.start.minute < 480 || times.start.minute >= 720))
     line.assume(`${clock.toString({ smallestUnit: 'minute' })}, because nothing said morning or afternoon`)
   const start = on.toPlainDateTime(clock)
+  saySkipped(line, start, zone)
   const end = endOf(line, start, times, said.length)
   return { allDay: false, start: text(start), end: text(end), zone, endZone: zone }
+}
+
+/** A time the clocks jump over, or pass twice, on that day in that zone (RFC 5545 §3.3.5: the offset before; the first). */
+function saySkipped(line: Line, at: Temporal.PlainDateTime, zone: string): void {
+  const [sooner, later] = [
+    at.toZonedDateTime(zone, { disambiguation: 'earlier' }),
+    at.toZonedDateTime(zone, { disambiguation: 'later' }),
+  ]
+  if (sooner.equals(later)) return
+  const time = text(at).slice(11, 16)
+  line.assume(
+    sooner.toPlainDateTime().equals(at)
+      ? `${time} comes twice that day in ${zone}: the first is meant`
+      : `${time} does not exist that day in ${zone}, where the clocks go forward: it will be ${text(later.toPlainDateTime()).slice(11, 16)}`,
+  )
 }
 
 /** A weekday or bare time that has passed today means the next one; "today" itself is taken at its word. */
@@ -176,7 +220,8 @@ function endOf(line: Line, start: Temporal.PlainDateTime, times: Times, length: 
     const end = start.toPlainDate().toPlainDateTime().add({ minutes: times.end })
     if (Temporal.PlainDateTime.compare(end, start) > 0) return end
     const next = end.add({ days: 1 })
-    if (start.until(next).total('hours') > 12) line.assume(`It ends on ${long(next.toPlainDate())}`)
+    if (start.until(next).total('hours') > 12)
+      line.assume(`It ends on ${long(next.toPlainDate(), start.toPlainDate())}`)
     return next
   }
   if (length !== null) return start.add({ minutes: length })
@@ -218,10 +263,17 @@ const atPlace = new RegExp(
 /** "Ann, Bob and Cem" behind "with" are people, not places. */
 const isCompany = (title: string, segment: string) => /\bwith\b/i.test(title) && /\b(?:and|&)\b/i.test(segment)
 
+/** ", room 4.12,": before any number in it is taken for a time. */
+const takeRoom = (line: Line): string | null =>
+  line.take(
+    /(?<=\p{L}.*[,;]\s*)((?:meeting )?(?:room|rm|suite|floor|gate|desk) \d[\w.-]*)(?=\s*(?:[,;]|$))/iu,
+    'place',
+  )?.[0] ?? null
+
 /** Behind an `@`, behind `in room` or `at` and a name, or behind a comma. */
 function takePlace(line: Line): string | null {
   const at =
-    line.take(/(?<=\s|^)@\s*(?!\d{1,2}\b)([^,;@]+?)(?=\s*(?:,|;|$|\s{2,}))/, 'place') ??
+    line.take(/(?<=\s|^)@(?!\s*\d{1,2}\b)\s*([^,;@]+?)(?=\s*(?:,|;|$|\s{2,}))/, 'place') ??
     line.take(/(?<=\s)in ((?:meeting )?room \S+|the \S+ room)(?=\s|$|,)/i, 'place') ??
     line.take(atPlace, 'place')
   if (at) return (at[1] ?? '').trim()
@@ -254,10 +306,11 @@ function titleOf(line: Line): string {
     .trim()
 }
 
-/** "Thursday 26 November, 15:00–15:45 Europe/London · legal · room 4" */
-function wordsOf(draft: EventDraft): string {
+/** "Thursday 26 November, 15:00–15:45 Europe/London · every Thursday · legal · room 4" */
+function wordsOf(draft: EventDraft, today: Temporal.PlainDate): string {
   return [
-    whenWords(draft.when),
+    whenWords(draft.when, today),
+    repeatWords(draft.rrule, draft.when),
     draft.title,
     draft.place,
     draft.people.length > 0 && `with ${draft.people.map((one) => one.address).join(', ')}`,
@@ -266,13 +319,21 @@ function wordsOf(draft: EventDraft): string {
     .join(' · ')
 }
 
-function whenWords(when: When): string {
+function repeatWords(rrule: string | null, when: When): string | null {
+  if (rrule === null) return null
+  const rule = parseRule(rrule)
+  return isTrouble(rule)
+    ? null
+    : rruleWords(rule, when.allDay || when.zone === null ? null : (zoneOf(when.zone) ?? null))
+}
+
+function whenWords(when: When, today: Temporal.PlainDate): string {
   if (when.allDay) {
     const [from, to] = [Temporal.PlainDate.from(when.start), Temporal.PlainDate.from(when.end).subtract({ days: 1 })]
-    return from.equals(to) ? `${long(from)}, all day` : `${long(from)} to ${long(to)}`
+    return from.equals(to) ? `${long(from, today)}, all day` : `${long(from, today)} to ${long(to, today)}`
   }
   const [start, end] = [Temporal.PlainDateTime.from(when.start), Temporal.PlainDateTime.from(when.end)]
   const sameDay = start.toPlainDate().equals(end.toPlainDate())
-  const until = `${sameDay ? '' : `${long(end.toPlainDate())}, `}${when.end.slice(11, 16)}`
-  return `${long(start.toPlainDate())}, ${when.start.slice(11, 16)}–${until} ${when.zone ?? ''}`.trim()
+  const until = `${sameDay ? '' : `${long(end.toPlainDate(), today)}, `}${when.end.slice(11, 16)}`
+  return `${long(start.toPlainDate(), today)}, ${when.start.slice(11, 16)}–${until} ${when.zone ?? ''}`.trim()
 }

@@ -1,4 +1,4 @@
-import { nextNth, nextWeekday, readDate, type Today, weekdayNames, weekdayNumber } from './days.ts'
+import { nextNth, nextWeekday, readDate, type Today, weekdayNames, weekdayNumber } from './dates.ts'
 import type { Line } from './line.ts'
 
 /** How a line repeats: rule parts of RFC 5545 without an end, and the first day the rule itself names. */
@@ -22,24 +22,16 @@ const nths: Record<string, number> = {
   '4th': 4,
   last: -1,
 }
-const everies: Record<string, number> = {
-  second: 2,
-  other: 2,
-  '2nd': 2,
-  two: 2,
-  '2': 2,
-  third: 3,
-  '3rd': 3,
-  three: 3,
-  '3': 3,
-  fourth: 4,
-  '4th': 4,
-  four: 4,
-  '4': 4,
-  six: 6,
-  '6': 6,
-}
-const some = Object.keys(everies).join('|')
+const everies: Record<string, number> = { other: 2, second: 2, third: 3, fourth: 4 }
+const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const some = `${Object.keys(everies).join('|')}|${numbers.join('|')}|\\d{1,2}(?:st|nd|rd|th)?`
+
+/** How many apart: "every second", "every 6", "every 3rd"; 1 where it does not say. */
+const apart = (said: string | undefined): number =>
+  said === undefined
+    ? 1
+    : (everies[said.toLowerCase()] ?? (Number.parseInt(said, 10) || numbers.indexOf(said.toLowerCase()) + 1 || 1))
+
 const list = `(?:${weekdayNames})(?:\\s*(?:,|and|&|\\+|/)\\s*(?:${weekdayNames}))*`
 
 /** What repeats in a line: "every second friday", "weekly", "first monday of the month", "every weekday until 18 dec". */
@@ -81,15 +73,22 @@ function nthOfMonth(line: Line, today: Today): Found | null {
   }
 }
 
+const isMonthday = (day: number) => day >= 1 && day <= 31
+
 function monthlyOn(line: Line, today: Today): Found | null {
   const m = line.take(
-    /\b(?:monthly|every month)\s+on\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\b|\b(?:every|each)\s+(\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+the\s+month)?/i,
+    /\b(?:monthly|every month)\s+on\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\b|\b(?:every|each)\s+(\d{1,2})(?:st|nd|rd|th)\b(?:\s+of\s+the\s+month)?|\b(?:on\s+)?(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\s+(?:(?:of\s+)?(?:each|every)\s+month|monthly)\b/i,
     'repeat',
-    (one) => Number(one[1] ?? one[2]) >= 1 && Number(one[1] ?? one[2]) <= 31,
+    (one) => isMonthday(Number(one[1] ?? one[2] ?? one[3])),
   )
   if (!m) return null
-  const day = Number(m[1] ?? m[2])
+  const day = Number(m[1] ?? m[2] ?? m[3])
   return { parts: ['FREQ=MONTHLY', `BYMONTHDAY=${day}`], first: nextNth(day, today) }
+}
+
+const often = '(weekly|fortnightly|bi-?weekly)'
+const sayTwice = (line: Line, adverb: string) => {
+  if (/^bi/i.test(adverb)) line.assume(`“${adverb}” was read as every second week`)
 }
 
 function everyWeekday(line: Line, today: Today): Found | null {
@@ -104,16 +103,22 @@ function everyWeekday(line: Line, today: Today): Found | null {
     }
   const m = line.take(
     new RegExp(
-      `\\b(?:every|each)\\s+(?:(${some})\\s+)?(${list})s?\\b|\\b(mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\\b`,
+      `\\b(?:every|each)\\s+(?:(${some})\\s+)?(${list})s?\\b|\\b${often}(?:\\s+on)?\\s+(${list})s?\\b|\\b(${list})s?\\s+${often}\\b|\\b(mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\\b`,
       'i',
     ),
     'repeat',
   )
   if (!m) return null
+  const adverb = m[3] ?? m[6]
+  if (adverb) sayTwice(line, adverb)
   const days = [
-    ...new Set([...(m[2] ?? m[3] ?? '').matchAll(new RegExp(weekdayNames, 'gi'))].map((one) => weekdayNumber(one[0]))),
+    ...new Set(
+      [...(m[2] ?? m[4] ?? m[5] ?? m[7] ?? '').matchAll(new RegExp(weekdayNames, 'gi'))].map((one) =>
+        weekdayNumber(one[0]),
+      ),
+    ),
   ].sort()
-  const interval = everies[(m[1] ?? '').toLowerCase()] ?? 1
+  const interval = adverb && !/^weekly$/i.test(adverb) ? 2 : apart(m[1])
   const first = days.map((day) => nextWeekday(day, today)).sort(Temporal.PlainDate.compare)[0] ?? null
   return {
     parts: [
@@ -140,7 +145,7 @@ function every(line: Line): Found | null {
   )
   if (!m) return null
   const unit = (m[2] ?? '').toLowerCase()
-  const interval = (everies[(m[1] ?? '').toLowerCase()] ?? 1) * (unit === 'quarter' ? 3 : 1)
+  const interval = apart(m[1]) * (unit === 'quarter' ? 3 : 1)
   return { parts: [`FREQ=${units[unit]}`, ...(interval > 1 ? [`INTERVAL=${interval}`] : [])], first: null }
 }
 
@@ -149,17 +154,24 @@ const adverbs: Record<string, readonly string[]> = {
   weekly: ['FREQ=WEEKLY'],
   fortnightly: ['FREQ=WEEKLY', 'INTERVAL=2'],
   biweekly: ['FREQ=WEEKLY', 'INTERVAL=2'],
+  'bi-weekly': ['FREQ=WEEKLY', 'INTERVAL=2'],
   monthly: ['FREQ=MONTHLY'],
   quarterly: ['FREQ=MONTHLY', 'INTERVAL=3'],
   yearly: ['FREQ=YEARLY'],
   annually: ['FREQ=YEARLY'],
 }
 
+/** "daily", "weekly": said where no day or time stands beside it, because "weekly report" may be its name. */
 function adverb(line: Line): Found | null {
   const m = line.take(new RegExp(`\\b(${Object.keys(adverbs).join('|')})\\b`, 'i'), 'repeat')
-  const said = (m?.[1] ?? '').toLowerCase()
-  if (said === 'biweekly') line.assume('“biweekly” was read as every second week')
-  return m ? { parts: adverbs[said] ?? [], first: null } : null
+  if (!m) return null
+  const said = (m[1] ?? '').toLowerCase()
+  const [ahead, behind] = [line.text.slice(0, m.index), line.text.slice(m.index + m[0].length)]
+  const isBeside =
+    /(?:\d|[ap]m|day|\bon)[\s,]*$/i.test(ahead) || behind.trim() === '' || /^[\s,]*(?:at\s+)?\d/.test(behind)
+  if (said.startsWith('bi')) line.assume('“biweekly” was read as every second week')
+  else if (!isBeside) line.assume(`“${m[0]}” was read as repeating ${said}`)
+  return { parts: adverbs[said] ?? [], first: null }
 }
 
 function takeUntil(line: Line, today: Today): Today | null {

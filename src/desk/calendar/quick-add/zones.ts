@@ -1,4 +1,4 @@
-import { monthNames } from './days.ts'
+import { monthNames } from './dates.ts'
 import type { Line } from './line.ts'
 
 /** Abbreviations assistants type. One that several parts of the world use is read as the commonest, and said. */
@@ -136,3 +136,24 @@ function named(words: string, line: Line): string | null {
   const last = words.split(' ').at(-1) ?? ''
   return cityZone(words) ?? abbreviation(last, line) ?? (words.includes(' ') ? null : cityZone(last))
 }
+
+/**
+ * "8am ET / 1pm UK": the same moment said twice is taken once. Where they differ the second stays in the name and is
+ * asked about, as any time that was not read.
+ */
+export function takeSameTime(line: Line, minute: number, zone: string, on: Temporal.PlainDate): void {
+  line.take(
+    /(?:\/|=|\()\s*(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?\s+(\p{L}+(?: \p{L}+)?)(?: time)?\)?(?=\s|$|,)/iu,
+    'zone',
+    ([, hour, minutes, half, words = '']) => {
+      const other = abbreviation(words, line) ?? cityZone(words)
+      const twelve = half ? (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0) : Number(hour)
+      if (!other || twelve > 23 || Number(minutes ?? 0) > 59 || minute >= 1440) return false
+      const first = on.toZonedDateTime({ timeZone: zone, plainTime: timeAt(minute) })
+      const second = on.toZonedDateTime({ timeZone: other, plainTime: timeAt(twelve * 60 + Number(minutes ?? 0)) })
+      return first.withTimeZone(other).toPlainTime().equals(second.toPlainTime())
+    },
+  )
+}
+
+const timeAt = (minute: number) => Temporal.PlainTime.from('00:00').add({ minutes: minute })
