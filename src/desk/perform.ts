@@ -20,6 +20,7 @@ import { canonical, contentHash, entryHash } from './journal/model.ts'
 import { answerTo, append, deskRow, keepAnswer } from './journal/queries.ts'
 import { addDue, addToOutbox, dropDue, sending } from './queue.ts'
 import { type Actions, type Operation, operations } from './registry.ts'
+import { unkeepable } from './shapes.ts'
 import type { Tables } from './tables.ts'
 import type { InTurn } from './turns.ts'
 
@@ -79,16 +80,26 @@ const uuid = z.uuid()
 export async function perform(around: Surroundings, name: string, input: unknown, call: Call): Promise<Answer> {
   const operation = operations.get(name)
   if (!operation) return refuse('not-there', `There is no operation called ${name}.`)
-  const read = operation.input.safeParse(input)
-  if (!read.success) return badInput(read.error)
+  const read = readInput(operation, input)
+  if (isRefused(read)) return read
   try {
     return operation.effect === 'read'
-      ? await look(around, operation, read.data, call)
-      : await change(around, operation, read.data, call)
+      ? await look(around, operation, read.input, call)
+      : await change(around, operation, read.input, call)
   } catch (error) {
     if (error instanceof No) return error.answer
     throw error
   }
+}
+
+/** The one place where what comes in is read: its shape, and that every text in it can be kept. */
+function readInput(operation: Operation, sent: unknown): { readonly input: unknown } | Refused {
+  const read = operation.input.safeParse(sent)
+  if (!read.success) return badInput(read.error)
+  const path = unkeepable(read.data)
+  if (path === null) return { input: read.data }
+  const where = path === '' ? 'What was sent' : path
+  return refuse('bad-input', `${where}: holds a character that cannot be kept (a zero byte, or half a one)`, [], path)
 }
 
 const badInput = (error: z.ZodError): Refused => {
@@ -246,9 +257,9 @@ async function nested(around: Surroundings, act: Act, name: string, input: unkno
   if (!operation || operation.effect === 'read') return refuse('not-there', `There is no operation called ${name}.`)
   if (!mayPerform(act.member, operation))
     return refuse('not-yours', `${act.member.name} may not do this: ${operation.says}.`)
-  const read = operation.input.safeParse(input)
-  if (!read.success) return badInput(read.error)
-  return (await actionOf(around, name)(read.data, act)) as Done<unknown> | Refused
+  const read = readInput(operation, input)
+  if (isRefused(read)) return read
+  return (await actionOf(around, name)(read.input, act)) as Done<unknown> | Refused
 }
 
 /** The compiler has matched every action with its operation; here only the name is known. */

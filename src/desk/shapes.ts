@@ -25,3 +25,24 @@ export const changesOf = <S extends z.ZodRawShape>(draft: z.ZodObject<S>): Chang
   })
   return z.object(Object.fromEntries(fields)) as Changes<S>
 }
+
+/** A zero byte, which PostgreSQL's text cannot hold, or half a character, which is no text (UTF-16 lone surrogate). */
+export const isKeepable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+
+type Found = { readonly path: readonly string[]; readonly value: unknown }
+
+/** The path of the first text in a value that the desk cannot keep, `draft.title`; null where it can keep them all. */
+export function unkeepable(value: unknown): string | null {
+  const open: Found[] = [{ path: [], value }]
+  for (let one = open.pop(); one; one = open.pop()) {
+    const { path, value: at } = one
+    if (typeof at === 'string' && !isKeepable(at)) return path.join('.')
+    if (at instanceof File && !isKeepable(at.name)) return path.join('.')
+    if (at === null || typeof at !== 'object' || at instanceof Blob) continue
+    for (const [name, inner] of Object.entries(at).reverse()) {
+      if (!isKeepable(name)) return path.join('.')
+      open.push({ path: [...path, name], value: inner })
+    }
+  }
+  return null
+}

@@ -5,16 +5,17 @@ import { refuse } from '../../desk/act.ts'
 import { foundDesk, joinDesk, type Seat } from '../../desk/authority/actions.ts'
 import { allSeats, closeDoor, doorOf, openDoor, seatsOf } from '../../desk/authority/queries.ts'
 import type { Surroundings } from '../../desk/perform.ts'
-import { zoneName } from '../../desk/shapes.ts'
+import { isKeepable, zoneName } from '../../desk/shapes.ts'
 import { makeLogin, type SignIn } from '../../platform/auth/sign-in.ts'
 import { refused } from './answer.ts'
 
+const name = z.string().trim().min(1).max(120).refine(isKeepable, 'holds a character that cannot be kept')
 const person = z.object({
-  name: z.string().trim().min(1).max(120),
+  name,
   email: z.email().max(320),
   password: z.string().min(10).max(200).optional(),
   role: z.enum(['executive', 'assistant']),
-  executive: z.string().trim().min(1).max(120),
+  executive: name,
   zone: zoneName,
 })
 type Person = z.infer<typeof person>
