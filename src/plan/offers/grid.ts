@@ -1,4 +1,4 @@
-import { eachDay, zoneStretches } from '../stretches.ts'
+import { eachDay, type Stretch, zoneStretches } from '../stretches.ts'
 import { dayMs, type Instant, minuteMs, type Span } from '../time.ts'
 import { utc, zoneOf } from '../zone.ts'
 import type { Ask } from './ask.ts'
@@ -35,19 +35,22 @@ export const gridOf = (ask: Asking): Grid => {
     const skipped = Math.max(0, Math.ceil((stretch.from - midnightAt) / step))
     for (let at = midnightAt + skipped * step; at <= to; at += step) starts[count++] = at
   })
-  return gridWith(starts.subarray(0, count), lengthMs, step)
+  return gridWith(starts.subarray(0, count), lengthMs, isEven(stretches, step) ? step : null)
 }
 
-const gridWith = (starts: Float64Array, lengthMs: number, step: number): Grid => {
+/** Whether candidates follow each other at the same distance: no day begins anew and no change of clocks is out of step. */
+const isEven = (stretches: readonly Stretch[], step: number): boolean =>
+  dayMs % step === 0 && stretches.every(({ offset }) => (offset - (stretches[0]?.offset ?? 0)) % step === 0)
+
+const gridWith = (starts: Float64Array, lengthMs: number, step: number | null): Grid => {
   const count = starts.length
   const first = starts[0] ?? 0
-  const isEven = count > 0 && (starts[count - 1] as number) - first === (count - 1) * step
-  const even = (at: number): number => Math.min(count, Math.max(0, Math.ceil((at - first) / step)))
+  const even = (at: number): number => Math.min(count, Math.max(0, Math.ceil((at - first) / (step ?? 1))))
   return {
     count,
     starts,
     lengthMs,
-    before: isEven ? even : (at) => placeIn(starts, at),
+    before: step !== null ? even : (at) => placeIn(starts, at),
     spanOf(i) {
       const start = starts[i] as Instant
       return { start, end: (start + lengthMs) as Instant }
