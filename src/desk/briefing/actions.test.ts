@@ -56,6 +56,14 @@ describe('the sample week', () => {
     )
   })
 
+  test('waits for two who were offered times: one is due a nudge, the other’s are nearly freed', async () => {
+    expect((await today()).waiting.map(({ code, words }) => [code, words])).toEqual([
+      ['nudge', 'Nudge Rosalind Meier: no answer, held until Wed 25 Nov 2026, 12:30 (Europe/London)'],
+      ['expiring', 'Harlan Voss has until Tue 24 Nov 2026, 09:30 (Europe/London)'],
+    ])
+    expect((await today('2026-11-25')).waiting).toEqual([])
+  })
+
   test('has rules with stories', async () => {
     const { rules } = await desk.do<{ rules: RuleView[] }>('rule.list')
     expect(rules.length).toBeGreaterThan(6)

@@ -2,6 +2,9 @@ import { lookBack, lookBackRules } from '../../plan/lookback.ts'
 import { asInstant, overlaps, type Span } from '../../plan/time.ts'
 import { wayBetween } from '../../plan/ways.ts'
 import type { Act, Json } from '../act.ts'
+import { waitingFor } from '../holds/contribution/model.ts'
+import type { Group } from '../holds/group/model.ts'
+import { groups } from '../holds/keeping/queries.ts'
 import { page } from '../journal/queries.ts'
 import type { ActionsFor } from '../registry.ts'
 import { tellingFor } from '../rules/findings/actions.ts'
@@ -46,11 +49,24 @@ const show: Actions['today']['show'] = async ({ on: asked }, act): Promise<Today
   }
   const ahead = findings.filter(({ span }) => span.start >= coming.start && span.start < coming.end)
   const changes = on.equals(now.toPlainDate()) ? await changesSince(act, judgement, lastEvening(now)) : []
+  const waiting = on.equals(now.toPlainDate()) ? await waitingOn(act, judgement) : []
   return dayFor(
     sight,
     changes,
     ahead.map((finding) => briefly(finding, telling)),
+    waiting,
   )
+}
+
+/** Silence is told for a week at the most. */
+const silenceTold = Temporal.Duration.from({ hours: 7 * 24 })
+const offered = new WeakMap<Judgement, readonly Group[]>()
+
+/** What was offered and waits for somebody; read once for a judgement. */
+const waitingOn = async (act: Act, judgement: Judgement): Promise<Today['waiting']> => {
+  const found = offered.get(judgement) ?? (await groups(act.db, act.desk.id, act.at.subtract(silenceTold)))
+  offered.set(judgement, found)
+  return waitingFor(found, asInstant(act.at.epochMilliseconds), act.desk.zone)
 }
 
 /** Findings with something of theirs on the day: of a series that drifts, only where it is on. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { occurrenceView } from '../calendar/model.ts'
+import { waitingLine } from '../holds/contribution/model.ts'
 import { findingView, ruleDraft } from '../rules/model.ts'
 import { dateText, zonedText, zoneName } from '../shapes.ts'
 
@@ -47,6 +48,8 @@ export const today = z.object({
   allDay: z.array(occurrenceView),
   rows: z.array(dayRow),
   findings: z.array(findingView),
+  /** What was offered and waits for somebody outside; only on the day that is today. */
+  waiting: z.array(waitingLine),
   /** Pairs of places nobody has given minutes for, worth asking. */
   unknownMinutes: z.array(z.object({ from: z.string(), to: z.string() })),
   /** The next days with something wrong. */

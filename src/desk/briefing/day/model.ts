@@ -11,7 +11,12 @@ type Stretch = { readonly from: Instant; readonly until: Instant; readonly zone:
 export type Change = Today['sinceLastNight'][number]
 
 /** Today, whole: pure, so that a screen, a printed sheet and a test see the same day. */
-export const dayFor = (sight: Sight, changes: readonly Change[], coming: readonly Brief[]): Today => {
+export const dayFor = (
+  sight: Sight,
+  changes: readonly Change[],
+  coming: readonly Brief[],
+  waiting: Today['waiting'] = [],
+): Today => {
   const zoneAt = (at: Instant): string => standingAt(sight, at)?.zone ?? sight.zone
   const span = spanOf(sight.on, sight.zone, zoneAt)
   const lines = linesOf(sight, span.start, span.end)
@@ -31,6 +36,7 @@ export const dayFor = (sight: Sight, changes: readonly Change[], coming: readonl
     allDay: allDayOf(sight, span.start, span.end),
     rows: dayRows(sight, lines, ways, zoneNames, zoneAt),
     findings: [...sight.findings],
+    waiting: [...waiting],
     unknownMinutes: unknownPairs(ways),
     ahead: aheadOf(coming),
   }

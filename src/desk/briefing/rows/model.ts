@@ -143,6 +143,7 @@ const arrival = ({ item }: Line): string => {
 
 const kindTags = (line: Line): Tag[] => {
   const tags: Tag[] = []
+  if (line.view.kind === 'hold') tags.push({ tone: 'amber', words: 'held' })
   if (line.view.kind === 'focus') tags.push({ tone: 'green', words: 'focus' })
   if (line.view.kind === 'travel') tags.push({ tone: 'blue', words: 'travel' })
   if (line.view.label === 'private') tags.push({ tone: 'plum', words: 'private' })

@@ -3,7 +3,7 @@ import { hasEvents } from '../../authority/queries.ts'
 import type { ActionsFor } from '../../registry.ts'
 import { rulesToday } from '../../rules/queries.ts'
 import type { briefingContract } from '../contract.ts'
-import { type Sample, sampleFor } from './model.ts'
+import { type Sample, type SampleOffer, sampleFor } from './model.ts'
 
 type Fill = ActionsFor<typeof briefingContract>['desk']['sample']
 
@@ -24,12 +24,25 @@ export const fillDesk: Fill = async (_input, act) => {
   const calendars = await addCalendars(act, sample)
   await addEvents(act, sample, calendars)
   for (const rule of await missing(act, sample)) await did(act, 'rule.add', rule)
+  for (const offer of sample.offers) await did(act, 'hold.offer', offerFrom(offer, calendars, act.at))
   const undo = { none: 'Remove the two calendars of the sample instead.' }
   return {
     output: { events: sample.events.length },
     entry: { items: [...calendars.values()], values: { events: sample.events.length }, undo },
   }
 }
+
+const offerFrom = (
+  { draft, expiresInHours, isNudgeDue }: SampleOffer,
+  calendars: ReadonlyMap<string, string>,
+  at: Temporal.Instant,
+) => ({
+  ...draft,
+  page: false,
+  calendarId: calendars.get('Work (sample)'),
+  expiresAt: at.add({ hours: expiresInHours }).toString(),
+  nudgeAt: isNudgeDue ? at.toString() : null,
+})
 
 /** The sample's rules that the desk has not got already: a sample that was removed leaves its rules. */
 const missing = async (act: Act, { rules }: Sample): Promise<Sample['rules']> => {

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { eventDraft, invitee } from '../../calendar/model.ts'
+import type { offerDraft } from '../../holds/model.ts'
 import type { ruleDraft } from '../../rules/model.ts'
 
 /** A week of an invented executive in London, as inputs of operations. Every name, company and place in it is made up. */
@@ -12,6 +13,7 @@ export type Sample = {
   /** Occurrences that give way to the journey, by title and original start. */
   readonly cancelled: readonly { readonly title: string; readonly recurrenceId: string }[]
   readonly rules: readonly z.input<typeof ruleDraft>[]
+  readonly offers: readonly SampleOffer[]
 }
 /** Plainly what they are, and not the name of a calendar that somebody made. */
 type Calendar = 'Work (sample)' | 'Private (sample)'
@@ -26,6 +28,13 @@ const office = 'Finsbury Sq'
 const client = 'Kiln Yard'
 const airport = 'City Airport'
 const lake = 'Seehof, Zurich'
+
+/** What was offered to somebody outside, seen from the hour the sample is laid out. */
+export type SampleOffer = {
+  readonly draft: Omit<z.input<typeof offerDraft>, 'expiresAt' | 'nudgeAt'>
+  readonly expiresInHours: number
+  readonly isNudgeDue: boolean
+}
 
 type Answer = z.infer<typeof invitee>['answer']
 const person = (name: string, at: string, answer: Answer = 'accepted') => ({
@@ -244,6 +253,43 @@ const rules: Sample['rules'] = [
   },
 ]
 
+/** Half an hour on the clocks of London, as an instant with its offset. */
+const slot = (on: Temporal.PlainDate, clock: string) => {
+  const start = on.toZonedDateTime({ timeZone: london, plainTime: clock })
+  const text = (at: Temporal.ZonedDateTime) => at.toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  return { start: text(start), end: text(start.add({ minutes: 30 })) }
+}
+
+/** Two that wait for an answer: one whose times are nearly freed, one whom a nudge would help. */
+const offers = (home: Temporal.PlainDate): SampleOffer[] => {
+  const days = [4, 5, 6].map((days) => from(home.add({ days }), weekday))
+  const [first, second, third] = [days[0] ?? home, next(days[1] ?? home), next(next(days[2] ?? home))].map((on) =>
+    from(on, weekday),
+  ) as [Temporal.PlainDate, Temporal.PlainDate, Temporal.PlainDate]
+  return [
+    {
+      draft: {
+        to: { name: 'Harlan Voss', address: harlan.address, zone: 'America/Chicago' },
+        meeting: { title: 'Tallow Foods: spring volumes', by: 'video', link: 'https://meet.desk.example/tallow' },
+        times: [slot(first, '15:00'), slot(second, '16:30'), slot(third, '15:30')],
+      },
+      expiresInHours: 3,
+      isNudgeDue: false,
+    },
+    {
+      draft: {
+        to: { name: 'Rosalind Meier', address: rosalind.address, zone: zurich },
+        through: { name: 'Luca Frei', address: 'luca.frei@harbour-vale.example' },
+        meeting: { title: 'Harbour & Vale: before the board', by: 'phone' },
+        times: [slot(second, '14:00'), slot(third, '14:30')],
+        onSilence: 'nudge',
+      },
+      expiresInHours: 30,
+      isNudgeDue: true,
+    },
+  ]
+}
+
 /** The sample as of `today` in London: the journey is today, or the next working day when today is at a weekend. */
 export const sampleFor = (today: Temporal.PlainDate): Sample => {
   const leaves = from(today, weekday)
@@ -270,6 +316,7 @@ export const sampleFor = (today: Temporal.PlainDate): Sample => {
     events,
     cancelled: [leaves, returns].flatMap((day) => series.flatMap((s) => givesWay(s, day))),
     rules,
+    offers: offers(returns),
   }
 }
 

@@ -37,6 +37,10 @@ export const groupStateWords = (group: Group, next: Instant | null, zone: string
   }
 }
 
+/** "Camille Aubry has 3 times until Wed 25 Nov 2026, 17:00 (Europe/London)" */
+export const outWords = ({ terms }: Group, held: number, next: Instant, zone: string): string =>
+  `${terms.to.name} has ${held === 1 ? 'one time' : `${held} times`} until ${momentWords(next, zone)}`
+
 export const needWords = (
   need: Need,
   { terms, expiresAt, state }: Group,
