@@ -64,6 +64,9 @@ const params: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'private-dates': fc.record({
     dates: fc.subarray(['03-29', '2026-10-25', '11-01', '03-28', '04-05'], { minLength: 1 }),
   }),
+  'public-holidays': fc
+    .subarray(['2026-03-27', '2026-03-29', '2026-10-25', '2026-11-01', '2026-04-05'], { minLength: 1 })
+    .map((dates) => ({ where: 'GB', dates: Object.fromEntries(dates.map((date) => [date, 'A holiday'])) })),
   'has-place': fc.constant({}),
   unanswered: fc.constant({ minutes: 40_000 }),
 }
