@@ -8,6 +8,7 @@ import type { Seat } from './desk/authority/actions.ts'
 import { allSeats } from './desk/authority/queries.ts'
 import { refreshDesk } from './desk/calendar/events/keep.ts'
 import { busyFeed } from './desk/calendar/feeds/actions.ts'
+import { guestOf } from './desk/holds/page/guest.ts'
 import type { Ways } from './desk/outbox.ts'
 import { perform, type Surroundings } from './desk/perform.ts'
 import { dueNow } from './desk/queue.ts'
@@ -137,6 +138,7 @@ function compose(
     now,
     web,
     feed: (token, at) => busyFeed(around, token, at),
+    guest: guestOf(around),
     onFounded: async (seat, at) => {
       if (config.sample) await fillWithSample(around, seat, at)
     },

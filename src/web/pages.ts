@@ -2,7 +2,7 @@ import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 
 /** A page of the desk. It is listed here only once it works; navigation, keys and ⌘K follow from the list. */
 export type DeskPage = {
-  readonly path: '/today' | '/calendar' | '/rules' | '/lookback' | '/journal' | '/settings'
+  readonly path: '/today' | '/calendar' | '/offers' | '/rules' | '/lookback' | '/journal' | '/settings'
   readonly name: string
   /** One character, free on every page. */
   readonly key: string
@@ -23,6 +23,12 @@ export const pages: readonly DeskPage[] = [
     name: 'Calendar',
     key: 'c',
     page: lazyRouteComponent(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage'),
+  },
+  {
+    path: '/offers',
+    name: 'Offers',
+    key: 'o',
+    page: lazyRouteComponent(() => import('./offers/OffersPage.tsx'), 'OffersPage'),
   },
   {
     path: '/rules',

@@ -15,10 +15,13 @@ function broken({ error, reset }: ErrorComponentProps) {
   return <Broken error={error} again={reset} />
 }
 
-/** What a page's address may carry: the day it shows, how much of the calendar, the event it opens. Anything else is dropped. */
-const search = (given: Record<string, unknown>): { on?: string; view?: CalendarView; event?: string } => ({
+/** What a page's address may carry: the day it shows, how much of the calendar, the event or offer it opens, or that times are to be offered. Anything else is dropped. */
+const search = (
+  given: Record<string, unknown>,
+): { on?: string; view?: CalendarView; event?: string; offer?: true } => ({
   ...(typeof given.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given.on) && { on: given.on }),
   ...(isView(given.view) && { view: given.view }),
+  ...(given.offer === true && { offer: true as const }),
   ...(typeof given.event === 'string' && { event: given.event }),
 })
 

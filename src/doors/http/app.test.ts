@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { guestOf } from '../../desk/holds/page/guest.ts'
 import { type TestDesk, testDesk } from '../../desk/testing.ts'
 import { makeSignIn } from '../../platform/auth/sign-in.ts'
 import { makeLog } from '../../platform/log.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
     now: () => desk.at,
     web: 'src/web',
     feed,
+    guest: guestOf(desk.around),
     onFounded: async () => {},
   })
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { refuse } from '../../desk/act.ts'
@@ -6,6 +7,8 @@ import { seatsOf } from '../../desk/authority/queries.ts'
 import type { Surroundings } from '../../desk/perform.ts'
 import type { SignIn } from '../../platform/auth/sign-in.ts'
 import type { Log } from '../../platform/log.ts'
+import type { Guest } from '../guest/guest.ts'
+import { guestRoutes } from '../guest/routes.ts'
 import { json, refused } from './answer.ts'
 import { answerOperation } from './api.ts'
 import { spendFirstLink } from './first.ts'
@@ -25,6 +28,8 @@ export type Parts = {
   readonly web: string
   /** The busy feed behind a secret address; null when the token opens nothing. */
   readonly feed: (token: string, at: Temporal.Instant) => Promise<string | null>
+  /** What the desk does for outsiders with an address. */
+  readonly guest: Guest
   /** A desk was opened, by whoever sits there now. */
   readonly onFounded: (seat: Seat, at: Temporal.Instant) => Promise<void>
 }
@@ -46,6 +51,8 @@ export function makeApp(parts: Parts): Hono {
   const short = atMost(64 * kilobyte, 'That is more than anybody has to say here.')
   app.on(['GET', 'POST'], '/api/auth/*', short, (context) => signIn.handler(context.req.raw))
   app.post('/api/first/:token', short, (context) => spendFirstLink(parts, context))
+  app.use('/o/*', short)
+  app.route('/o', guestRoutes({ guest: parts.guest, now, newKey: () => randomUUID() }))
   app.get('/feed/:file', (context) => feed(parts, context, context.req.param('file')))
   app.use('/api/*', compress({ threshold: worthPacking }), signedIn(parts))
   app.get('/api/news', (context) => parts.news.stream(context, seatIn(context).desk))

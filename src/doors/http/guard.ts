@@ -72,4 +72,5 @@ export const logged =
   }
 
 /** A path without the token that only its owner may know. */
-export const routeOf = (path: string) => path.replace(/^(\/feed|\/first|\/api\/first)\/.*$/, '$1/:token').slice(0, 80)
+export const routeOf = (path: string) =>
+  path.replace(/^(\/feed|\/first|\/api\/first|\/o)\/.*$/, '$1/:token').slice(0, 80)

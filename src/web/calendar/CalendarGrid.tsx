@@ -4,6 +4,7 @@ import interaction from '@fullcalendar/react/interaction'
 import timeGrid from '@fullcalendar/react/timegrid'
 import '@fullcalendar/react/skeleton.css'
 import type { OccurrenceView } from '../../desk/calendar/model.ts'
+import type { Pick } from '../offers/draft.ts'
 import css from './CalendarGrid.module.css'
 import { Clocks } from './Clocks.tsx'
 import { DayHead } from './DayHead.tsx'
@@ -28,6 +29,8 @@ type Props = {
   shades: readonly Shade[]
   broken: ReadonlySet<string>
   placing: Placing | null
+  /** Times that are about to be offered. */
+  picks: readonly Pick[]
   onOpen: (event: OccurrenceView) => void
   onOpenDay: (day: Temporal.PlainDate) => void
   /** Called for every place it is dragged over, null when it is let go; nothing is saved. */
@@ -48,7 +51,7 @@ const toneClass: Record<Tone, string | undefined> = {
 
 /** Days as columns, or a month of them. The only file that knows FullCalendar; a drag does what the keys do. */
 export function CalendarGrid(props: Props) {
-  const { view, first, days, on, zone, second, today, events, shades, broken, placing } = props
+  const { view, first, days, on, zone, second, today, events, shades, broken, placing, picks } = props
   const hours = hoursOf(events, zone)
   const find = (id: string) => events.find((event) => event.key === id)
   const shown = withoutThinAir(events)
@@ -98,6 +101,7 @@ export function CalendarGrid(props: Props) {
         slotEventOverlap={false}
         events={[
           ...(month ? [] : shades.map(shadeOf)),
+          ...picks.map(pickedOf),
           ...shown.map((event) => inputOf(event, broken, placing?.event.key === event.key ? placing : null)),
         ]}
         eventClick={({ event }) => {
@@ -159,7 +163,7 @@ export function CalendarGrid(props: Props) {
         allDayHeaderContent={() => <span className={css.allDay}>all day</span>}
         eventClass={css.event ?? ''}
         eventContent={({ event }) => (
-          <Face event={find(event.id)} zone={zone} placing={placing?.event.key === event.id} />
+          <Face event={find(event.id)} title={event.title} zone={zone} placing={placing?.event.key === event.id} />
         )}
         backgroundEventContent={({ event }) => <span className={css.shadeWords}>{event.title}</span>}
         nowIndicatorLineClass={css.now ?? ''}
@@ -193,6 +197,15 @@ const inputOf = (event: OccurrenceView, broken: ReadonlySet<string>, placing: Pl
     className: (placing ? css.placing : toneClass[toneOf(event, broken)]) ?? '',
   }
 }
+
+const pickedOf = ({ start, end }: Pick, n: number) => ({
+  id: `pick ${start}`,
+  title: `To offer, ${n + 1}`,
+  start: withoutZone(start),
+  end: withoutZone(end),
+  editable: false,
+  className: css.hold ?? '',
+})
 
 const shadeOf = ({ id, start, end, look, words }: Shade) => ({
   id,

@@ -10,6 +10,9 @@ import { type Form, newForm } from '../event/draft.ts'
 import { EventEditor } from '../event/EventEditor.tsx'
 import { EventPanel } from '../event/EventPanel.tsx'
 import { ExtentQuestion } from '../event/Extent.tsx'
+import { newOffer } from '../offers/draft.ts'
+import { OfferPanel } from '../offers/OfferPanel.tsx'
+import { useOffering } from '../offers/useOffering.ts'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
@@ -32,7 +35,7 @@ const none: readonly never[] = []
 /** The calendar: what is on, what cannot work, what a change would cost, and every event within reach of a key or a drag. */
 export function CalendarPage() {
   const { desk: at } = useMe()
-  const search = useSearch({ strict: false }) as { on?: string; view?: CalendarView; event?: string }
+  const search = useSearch({ strict: false }) as { on?: string; view?: CalendarView; event?: string; offer?: true }
   const navigate = useNavigate()
   const narrow = useNarrow()
   const [adding, setAdding] = useState<Form | null>(null)
@@ -52,6 +55,7 @@ export function CalendarPage() {
   const broken = useMemo(() => brokenKeys(findings), [findings])
   const judging = useJudging(first, days)
   const move = usePlacing(judging)
+  const offering = useOffering(at.zone, search.offer ? newOffer(on, today) : null)
   const dates = useMemo(() => Array.from({ length: days }, (_, n) => first.add({ days: n })), [first, days])
   const shades = useMemo(() => (judging ? shadesOn(dates, judging.rules) : none), [dates, judging])
   const zonesOn = (day: Temporal.PlainDate) => judging?.zonesOn(day) ?? []
@@ -72,11 +76,12 @@ export function CalendarPage() {
     go: (steps) => go({ on: stepped(view, on, steps) }),
     goToday: () => go({ on: today }),
     look: (next) => go({ view: next }),
+    offer: () => offering.begin(on, today),
     add: () => add(freeHour(on, today, at.zone), 30),
   })
 
   return (
-    <Page wide>
+    <Page wide beside={offering.form !== null}>
       <PageHead
         title={viewWords(view, on)}
         sub={subWords(
@@ -90,6 +95,7 @@ export function CalendarPage() {
             onView={(next) => go({ view: next })}
             onStep={(steps) => go({ on: stepped(view, on, steps) })}
             onToday={() => go({ on: today })}
+            onOffer={() => offering.begin(on, today)}
             onAdd={() => add(freeHour(on, today, at.zone), 30)}
           />
         }
@@ -117,8 +123,11 @@ export function CalendarPage() {
           onOpenDay={(day) => go({ on: day, view: 'day' })}
           onOver={(event, slot) => air.put(event && slot && judging ? judging.cost(event.key, slot) : null)}
           onDropped={move.drop}
+          picks={offering.picks}
           onPicked={(start, end) =>
-            add(start.toZonedDateTimeISO(at.zone), (end.epochMilliseconds - start.epochMilliseconds) / 60_000)
+            offering.form
+              ? offering.paint(start, end)
+              : add(start.toZonedDateTimeISO(at.zone), (end.epochMilliseconds - start.epochMilliseconds) / 60_000)
           }
         />
       )}
@@ -130,6 +139,7 @@ export function CalendarPage() {
       {search.event && (
         <EventPanel key={search.event} which={readEventAddress(search.event)} onClose={() => open(null)} />
       )}
+      {offering.form && <OfferPanel {...offering} form={offering.form} onClose={offering.stop} />}
       {adding && <EventEditor event={null} start={adding} onClose={() => setAdding(null)} />}
       <ExtentQuestion verb={move.asking ? 'Move' : null} onAnswer={move.answer} onClose={move.stopAsking} />
     </Page>

@@ -3,8 +3,15 @@ import { placeOf } from '../dates.ts'
 import css from './CalendarGrid.module.css'
 
 /** The clock in the desk's zone, and the event's own clock with its city where that is another. */
-export function Face({ event, zone, placing }: { event: OccurrenceView | undefined; zone: string; placing: boolean }) {
-  if (!event) return null
+type Props = { event: OccurrenceView | undefined; title: string; zone: string; placing: boolean }
+
+export function Face({ event, title, zone, placing }: Props) {
+  if (!event)
+    return (
+      <span className={css.face}>
+        <b>{title}</b>
+      </span>
+    )
   const there = event.zone !== null && event.zone !== zone && `${event.start.slice(11, 16)} ${placeOf(event.zone)}`
   const time =
     !event.allDay &&

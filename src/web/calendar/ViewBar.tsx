@@ -7,11 +7,12 @@ type Props = {
   onView: (view: CalendarView) => void
   onStep: (steps: number) => void
   onToday: () => void
+  onOffer: () => void
   onAdd: () => void
 }
 
 /** How much of the calendar, and which part of it. */
-export const ViewBar = ({ view, onView, onStep, onToday, onAdd }: Props) => (
+export const ViewBar = ({ view, onView, onStep, onToday, onOffer, onAdd }: Props) => (
   <div className={css.bar}>
     <fieldset className={css.views} aria-label="How much is shown">
       {(Object.keys(viewNames) as CalendarView[]).map((one) => (
@@ -30,8 +31,11 @@ export const ViewBar = ({ view, onView, onStep, onToday, onAdd }: Props) => (
       <Button hint="ArrowRight" onClick={() => onStep(1)}>
         Later
       </Button>
-      <Button look="main" hint="n" onClick={onAdd}>
+      <Button hint="n" onClick={onAdd}>
         Add
+      </Button>
+      <Button look="main" hint="f" onClick={onOffer}>
+        Offer times
       </Button>
     </div>
   </div>

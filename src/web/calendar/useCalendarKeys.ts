@@ -12,6 +12,7 @@ type Keys = {
   readonly goToday: () => void
   readonly look: (view: CalendarView) => void
   readonly add: () => void
+  readonly offer: () => void
 }
 
 /** The event the keyboard is on, else the one whose panel is open. */
@@ -23,7 +24,7 @@ function eventAtHand(events: readonly OccurrenceView[]): OccurrenceView | undefi
 }
 
 /** The keys of the calendar: to look about, and, once an event is taken up, to carry it over the days. */
-export function useCalendarKeys({ view, zone, events, move, go, goToday, look, add }: Keys): void {
+export function useCalendarKeys({ view, zone, events, move, go, goToday, look, add, offer }: Keys): void {
   const carry = (id: string, words: string, key: string, by: { days?: number; minutes?: number }) => ({
     id,
     words,
@@ -45,6 +46,7 @@ export function useCalendarKeys({ view, zone, events, move, go, goToday, look, a
       .filter((one) => one !== view)
       .map((one) => ({ id: `view-${one}`, words: viewNames[one], keys: [viewKeys[one]], run: () => look(one) })),
     { id: 'add', words: 'Add an event', keys: ['n'], run: add },
+    { id: 'offer-times', words: 'Offer times', keys: ['f'], run: offer },
     {
       id: 'take-up',
       words: 'Take up the event in focus, to move it by the arrow keys',

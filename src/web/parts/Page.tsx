@@ -16,6 +16,13 @@ export function PageHead({ title, sub, actions }: { title: string; sub?: ReactNo
 }
 
 /** One column of reading width, or with `aside` the day's two columns: the plan, and what needs you. */
-export const Page = ({ children, wide = false }: { children: ReactNode; wide?: boolean }) => (
-  <div className={wide ? css.wide : css.page}>{children}</div>
-)
+export const Page = ({
+  children,
+  wide = false,
+  beside = false,
+}: {
+  children: ReactNode
+  wide?: boolean
+  /** Leaves room for a panel, so that the page can be used with it. */
+  beside?: boolean
+}) => <div className={`${wide ? css.wide : css.page} ${beside ? css.beside : ''}`}>{children}</div>

@@ -24,10 +24,12 @@ import type { OffersView, Outsider, Whose } from '../model.ts'
 import { spanWords, theirsWords } from '../texts/words.ts'
 import { zoned } from '../views/model.ts'
 import { type Holidays, holidaysOf } from './holidays.ts'
-import { givingWay, heldSpans, meetingFrom, type Ours, ourRules, planOf, theirRules } from './model.ts'
+import { apart, givingWay, heldSpans, meetingFrom, type Ours, ourRules, planOf, theirRules } from './model.ts'
 import { busyWords, givesWords, theirHoursWords } from './words.ts'
 
 const longestWindow = 400
+/** Of so many of the cheapest the best are chosen that do not lie over each other. */
+const mostLooked = 1000
 
 /** What times are sought for, whoever asks: a person at the desk, or the desk for somebody who lost a time. */
 export type Wanted = {
@@ -75,10 +77,10 @@ export async function seek(act: Act, wanted: Wanted, judging = judgedIn): Promis
     zone: act.desk.zone,
     durationMinutes: wanted.minutes,
     granularityMinutes: 15,
-    limit: wanted.limit,
+    limit: mostLooked,
     people,
     rules: [],
-    spread: wanted.perDay === null ? null : { perDay: wanted.perDay },
+    spread: null,
     meeting: meetingFrom(wanted, invited(them)),
     at: now(act),
   }
@@ -86,7 +88,15 @@ export async function seek(act: Act, wanted: Wanted, judging = judgedIn): Promis
     people.flatMap((person) => person.rules),
     (rule) => rule.kind,
   )
-  return { answer: findOffers(ask), judgement, people: [...ours, { id: 'them', name: them.name }], rules, holidays }
+  const answer = findOffers(ask)
+  const offers = apart(answer.offers, wanted, homeZone(act.desk))
+  return {
+    answer: { ...answer, offers },
+    judgement,
+    people: [...ours, { id: 'them', name: them.name }],
+    rules,
+    holidays,
+  }
 }
 
 /** Whole days, but nothing that has begun. */

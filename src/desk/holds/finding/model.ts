@@ -1,8 +1,9 @@
 import type { Weight } from '../../../plan/finding.ts'
-import type { Asked, Key, Meeting } from '../../../plan/offers/ask.ts'
+import type { Asked, Key, Meeting, Offer } from '../../../plan/offers/ask.ts'
 import type { Plan, PlanItem } from '../../../plan/plan.ts'
 import type { Rule } from '../../../plan/rule.ts'
-import type { Span } from '../../../plan/time.ts'
+import { type Day, dayOf, minuteMs, overlaps, type Span } from '../../../plan/time.ts'
+import type { Zone } from '../../../plan/zone.ts'
 import type { Holidays } from './holidays.ts'
 import { holidayStory, hoursStory, officeStory } from './words.ts'
 
@@ -86,3 +87,29 @@ export const meetingFrom = (
 /** Spans that are held and take no time in the plan; they are not to be offered twice all the same. */
 export const heldSpans = (holds: readonly { readonly span: Span; readonly busy: boolean }[]): Span[] =>
   holds.filter(({ busy }) => !busy).map(({ span }) => span)
+
+/**
+ * What a person would offer of them: of equally cheap times those on the hour and the half hour first, none over another,
+ * no more a local day than wanted.
+ */
+export function apart(
+  offers: readonly Offer[],
+  { limit, perDay }: { readonly limit: number; readonly perDay: number | null },
+  zone: Zone,
+): Offer[] {
+  const isEven = ({ span }: Offer) => zone.toWall(span.start) % (30 * minuteMs) === 0
+  const ranked = offers.toSorted(
+    (a, b) => a.cost - b.cost || Number(isEven(b)) - Number(isEven(a)) || a.span.start - b.span.start,
+  )
+  const chosen: Offer[] = []
+  const days = new Map<Day, number>()
+  for (const offer of ranked) {
+    if (chosen.length === limit) break
+    const day = dayOf(zone.toWall(offer.span.start))
+    const count = days.get(day) ?? 0
+    if ((perDay !== null && count >= perDay) || chosen.some(({ span }) => overlaps(span, offer.span))) continue
+    days.set(day, count + 1)
+    chosen.push(offer)
+  }
+  return chosen
+}

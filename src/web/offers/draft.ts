@@ -1,0 +1,122 @@
+import type { OffersView } from '../../desk/holds/model.ts'
+
+import { spanWords } from '../dates.ts'
+
+/** The composer's fields, each as its control holds it. */
+export type OfferForm = {
+  readonly name: string
+  readonly address: string
+  readonly zone: string
+  readonly through: string
+  readonly title: string
+  readonly minutes: number
+  readonly by: 'video' | 'place' | 'phone'
+  readonly place: string
+  readonly link: string
+  readonly from: string
+  readonly to: string
+  readonly perDay: string
+  readonly expiresOn: string
+  readonly expiresTime: string
+  readonly nudgeOn: string
+  readonly nudgeTime: string
+  readonly onSilence: 'free' | 'nudge' | 'keep-first'
+}
+
+/** One time to be offered; instants as text, with their offset and zone. */
+export type Pick = { readonly start: string; readonly end: string; readonly words: string }
+
+const skipWeekend = (day: Temporal.PlainDate): Temporal.PlainDate =>
+  day.dayOfWeek > 5 ? day.add({ days: 8 - day.dayOfWeek }) : day
+
+/** Half an hour by video in the two weeks from the day looked at; nudged on the next working day, held for one more. */
+export function newOffer(from: Temporal.PlainDate, today: Temporal.PlainDate): OfferForm {
+  const tomorrow = skipWeekend(today.add({ days: 1 }))
+  const first = Temporal.PlainDate.compare(from, tomorrow) < 0 ? tomorrow : from
+  const nudge = skipWeekend(today.add({ days: 1 }))
+  return {
+    name: '',
+    address: '',
+    zone: '',
+    through: '',
+    title: '',
+    minutes: 30,
+    by: 'video',
+    place: '',
+    link: '',
+    from: first.toString(),
+    to: first.add({ days: 13 }).toString(),
+    perDay: '2',
+    expiresOn: skipWeekend(nudge.add({ days: 1 })).toString(),
+    expiresTime: '18:00',
+    nudgeOn: nudge.toString(),
+    nudgeTime: '10:00',
+    onSilence: 'nudge',
+  }
+}
+
+/** What the times are looked for by; null while a field is not filled in. */
+export function askFor(form: OfferForm, give: readonly string[]) {
+  if (!form.minutes || form.from === '' || form.to === '') return null
+  return {
+    from: form.from,
+    to: form.to,
+    minutes: form.minutes,
+    limit: 9,
+    by: form.by,
+    overHolds: false,
+    give: give.join(','),
+    ...(form.perDay !== '' && { perDay: Number(form.perDay) }),
+    ...(form.name.trim() !== '' && { name: form.name.trim() }),
+    ...(form.zone !== '' && { zone: form.zone }),
+    ...(form.by === 'place' && form.place.trim() !== '' && { place: form.place.trim() }),
+  }
+}
+
+/** What is wrong with it, by field; nothing when it can be held. */
+export function wrongWith(form: OfferForm, picks: readonly Pick[]): Partial<Record<keyof OfferForm | 'times', string>> {
+  return {
+    ...(form.name.trim() === '' && { name: 'Say whom they are for.' }),
+    ...(form.title.trim() === '' && { title: 'Say what it is about; they will read it.' }),
+    ...(form.link.trim() !== '' &&
+      !URL.canParse(form.link.trim()) && { link: 'This is not a web address; it should begin with https://' }),
+    ...(picks.length === 0 && { times: 'Choose at least one time.' }),
+  }
+}
+
+const instantOf = (on: string, time: string, zone: string): string =>
+  Temporal.PlainDateTime.from(`${on}T${time}`)
+    .toZonedDateTime(zone)
+    .toString({ smallestUnit: 'second', timeZoneName: 'never' })
+
+/** The form as `hold.offer` takes it; deadlines are on the desk's own clock. */
+export function draftOf(form: OfferForm, picks: readonly Pick[], zone: string, more: { eventId: string | null }) {
+  const through = form.through.trim()
+  return {
+    to: { name: form.name.trim(), address: form.address.trim() || null, zone: form.zone || null, country: null },
+    through: through === '' ? null : { name: through, address: null },
+    meeting: {
+      title: form.title.trim(),
+      by: form.by,
+      place: form.by === 'place' ? form.place.trim() || null : null,
+      link: form.by === 'video' ? form.link.trim() || null : null,
+    },
+    times: picks.map(({ start, end }) => ({ start, end })),
+    expiresAt: instantOf(form.expiresOn, form.expiresTime, zone),
+    nudgeAt: form.nudgeOn === '' ? null : instantOf(form.nudgeOn, form.nudgeTime, zone),
+    onSilence: form.onSilence,
+    eventId: more.eventId,
+  }
+}
+
+/** Taken up if it was not, else put back. In the order they were chosen, which is the order of preference. */
+export const toggled = (picks: readonly Pick[], offer: Pick): readonly Pick[] =>
+  picks.some(({ start }) => start === offer.start)
+    ? picks.filter(({ start }) => start !== offer.start)
+    : [...picks, offer]
+
+export const pickOf = ({ start, end }: OffersView['offers'][number]): Pick => ({
+  start,
+  end,
+  words: spanWords(start, end),
+})
