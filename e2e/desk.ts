@@ -10,6 +10,8 @@ export type RunningDesk = {
   readonly url: string
   /** The one-time link it printed. */
   readonly link: string
+  /** The link `equerry link` prints, with these words behind it. */
+  readonly another: (...words: readonly string[]) => Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -28,7 +30,9 @@ export async function startDesk(...flags: readonly string[]): Promise<RunningDes
   }
   try {
     const link = await printed(child)
-    return { url: new URL(link).origin, link, stop }
+    const another = (...words: readonly string[]) =>
+      printed(spawn(process.execPath, ['src/cli.ts', 'link', '--data', data, ...words]))
+    return { url: new URL(link).origin, link, another, stop }
   } catch (error) {
     await stop()
     throw error
@@ -44,7 +48,7 @@ function printed(child: ChildProcess): Promise<string> {
         const link = /^Open (http\S+\/first\/\S+)$/.exec(line)?.[1]
         if (link) done(link)
       })
-    child.once('exit', (code) => failed(new Error(`Equerry ended with ${code}:\n${noise.join('').slice(-4000)}`)))
+    child.once('close', (code) => failed(new Error(`Equerry ended with ${code}:\n${noise.join('').slice(-4000)}`)))
   })
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { isRefused } from './desk/act.ts'
+import { isRefused, type Refused } from './desk/act.ts'
 import type { Seat } from './desk/authority/actions.ts'
 import { allSeats } from './desk/authority/queries.ts'
 import { refreshDesk } from './desk/calendar/events/keep.ts'
@@ -15,7 +15,7 @@ import { dueNow } from './desk/queue.ts'
 import { forgetOldAnswers, keepDue } from './desk/routine.ts'
 import { surroundings } from './desk/surroundings.ts'
 import { makeApp } from './doors/http/app.ts'
-import { makeFirstLink } from './doors/http/first.ts'
+import { makeFirstLink, makeLinkFor } from './doors/http/first.ts'
 import { listen } from './doors/http/listen.ts'
 import { NewsBoard } from './doors/http/news.ts'
 import { icsFormat } from './doors/ics/format.ts'
@@ -167,12 +167,22 @@ async function both<A, B>(one: Promise<A>, two: Promise<B>, close: (a: A) => Pro
   throw b.reason
 }
 
+/** A one-time link, whole: for a new person, or a new password for whoever signs in with this address. */
+async function linkFor(
+  around: Surroundings,
+  url: string,
+  address: string | undefined,
+): Promise<{ address: string } | Refused> {
+  const made = address === undefined ? await makeFirstLink(around, now()) : await makeLinkFor(around, address, now())
+  return typeof made === 'string' ? { address: url + made } : made
+}
+
 const commandLine =
   (around: Surroundings, url: () => string, log: Log): Answerer =>
   async (path, body) => {
     try {
       if (path === '/ready') return { ready: true }
-      if (path === '/link') return { address: url() + (await makeFirstLink(around, now())) }
+      if (path === '/link') return await linkFor(around, url(), (body as { for?: string }).for)
       if (path === '/perform') return await performFor(around, body as CommandCall, now())
     } catch (err) {
       log.error({ err, route: path }, 'a command failed')
@@ -194,7 +204,7 @@ export async function openForCommand(config: Config) {
     const around = surroundings(database.app, () => {}, { format: icsFormat, url })
     return {
       perform: (call: CommandCall) => performFor(around, call, now()),
-      link: async () => `${url}${await makeFirstLink(around, now())}`,
+      link: (address?: string) => linkFor(around, url, address),
       stop: async () => {
         await database.stop()
         await owned.stop()

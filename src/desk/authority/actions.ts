@@ -1,8 +1,10 @@
+import type { Transaction } from 'kysely'
 import { type Act, refuse } from '../act.ts'
 import { beginning } from '../journal/model.ts'
 import { deskRow } from '../journal/queries.ts'
 import { enter, type Surroundings, settle } from '../perform.ts'
 import type { ActionsFor } from '../registry.ts'
+import type { Tables } from '../tables.ts'
 import type { authorityContract, Settings } from './contract.ts'
 import { addDesk, addMember, addSeat, changeDesk, hasEvents, memberRow, setSingleKeys } from './queries.ts'
 import { movedOn } from './words.ts'
@@ -106,7 +108,7 @@ export async function foundDesk(
 ): Promise<Seat> {
   const desk = around.newId(at)
   const [routine, own] = [around.newId(at), around.newId(at)]
-  return around.db.transaction().execute(async (tx) => {
+  return whole(around, async (tx) => {
     await settle(tx, desk, own)
     await addDesk(tx, { id: desk, executive, zone, at, head: Buffer.from(beginning(desk, around.hash), 'hex') })
     await addMember(tx, { desk, id: routine, kind: 'desk', name: 'The desk', login: null, email: null, at })
@@ -144,7 +146,7 @@ export async function joinDesk(
   at: Temporal.Instant,
 ): Promise<Seat> {
   const member = around.newId(at)
-  return around.db.transaction().execute(async (tx) => {
+  return whole(around, async (tx) => {
     await settle(tx, desk, member)
     await deskRow(tx, desk, true)
     await addMember(tx, {
@@ -161,6 +163,10 @@ export async function joinDesk(
     return { desk, member }
   })
 }
+
+/** In the transaction that is open already, a door that closes with it, or in one of its own. */
+const whole = <T>({ db }: Surroundings, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db as Transaction<Tables>) : db.transaction().execute(work)
 
 async function enterAs(
   around: Surroundings,

@@ -215,6 +215,18 @@ export const doorOf = (db: Db, hash: Buffer, way: Way, at: Temporal.Instant) =>
     .select(['desk_id as desk', 'item_id as item'])
     .executeTakeFirst()
 
+/** Holds the oldest one-time link until the transaction ends: there is always one, and everybody who comes in waits for it. */
+export const holdDoors = (db: Db) =>
+  db
+    .selectFrom('auth.door')
+    .where('way', '=', 'first')
+    .orderBy('made_at')
+    .orderBy('token_hash')
+    .select('token_hash')
+    .limit(1)
+    .forUpdate()
+    .execute()
+
 /** Closes a door; false when somebody else had just closed it. */
 export const closeDoor = async (db: Db, hash: Buffer, at: Temporal.Instant): Promise<boolean> => {
   const [done] = await db

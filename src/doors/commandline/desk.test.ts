@@ -28,6 +28,11 @@ test('a link can be made before anything runs, and is one line', async () => {
   expect(out).toMatch(/^Open http:\/\/localhost:4170\/first\/[\w-]{22}\n$/)
 })
 
+test('a link for somebody who does not sign in here is refused, and prints no link', async () => {
+  const { code, out, err } = await type('link', '--for', 'nobody@okafor.example')
+  expect([code, out, err]).toEqual([2, '', expect.stringContaining('Nobody signs in as nobody@okafor.example')])
+})
+
 test('commands that come at once wait for each other', async () => {
   const all = await Promise.all([type('link'), type('link'), type('link')])
   expect(all.map(({ code }) => code)).toEqual([0, 0, 0])

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Refused } from '../../desk/act.ts'
 import type { Answer } from '../../desk/perform.ts'
 import { openForCommand } from '../../main.ts'
 import { Cannot } from '../../platform/cannot.ts'
@@ -9,8 +10,8 @@ import { ask, InUse } from '../socket/owner.ts'
 /** The desk of a data folder, for a command. */
 export type Reached = {
   readonly perform: (call: CommandCall) => Promise<Answer>
-  /** A new one-time link, whole. */
-  readonly link: () => Promise<string>
+  /** A new one-time link, whole; with an address, for whoever signs in with it. */
+  readonly link: (address?: string) => Promise<{ readonly address: string } | Refused>
   /** Whether an Equerry runs, so that what was said can be opened now. */
   readonly runs: boolean
   readonly stop: () => Promise<void>
@@ -54,7 +55,8 @@ function running(data: string): Reached {
   }
   return {
     perform: async (call) => (await answered('/perform', call)) as Answer,
-    link: async () => ((await answered('/link', {})) as { address: string }).address,
+    link: async (address) =>
+      (await answered('/link', address === undefined ? {} : { for: address })) as { address: string } | Refused,
     runs: true,
     stop: async () => {},
   }

@@ -11,7 +11,7 @@ import type { Guest } from '../guest/guest.ts'
 import { guestRoutes } from '../guest/routes.ts'
 import { json, refused } from './answer.ts'
 import { answerOperation } from './api.ts'
-import { spendFirstLink } from './first.ts'
+import { showFirstLink, spendFirstLink } from './first.ts'
 import { atMost, fromHere, fromWhere, logged, routeOf, securely } from './guard.ts'
 import type { NewsBoard } from './news.ts'
 import { describeApi } from './openapi.ts'
@@ -50,6 +50,7 @@ export function makeApp(parts: Parts): Hono {
   app.use('/api/*', kept)
   const short = atMost(64 * kilobyte, 'That is more than anybody has to say here.')
   app.on(['GET', 'POST'], '/api/auth/*', short, (context) => signIn.handler(context.req.raw))
+  app.get('/api/first/:token', (context) => showFirstLink(parts, context))
   app.post('/api/first/:token', short, (context) => spendFirstLink(parts, context))
   app.use('/o/*', short)
   app.route('/o', guestRoutes({ guest: parts.guest, now, newKey: () => randomUUID() }))

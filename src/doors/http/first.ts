@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { refuse } from '../../desk/act.ts'
+import { type Refused, refuse } from '../../desk/act.ts'
 import { foundDesk, joinDesk, type Seat } from '../../desk/authority/actions.ts'
-import { allSeats, closeDoor, doorOf, openDoor, seatsOf } from '../../desk/authority/queries.ts'
-import type { Surroundings } from '../../desk/perform.ts'
+import { allSeats, closeDoor, doorOf, holdDoors, memberRow, openDoor, seatsOf } from '../../desk/authority/queries.ts'
+import { deskRow } from '../../desk/journal/queries.ts'
+import { type Surroundings, settle } from '../../desk/perform.ts'
 import { isKeepable, zoneName } from '../../desk/shapes.ts'
-import { makeLogin, type SignIn } from '../../platform/auth/sign-in.ts'
-import { refused } from './answer.ts'
+import { hashPassword, loginOf, makeLogin, type SignIn, setPassword } from '../../platform/auth/sign-in.ts'
+import { json, refused } from './answer.ts'
 
 const name = z.string().trim().min(1).max(120).refine(isKeepable, 'holds a character that cannot be kept')
 const person = z.object({
@@ -22,11 +23,36 @@ type Person = z.infer<typeof person>
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** A one-time link, good for a day: `/first/TOKEN`. */
-export async function makeFirstLink(around: Surroundings, at: Temporal.Instant): Promise<string> {
+/** A one-time link, good for a day: `/first/TOKEN`. It lets a new person in; nobody who has a seat can use it. */
+export const makeFirstLink = (around: Surroundings, at: Temporal.Instant): Promise<string> =>
+  makeLink(around, { desk: null, item: null }, at)
+
+/**
+ * A one-time link for somebody who sits here and cannot sign in: it gives them, and only them, a new password. Refuses
+ * not-there for an address nobody signs in with.
+ */
+export async function makeLinkFor(
+  around: Surroundings,
+  address: string,
+  at: Temporal.Instant,
+): Promise<string | Refused> {
+  const all = await peopleHere(around)
+  const found = all.find((one) => one.email === address.trim().toLowerCase())
+  if (!found)
+    return refuse(
+      'not-there',
+      `Nobody signs in as ${address} here; there is ${all.map((one) => one.email).join(', ') || 'nobody yet'}.`,
+    )
+  return makeLink(around, { desk: found.desk, item: found.member }, at)
+}
+
+async function makeLink(
+  around: Surroundings,
+  whose: { desk: string | null; item: string | null },
+  at: Temporal.Instant,
+): Promise<string> {
   const token = around.newToken()
-  const until = at.add({ hours: 24 })
-  await openDoor(around.db, { hash: hashOf(token), way: 'first', desk: null, item: null, at, until })
+  await openDoor(around.db, { hash: hashOf(token), way: 'first', ...whose, at, until: at.add({ hours: 24 }) })
   return `/first/${token}`
 }
 
@@ -38,49 +64,138 @@ type Rooms = {
   readonly onFounded: (seat: Seat, at: Temporal.Instant) => Promise<void>
 }
 
-/**
- * Spends a one-time link: makes the login, opens the first desk or joins the one that is open, and signs the browser in.
- * A login that sits here already gets its new password and keeps its seat.
- */
-export async function spendFirstLink(rooms: Rooms, context: Context): Promise<Response> {
-  const { around, signIn, now } = rooms
-  const [hash, at] = [hashOf(context.req.param('token') ?? ''), now()]
-  if (!(await doorOf(around.db, hash, 'first', at))) return spent()
-  const read = person.safeParse(await context.req.json().catch(() => null))
-  if (!read.success) {
-    const [issue] = read.error.issues
-    const path = issue?.path.join('.') ?? ''
-    return refused(refuse('bad-input', `${path === '' ? 'What was sent' : path}: ${issue?.message}`, [], path).refused)
-  }
-  if (!isZone(read.data.zone)) return refused(refuse('bad-input', 'There is no such zone.', [], 'zone').refused)
-  // Asked again, because somebody else may have used it since; closing is what only one of them does.
-  if (!(await closeDoor(around.db, hash, at))) return spent()
-  // Without a password the browser makes a passkey right after; nobody will ever know this one.
-  const password = read.data.password ?? `${around.newToken()}${around.newToken()}`
-  const login = await makeLogin(signIn, { ...read.data, password })
-  await seat(rooms, login, read.data, at)
-  return signIn.api.signInEmail({
-    body: { email: read.data.email.toLowerCase(), password },
-    headers: context.req.raw.headers,
-    asResponse: true,
+/** What an open link is for, so that its page asks only for what is missing: whose new password, or which desk is joined. */
+export async function showFirstLink({ around, now }: Rooms, context: Context): Promise<Response> {
+  const door = await doorOf(around.db, hashOf(context.req.param('token') ?? ''), 'first', now())
+  if (!door) return spent()
+  const all = await peopleHere(around)
+  const owner = all.find((one) => one.member === door.item)
+  return json({
+    for: owner ? { name: owner.name, email: owner.email } : null,
+    executive: all[0]?.executive ?? null,
   })
 }
 
-const spent = () =>
-  refused(
-    refuse('not-there', 'This link was used already or is older than a day. “equerry link” prints another.').refused,
+/**
+ * Spends a one-time link and signs the browser in. A link for a new person makes their login and opens the first desk, or
+ * joins the one that is open; one that was made for somebody who sits here gives them a new password.
+ *
+ * Refuses not-there for a link that is spent, old or unknown, the same for whoever comes second of two at once; bad-input
+ * with its path; not-yours where the address is somebody's who sits here and the link was not made for them. Only a link
+ * that let somebody in is spent.
+ */
+export async function spendFirstLink(rooms: Rooms, context: Context): Promise<Response> {
+  const { around, now, signIn } = rooms
+  const [hash, at] = [hashOf(context.req.param('token') ?? ''), now()]
+  const door = await doorOf(around.db, hash, 'first', at)
+  if (!door) return spent()
+  const body: unknown = await context.req.json().catch(() => null)
+  const came =
+    door.item === null ? await comeIn(rooms, hash, body, at) : await comeBack(rooms, hash, door.item, body, at)
+  if ('refused' in came) return refused(came.refused)
+  return signIn.api.signInEmail({ body: came, headers: context.req.raw.headers, asResponse: true })
+}
+
+const noLink = () =>
+  refuse('not-there', 'This link was used already or is older than a day. “equerry link” prints another.')
+const spent = () => refused(noLink().refused)
+
+type CameIn = { readonly email: string; readonly password: string }
+
+/** Without a password the browser makes a passkey right after; nobody will ever know this one. */
+const passwordOf = (around: Surroundings, said: string | undefined) =>
+  said ?? `${around.newToken()}${around.newToken()}`
+
+/** Somebody new. */
+async function comeIn(rooms: Rooms, hash: Buffer, body: unknown, at: Temporal.Instant): Promise<CameIn | Refused> {
+  const { around, signIn } = rooms
+  const read = person.safeParse(body)
+  if (!read.success) return notRead(read.error)
+  if (!isZone(read.data.zone)) return refuse('bad-input', 'There is no such zone.', [], 'zone')
+  const who = { ...read.data, email: read.data.email.toLowerCase() }
+  const password = passwordOf(around, who.password)
+  const hashed = await hashPassword(signIn, password)
+  const seated = await oneByOne(around, async (alone) => {
+    const known = await loginOf(signIn, who.email)
+    if (known && (await seatsOf(alone.db, known)).length > 0) return takenBy(who.email)
+    // Whoever was before us at the door has closed it; of two with one link, one gets in.
+    if (!(await closeDoor(alone.db, hash, at))) return noLink()
+    // A login without a seat was left by a start that broke off.
+    if (known) await setPassword(signIn, known, hashed)
+    return seat(alone, known ?? (await makeLogin(signIn, who, hashed)), who, at)
+  })
+  if ('refused' in seated) return seated
+  if (seated.founded) await rooms.onFounded(seated, at)
+  return { email: who.email, password }
+}
+
+const takenBy = (email: string) =>
+  refuse(
+    'not-yours',
+    `${email} signs in here already: sign in with its password. Where that is lost, “equerry link --for ${email}” prints a link for a new one.`,
+    [],
+    'email',
   )
 
-async function seat({ around, onFounded }: Rooms, login: string, who: Person, at: Temporal.Instant): Promise<void> {
-  if ((await seatsOf(around.db, login)).length > 0) return
-  const newcomer = { login, email: who.email.toLowerCase(), name: who.name, kind: who.role }
+/** Somebody who sits here: a new password, and out with whoever still holds a session from before. */
+async function comeBack(
+  { around, signIn }: Rooms,
+  hash: Buffer,
+  member: string,
+  body: unknown,
+  at: Temporal.Instant,
+): Promise<CameIn | Refused> {
+  const read = z.object({ password: person.shape.password }).safeParse(body)
+  if (!read.success) return notRead(read.error)
+  const owner = (await peopleHere(around)).find((one) => one.member === member)
+  if (!owner || !(await closeDoor(around.db, hash, at))) return noLink()
+  const password = passwordOf(around, read.data.password)
+  await setPassword(signIn, owner.login, await hashPassword(signIn, password))
+  return { email: owner.email, password }
+}
+
+function notRead({ issues: [issue] }: z.ZodError): Refused {
+  const path = issue?.path.join('.') ?? ''
+  return refuse('bad-input', `${path === '' ? 'What was sent' : path}: ${issue?.message}`, [], path)
+}
+
+/**
+ * Whoever comes through the door comes alone, also where two Equerries share a database: one desk is the outcome. The link, the
+ * desk and the seat are kept together or not at all.
+ */
+const oneByOne = <T>(around: Surroundings, work: (alone: Surroundings) => Promise<T>): Promise<T> =>
+  around.inTurn('first', () =>
+    around.db.transaction().execute(async (db) => {
+      await holdDoors(db)
+      return work({ ...around, db })
+    }),
+  )
+
+async function seat(
+  around: Surroundings,
+  login: string,
+  who: Person,
+  at: Temporal.Instant,
+): Promise<Seat & { founded: boolean }> {
+  const newcomer = { login, email: who.email, name: who.name, kind: who.role }
   const [open] = await allSeats(around.db)
-  if (open) {
-    await joinDesk(around, newcomer, open.desk, at)
-    return
-  }
-  const made = await foundDesk(around, newcomer, who.executive, who.zone, at)
-  await onFounded(made, at)
+  return open
+    ? { ...(await joinDesk(around, newcomer, open.desk, at)), founded: false }
+    : { ...(await foundDesk(around, newcomer, who.executive, who.zone, at)), founded: true }
+}
+
+/** Everybody who can sign in, in the order they came, and whose desk they sit at. */
+async function peopleHere(around: Surroundings) {
+  const seats = await allSeats(around.db)
+  return Promise.all(
+    seats.map((seat) =>
+      around.db.transaction().execute(async (db) => {
+        await settle(db, seat.desk, seat.member)
+        const [desk, member] = [await deskRow(db, seat.desk, false), await memberRow(db, seat.desk, seat.member)]
+        return { ...seat, name: member?.name ?? '', email: member?.email ?? '', executive: desk?.executive ?? '' }
+      }),
+    ),
+  )
 }
 
 /** Asked of Temporal: the browsers' list and ours differ in old and new names (Asia/Calcutta, Asia/Kolkata), and all are good. */

@@ -45,33 +45,43 @@ export const makeSignIn = ({ pool, url, secret }: SignInSettings) =>
 
 export type SignIn = ReturnType<typeof makeSignIn>
 
-/** Makes a login, or gives a known address a new password: whoever holds a one-time link may do both. The password is hashed here, outside any transaction. */
+/** Slow on purpose; done outside any transaction. */
+export const hashPassword = async (signIn: SignIn, said: string): Promise<string> =>
+  (await signIn.$context).password.hash(said)
+
+/** The login of an address; null where nobody signs in with it. */
+export async function loginOf(signIn: SignIn, email: string): Promise<string | null> {
+  const { internalAdapter } = await signIn.$context
+  return (await internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id ?? null
+}
+
+/** Makes a login with a password that was hashed before. */
 export async function makeLogin(
   signIn: SignIn,
-  person: { readonly name: string; readonly email: string; readonly password: string },
+  person: { readonly name: string; readonly email: string },
+  hashed: string,
 ): Promise<string> {
-  const { internalAdapter, password } = await signIn.$context
-  const hash = await password.hash(person.password)
-  const email = person.email.toLowerCase()
-  const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true })
-  if (found) {
-    const own = found.accounts.find((account) => account.providerId === 'credential')
-    // Whoever still holds a session from before is out.
-    await internalAdapter.deleteUserSessions(found.user.id)
-    if (own) await internalAdapter.updatePassword(found.user.id, hash)
-    else
-      await internalAdapter.linkAccount({
-        userId: found.user.id,
-        providerId: 'credential',
-        accountId: found.user.id,
-        password: hash,
-      })
-    return found.user.id
-  }
+  const { internalAdapter } = await signIn.$context
   const user = await internalAdapter.createUser(
-    { email, name: person.name, emailVerified: true },
+    { email: person.email.toLowerCase(), name: person.name, emailVerified: true },
     { method: 'one-time-link' },
   )
-  await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash })
+  await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hashed })
   return user.id
+}
+
+/** Gives a login another password; whoever still holds a session from before is out. */
+export async function setPassword(signIn: SignIn, login: string, hashed: string): Promise<void> {
+  const { internalAdapter } = await signIn.$context
+  await internalAdapter.deleteUserSessions(login)
+  const accounts = await internalAdapter.findAccounts(login)
+  if (accounts.some((account) => account.providerId === 'credential'))
+    await internalAdapter.updatePassword(login, hashed)
+  else
+    await internalAdapter.linkAccount({
+      userId: login,
+      providerId: 'credential',
+      accountId: login,
+      password: hashed,
+    })
 }

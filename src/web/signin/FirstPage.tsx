@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { zoneHere } from '../clock.ts'
 import { Switch, TextField } from '../fields/Field.tsx'
 import { ZoneField } from '../fields/ZoneField.tsx'
@@ -7,7 +7,7 @@ import { Button } from '../parts/Button.tsx'
 import { addPasskey } from './account.ts'
 import css from './Door.module.css'
 import { Door } from './Door.tsx'
-import { type FirstPerson, openDesk } from './first.ts'
+import { type FirstLink, type FirstPerson, type NewPassword, openDesk, readLink } from './first.ts'
 
 type Role = 'executive' | 'assistant'
 const roles: readonly { readonly role: Role; readonly words: string }[] = [
@@ -33,7 +33,7 @@ function useOpening(token: string) {
     setWrong(words)
     setBusy(false)
   }
-  const open = async (person: FirstPerson) => {
+  const open = async (person: FirstPerson | NewPassword, name: string) => {
     setBusy(true)
     setWrong(null)
     if (!inside) {
@@ -44,7 +44,7 @@ function useOpening(token: string) {
       setInside(true)
     }
     if (person.password === undefined) {
-      const made = await addPasskey(person.name)
+      const made = await addPasskey(name)
       if (!made.ok) return failed(`You are in, but no passkey was made: ${made.words}`)
     }
     location.assign('/today')
@@ -52,20 +52,59 @@ function useOpening(token: string) {
   return { open, wrong, busy, inside }
 }
 
-/** `/first/TOKEN`: the one-time link printed at the first start. */
+/** `/first/TOKEN`: a one-time link. It opens the first desk, lets somebody new join it, or gives one person a new password. */
 export function FirstPage() {
   const { token } = useParams({ from: '/first/$token' })
+  const [link, setLink] = useState<FirstLink | { readonly words: string } | null>(null)
+  useEffect(() => {
+    void readLink(token).then(setLink)
+  }, [token])
+  if (link === null) return null
+  if ('words' in link)
+    return (
+      <Door title="This link does not open" sub={link.words}>
+        <Button look="main" onClick={() => location.assign('/')}>
+          Sign in
+        </Button>
+      </Door>
+    )
+  return link.for ? <NewPasswordForm token={token} who={link.for} /> : <NewPerson token={token} desk={link.executive} />
+}
+
+function NewPasswordForm({ token, who }: { token: string; who: NonNullable<FirstLink['for']> }) {
+  const [password, setPassword] = useState('')
+  const [passkey, setPasskey] = useState(false)
+  const opening = useOpening(token)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void opening.open(passkey ? {} : { password }, who.name)
+  }
+  return (
+    <Door title="A new password" sub={`For ${who.name}, ${who.email}. This link works once.`}>
+      <form onSubmit={submit}>
+        <Secret password={password} setPassword={setPassword} passkey={passkey} setPasskey={setPasskey} />
+        <Submit opening={opening} words="Open the desk" />
+      </form>
+    </Door>
+  )
+}
+
+/** `desk`: the executive whose desk is open already and is joined; null where this person opens the first. */
+function NewPerson({ token, desk }: { token: string; desk: string | null }) {
   const { person, role, setRole, set } = useFirst()
   const [passkey, setPasskey] = useState(false)
-  const { open, wrong, busy, inside } = useOpening(token)
+  const opening = useOpening(token)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const { password, ...who } = person
-    const executive = role === 'executive' ? person.name : person.executive
-    void open({ ...who, role, executive, ...(!passkey && { password }) })
+    const executive = desk ?? (role === 'executive' ? person.name : person.executive)
+    void opening.open({ ...who, role, executive, ...(!passkey && { password }) }, person.name)
   }
   return (
-    <Door title="Open the desk" sub="This link works once. Everything you write stays on this machine.">
+    <Door
+      title={desk === null ? 'Open the desk' : `Join ${desk}’s desk`}
+      sub="This link works once. Everything you write stays on this machine."
+    >
       <form onSubmit={submit}>
         <fieldset className={css.roles}>
           <legend>Who are you at this desk?</legend>
@@ -76,7 +115,7 @@ export function FirstPage() {
             </label>
           ))}
         </fieldset>
-        {role === 'assistant' && (
+        {role === 'assistant' && desk === null && (
           <TextField label="The executive’s name" required value={person.executive} onValue={set('executive')} />
         )}
         <TextField label="Your name" autoComplete="name" required value={person.name} onValue={set('name')} />
@@ -88,42 +127,63 @@ export function FirstPage() {
           value={person.email}
           onValue={set('email')}
         />
-        {!passkey && (
-          <TextField
-            label="A password"
-            type="password"
-            autoComplete="new-password"
-            minLength={10}
-            hint="Ten characters or more"
-            required
-            value={person.password}
-            onValue={set('password')}
+        <Secret password={person.password} setPassword={set('password')} passkey={passkey} setPasskey={setPasskey} />
+        {desk === null && (
+          <ZoneField
+            label="Home zone"
+            hint="Where the executive’s days are usually read; trips have their own."
+            value={person.zone}
+            onValue={set('zone')}
           />
         )}
-        {withPasskey && (
-          <Switch
-            label="A passkey instead"
-            hint="Your finger, face or PIN; made as the desk opens."
-            value={passkey}
-            onValue={setPasskey}
-          />
-        )}
-        <ZoneField
-          label="Home zone"
-          hint="Where the executive’s days are usually read; trips have their own."
-          value={person.zone}
-          onValue={set('zone')}
-        />
-        {wrong && <p role="alert">{wrong}</p>}
-        <Button type="submit" look="main" busy={busy}>
-          {inside ? 'Try the passkey again' : 'Open the desk'}
-        </Button>
-        {inside && (
-          <Button busy={busy} onClick={() => location.assign('/today')}>
-            Go to the desk without one
-          </Button>
-        )}
+        <Submit opening={opening} words={desk === null ? 'Open the desk' : 'Join the desk'} />
       </form>
     </Door>
   )
 }
+
+type SecretFields = {
+  password: string
+  setPassword: (password: string) => void
+  passkey: boolean
+  setPasskey: (passkey: boolean) => void
+}
+
+const Secret = ({ password, setPassword, passkey, setPasskey }: SecretFields) => (
+  <>
+    {!passkey && (
+      <TextField
+        label="A password"
+        type="password"
+        autoComplete="new-password"
+        minLength={10}
+        hint="Ten characters or more"
+        required
+        value={password}
+        onValue={setPassword}
+      />
+    )}
+    {withPasskey && (
+      <Switch
+        label="A passkey instead"
+        hint="Your finger, face or PIN; made as the desk opens."
+        value={passkey}
+        onValue={setPasskey}
+      />
+    )}
+  </>
+)
+
+const Submit = ({ opening, words }: { opening: ReturnType<typeof useOpening>; words: string }) => (
+  <>
+    {opening.wrong && <p role="alert">{opening.wrong}</p>}
+    <Button type="submit" look="main" busy={opening.busy}>
+      {opening.inside ? 'Try the passkey again' : words}
+    </Button>
+    {opening.inside && (
+      <Button busy={opening.busy} onClick={() => location.assign('/today')}>
+        Go to the desk without one
+      </Button>
+    )}
+  </>
+)

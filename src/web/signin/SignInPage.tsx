@@ -64,7 +64,8 @@ function SignInForm() {
         )}
       </form>
       <p>
-        No way in? On the machine that runs Equerry, <code>equerry link</code> prints a link that lets you in once.
+        No way in? On the machine that runs Equerry, <code>equerry link --for your@address</code> prints a link that
+        gives you a new password; <code>equerry link</code> prints one that lets somebody new in once.
       </p>
     </Door>
   )

@@ -11,11 +11,30 @@ export type FirstPerson = {
   readonly zone: string
 }
 
+/** All that somebody says who sits here already. */
+export type NewPassword = { readonly password?: string }
+
 export type Opened = { readonly ok: true } | { readonly ok: false; readonly words: string }
 
-/** Spends the link: makes the login and, the first time, its desk, and signs the browser in. */
-export async function openDesk(token: string, person: FirstPerson): Promise<Opened> {
-  const answer = await fetch(`/api/first/${encodeURIComponent(token)}`, {
+/** What an open link is for: somebody's new password, or a seat at the desk of an executive where one is open already. */
+export type FirstLink = {
+  readonly for: { readonly name: string; readonly email: string } | null
+  readonly executive: string | null
+}
+
+const pathOf = (token: string) => `/api/first/${encodeURIComponent(token)}`
+
+/** Asks what the link is for; words where it is spent, old or unknown. */
+export async function readLink(token: string): Promise<FirstLink | { readonly words: string }> {
+  const answer = await fetch(pathOf(token)).catch(() => null)
+  const body: unknown = await answer?.json().catch(() => null)
+  if (answer?.ok && body !== null) return body as FirstLink
+  return { words: readRefusal(body)?.words ?? 'The desk did not answer.' }
+}
+
+/** Spends the link: makes the login and, the first time, its desk, or sets a new password; and signs the browser in. */
+export async function openDesk(token: string, person: FirstPerson | NewPassword): Promise<Opened> {
+  const answer = await fetch(pathOf(token), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(person),
