@@ -75,7 +75,7 @@ export type OfferFinding = {
 export type Offer = {
   readonly span: Span
   readonly cost: number
-  /** The dearest first. */
+  /** The dearest first; made each time somebody asks. */
   readonly findings: readonly OfferFinding[]
 }
 

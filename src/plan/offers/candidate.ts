@@ -6,11 +6,14 @@ import { bare } from './calendar.ts'
 /** The last of all keys: of two things at the same time the candidate comes second. */
 const candidateKey = '\u{10ffff}'
 
+/** Tells what is asked for at a time. */
+export type CandidateAt = (span: Span) => PlanItem
+
 /**
  * What is asked for, as it would stand in somebody's plan. It belongs to no series, was never moved and is written in no
  * zone, and everybody is taken to come, so that rules about what became of a meeting have nothing to say of it.
  */
-export const candidateFor = ({ meeting, at }: Pick<Ask, 'meeting' | 'at'>): ((span: Span) => PlanItem) => {
+export const candidateFor = ({ meeting, at }: Pick<Ask, 'meeting' | 'at'>): CandidateAt => {
   const common = { ...bare, ...partOf(meeting), key: candidateKey, uid: candidateKey, knownAt: at as Instant | null }
   return (span) => ({ ...common, span, wallStart: asWall(span.start), wallEnd: asWall(span.end) })
 }

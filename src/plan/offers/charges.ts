@@ -19,7 +19,7 @@ export type Charge = {
   readonly isDue: (i: number) => boolean
 }
 
-/** What the candidates that can still be had cost, by index, and why. */
+/** What the candidates that can still be had cost, by index, and why: the dearest first, in an order that input has no part in. */
 export type Charged = { readonly charges: readonly Charge[]; readonly cost: Float64Array }
 
 const costs = { never: 0, avoid: 100, prefer: 10 } as const
@@ -38,7 +38,7 @@ export const chargedAt = (
     ...ask.people.filter(({ required }) => !required).map((person) => busyCharge(person, grid)),
   ]
   addBusy(ask, grid, cost)
-  return { charges, cost }
+  return { charges: charges.sort(inOrder), cost }
 }
 
 const ruleCharges = (judgements: readonly Judgement[], broken: Broken, wanted: Bits, cost: Float64Array): Charge[] => {
@@ -89,3 +89,11 @@ const addBusy = ({ people }: Ask, grid: Grid, cost: Float64Array): void => {
     cost[i] = (cost[i] as number) + sum
   }
 }
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const inOrder = (a: Charge, b: Charge): number =>
+  b.cost - a.cost ||
+  byText(a.key, b.key) ||
+  byText(a.person.id, b.person.id) ||
+  byText(a.judgement?.ready.text ?? '', b.judgement?.ready.text ?? '')

@@ -1,43 +1,32 @@
 import type { Evidence } from '../finding.ts'
 import type { Label } from '../plan.ts'
+import type { Span } from '../time.ts'
 import type { Found } from '../view.ts'
-import type { Ask, OfferFinding } from './ask.ts'
-import { candidateFor } from './candidate.ts'
-import { canonical } from './canonical.ts'
+import type { OfferFinding } from './ask.ts'
+import type { CandidateAt } from './candidate.ts'
 import type { Charge } from './charges.ts'
-import type { Grid } from './grid.ts'
 import { foundWith } from './judging.ts'
 import { labelBetween, strictest } from './labels.ts'
 import { busyWords } from './words.ts'
 
 /** What makes the cost of one candidate, the dearest first; evidence and words are made when first asked for. */
-export const findingsOf = (ask: Ask, grid: Grid, charges: readonly Charge[], i: number): readonly OfferFinding[] =>
-  charges
-    .filter(({ isDue }) => isDue(i))
-    .sort(inOrder)
-    .map((charge) => new Due(ask, grid, charge, i))
+export const findingsOf = (
+  charges: readonly Charge[],
+  span: Span,
+  i: number,
+  candidate: CandidateAt,
+): readonly OfferFinding[] => charges.filter(({ isDue }) => isDue(i)).map((charge) => new Due(charge, span, candidate))
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const inOrder = (a: Charge, b: Charge): number =>
-  b.cost - a.cost ||
-  byText(a.key, b.key) ||
-  byText(a.person.id, b.person.id) ||
-  byText(canonical(a.judgement?.ready.params), canonical(b.judgement?.ready.params))
-
-/** One candidate, charged for one thing. */
+/** One candidate, charged for one thing. What the rule found is not kept: there may be very many of these. */
 class Due implements OfferFinding {
-  readonly #ask: Ask
-  readonly #grid: Grid
   readonly #charge: Charge
-  readonly #i: number
-  #found: readonly Found[] | null = null
+  readonly #span: Span
+  readonly #candidate: CandidateAt
 
-  constructor(ask: Ask, grid: Grid, charge: Charge, i: number) {
-    this.#ask = ask
-    this.#grid = grid
+  constructor(charge: Charge, span: Span, candidate: CandidateAt) {
     this.#charge = charge
-    this.#i = i
+    this.#span = span
+    this.#candidate = candidate
   }
 
   get key() {
@@ -72,7 +61,7 @@ class Due implements OfferFinding {
 
   get label(): Label {
     const { person, judgement } = this.#charge
-    if (judgement === null) return labelBetween(person, this.#grid.spanOf(this.#i))
+    if (judgement === null) return labelBetween(person, this.#span)
     return this.#say()
       .flatMap(({ items }) => items)
       .reduce<Label>((label, item) => strictest(label, item.label), 'open')
@@ -81,9 +70,7 @@ class Due implements OfferFinding {
   #say(): readonly Found[] {
     const { judgement } = this.#charge
     if (judgement === null) return []
-    const candidate = candidateFor(this.#ask)(this.#grid.spanOf(this.#i))
-    this.#found ??= foundWith(judgement.calendar, judgement.ready, candidate)
-    return this.#found
+    return foundWith(judgement.calendar, judgement.ready, this.#candidate(this.#span))
   }
 
   toJSON(): OfferFinding {

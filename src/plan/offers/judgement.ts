@@ -5,7 +5,8 @@ import { asInstant, dayMs } from '../time.ts'
 import type { Ask } from './ask.ts'
 import type { Bits } from './bits.ts'
 import { type Calendar, readAtHome, readIn } from './calendar.ts'
-import { candidateFor } from './candidate.ts'
+import type { CandidateAt } from './candidate.ts'
+import { canonical } from './canonical.ts'
 import type { Grid } from './grid.ts'
 import type { Ready } from './judging.ts'
 import { labelBetween, strictest } from './labels.ts'
@@ -22,7 +23,8 @@ const readyOf = (rule: Rule): Ready => {
   if (before) return before
   const kind = kindOf(rule.kind)
   if (!kind) throw new RangeError(`no kind of rule is called ${rule.kind}`)
-  const ready = { rule, kind, params: kind.params.parse(rule.params) }
+  const params = kind.params.parse(rule.params)
+  const ready = { rule, kind, params, text: canonical(params) }
   read.set(rule, ready)
   return ready
 }
@@ -46,8 +48,7 @@ const judgedOn = (rules: readonly Ready[], read: () => Calendar): Judgement[] =>
 export type Broken = (judgement: Judgement, wanted: Bits | null) => Bits
 
 /** What hangs on the clock alone is asked once for all who share it. */
-export const brokenIn = (ask: Ask, grid: Grid): Broken => {
-  const candidate = candidateFor(ask)
+export const brokenIn = (grid: Grid, candidate: CandidateAt): Broken => {
   const shared = new Map<Ready, Map<string, Bits>>()
   return ({ ready, calendar }, wanted) => {
     if (!needsNoCalendar.has(ready.rule.kind)) return brokenBy({ calendar, ready, grid, candidate, wanted })

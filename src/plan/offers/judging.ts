@@ -12,7 +12,13 @@ import { placeIn } from './grid.ts'
 import type { Asking } from './swift/question.ts'
 
 /** A rule with its kind at hand and its parameters read. */
-export type Ready = { readonly rule: Rule; readonly kind: AnyKind; readonly params: unknown }
+export type Ready = {
+  readonly rule: Rule
+  readonly kind: AnyKind
+  readonly params: unknown
+  /** The parameters as text, to tell rules apart in an order of their own. */
+  readonly text: string
+}
 
 /** What a rule says of somebody's time with the candidate in it that names the candidate. */
 export const foundWith = (calendar: Calendar, { rule, kind, params }: Ready, candidate: PlanItem): Found[] => {

@@ -7,6 +7,7 @@ import { findOffers } from './find.ts'
 import { momentText } from './moment.ts'
 import { askFrom, Unreadable } from './problem.ts'
 import { offerWords, weekdayWords } from './words.ts'
+import { mostFindings } from './work.ts'
 
 type SaidFinding = {
   readonly rule: string
@@ -51,7 +52,7 @@ const solutionOf = (ask: Ask): Solution => {
   const { offers, removed, standsInTheWay } = findOffers(ask)
   const withYear = yearAt(ask.window.start, zone) !== yearAt(ask.window.end, zone)
   return {
-    offers: offers.map((offer) => saidOffer(offer, zone, withYear)),
+    offers: saidOffers(offers, zone, withYear),
     removed: Object.fromEntries([...removed].map(([key, { count }]) => [key, count])),
     standsInTheWay: standsInTheWay.map((standing) => saidStanding(standing, zone)),
   }
@@ -61,13 +62,21 @@ const yearAt = (at: Span['start'], zone: Zone): number => civilOf(dayOf(zone.toW
 
 const saidSpan = ({ start, end }: Span, zone: Zone) => ({ start: momentText(start, zone), end: momentText(end, zone) })
 
-const saidOffer = ({ span, cost, findings }: Offer, zone: Zone, withYear: boolean) => ({
-  ...saidSpan(span, zone),
-  weekday: weekdayWords(span.start, zone),
-  words: offerWords(span, zone, { withYear }),
-  cost,
-  findings: findings.map(saidFinding),
-})
+const saidOffers = (offers: readonly Offer[], zone: Zone, withYear: boolean) => {
+  let said = 0
+  return offers.map(({ span, cost, findings }) => {
+    said += findings.length
+    if (said > mostFindings)
+      throw new Unreadable(`More than ${mostFindings} reasons to give: ask for fewer offers`, 'limit', 'too-much')
+    return {
+      ...saidSpan(span, zone),
+      weekday: weekdayWords(span.start, zone),
+      words: offerWords(span, zone, { withYear }),
+      cost,
+      findings: findings.map(saidFinding),
+    }
+  })
+}
 
 const saidFinding = ({ key, weight, cost, person, words }: OfferFinding): SaidFinding => ({
   rule: key,

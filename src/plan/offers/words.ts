@@ -40,10 +40,15 @@ const isRepeated = (at: Instant, zone: Zone): boolean => {
  */
 export const offerWords = ({ start, end }: Span, zone: Zone, { withYear = false } = {}): string => {
   const [from, to] = [zone.toWall(start), zone.toWall(end)]
-  const until = dayOf(to) === dayOf(from) ? clockOf(to) : ` ${dayWords(dayOf(to), withYear)}, ${clockOf(to)}`
-  const times = `${clockOf(from)}–${dayOf(from) === dayOf(asWall(to - 1)) && dayOf(to) !== dayOf(from) ? '24:00' : until}`
+  const [day, last] = [dayOf(from), dayOf(asWall(to - 1))]
+  const until =
+    dayOf(to) === day
+      ? `–${clockOf(to)}`
+      : last === day
+        ? '–24:00'
+        : ` – ${dayWords(dayOf(to), withYear)}, ${clockOf(to)}`
   const told = isRepeated(start, zone) || isRepeated(end, zone) ? `, UTC${offsetText(zone.offsetAt(start))}` : ''
-  return `${dayWords(dayOf(from), withYear)}, ${times} (${cityOf(zone)}${told})`
+  return `${dayWords(day, withYear)}, ${clockOf(from)}${until} (${cityOf(zone)}${told})`
 }
 
 /** What stands behind a finding `busy:ID`, in words. */

@@ -7,18 +7,27 @@ const most = {
   spans: 3_000_000,
   /** Rules times people times candidates. */
   judged: 1_600_000_000,
+  /** Rules times people times offers. */
+  weighed: 200_000_000,
 }
+
+/** No answer gives more reasons than this. */
+export const mostFindings = 500_000
 
 /** Why an ask would take too long, or need too much room, and which part of it makes it so; null when it will do. */
 export const mostWork = (ask: Ask): { readonly words: string; readonly path: string } | null => {
   const candidates = mostCandidates(ask)
   if (candidates > most.candidates)
     return { words: `About ${candidates} times to look at: ask for fewer days, or a coarser grid`, path: 'window' }
-  if (Math.min(ask.limit ?? candidates, candidates) > most.listed)
+  const offers = Math.min(ask.limit ?? candidates, candidates)
+  if (offers > most.listed)
     return { words: `No more than ${most.listed} offers are listed: ask for fewer`, path: 'limit' }
   const spans = ask.people.reduce((sum, { busy }) => sum + busy.length, 0)
   if (spans > most.spans) return { words: `${spans} busy spans are more than ${most.spans}`, path: 'people' }
-  if (judgementsIn(ask) * candidates > most.judged)
+  const judgements = judgementsIn(ask)
+  if (judgements * offers > most.weighed)
+    return { words: 'So many offers under so many rules for so many people: ask for fewer', path: 'limit' }
+  if (judgements * candidates > most.judged)
     return {
       words: 'So many rules for so many people at so many times: ask for fewer days, or fewer people',
       path: 'rules',
@@ -27,4 +36,4 @@ export const mostWork = (ask: Ask): { readonly words: string; readonly path: str
 }
 
 const judgementsIn = ({ people, rules }: Ask): number =>
-  people.reduce((sum, person) => sum + person.rules.length + (person.required ? rules.length : 0), 0)
+  people.reduce((sum, person) => sum + person.rules.length + (person.required ? rules.length : 1), 0)

@@ -13,8 +13,10 @@ const params = z.strictObject({
   ),
 })
 
+export type PublicHolidaysParams = z.infer<typeof params>
+
 /** Days that are public holidays somewhere: no meetings then. The desk knows the dates; nobody types them. */
-export const publicHolidays: AnyKind = ruleKind<z.infer<typeof params>>({
+export const publicHolidays: AnyKind = ruleKind<PublicHolidaysParams>({
   kind: 'public-holidays',
   title: 'A public holiday',
   says: 'There are no meetings on public holidays',

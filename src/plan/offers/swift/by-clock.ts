@@ -3,6 +3,7 @@ import type { HoursParams } from '../../rules/hours.ts'
 import type { NoMeetingsParams } from '../../rules/no-meetings.ts'
 import type { PrivateDatesParams } from '../../rules/private-dates.ts'
 import type { ProtectedParams } from '../../rules/protected.ts'
+import type { PublicHolidaysParams } from '../../rules/public-holidays.ts'
 import { eachDay } from '../../stretches.ts'
 import { dayText } from '../../text.ts'
 import { type Day, dayMs, minuteMs, weekdayOf } from '../../time.ts'
@@ -81,14 +82,22 @@ export const noMeetingsSwift: Swift<NoMeetingsParams> = (question) => {
 }
 
 export const privateDatesSwift: Swift<PrivateDatesParams> = (question) => {
-  const { grid, candidate, speaks, params } = question
-  const bits = none(grid.count)
-  if (!speaks(candidate) || candidate.kind === 'personal' || candidate.label === 'private') return bits
+  const { candidate, params } = question
   const kept = new Set(params.dates)
-  const keptOn = (day: Day) => {
-    const date = dayText(day)
-    return kept.has(date) || kept.has(date.slice(5)) ? wholeDay : []
-  }
+  const isPrivate = candidate.kind === 'personal' || candidate.label === 'private'
+  return touchingDates(question, !isPrivate, (date) => kept.has(date) || kept.has(date.slice(5)))
+}
+
+export const publicHolidaysSwift: Swift<PublicHolidaysParams> = (question) => {
+  const { candidate, namesKinds, params } = question
+  return touchingDates(question, namesKinds || isMeeting(candidate), (date) => params.dates[date] !== undefined)
+}
+
+const touchingDates = (question: Question, isAsked: boolean, isKept: (date: string) => boolean): Bits => {
+  const { grid, candidate, speaks } = question
+  const bits = none(grid.count)
+  if (!isAsked || !speaks(candidate)) return bits
+  const keptOn = (day: Day) => (isKept(dayText(day)) ? wholeDay : [])
   eachPiece(question, keptOn, (from, to) => putTouching(bits, grid, from, to))
   return bits
 }

@@ -4,48 +4,56 @@ import type { ProtectedParams } from '../../rules/protected.ts'
 import { eachDay } from '../../stretches.ts'
 import { dayMs, minuteMs, weekdayOf } from '../../time.ts'
 import { type Bits, none, putRange } from '../bits.ts'
-import type { Blocks } from '../columns.ts'
+import type { Calendar } from '../calendar.ts'
+import { type Blocks, type Columns, columnsOf } from '../columns.ts'
 import { type Grid, placeIn } from '../grid.ts'
 import { blockSwift } from './by-clock.ts'
 import { counted, type Question, type Swift } from './question.ts'
+import { readingOf, wallOf } from './reading.ts'
 
 export const protectedSwift: Swift<ProtectedParams> = (question) =>
   question.params.minutes === undefined ? blockSwift(question) : lunchSwift(question, question.params.minutes)
 
-/** Of what goes on for longer, a season, the judge asks no day. */
-const longestMs = 29 * dayMs
-
 /**
  * Minutes in one piece that float inside a part of the day. A candidate breaks it when it touches that part and leaves none
- * of the free pieces long enough. On a day with a change of clocks in that part, or with something that goes on for about
- * a month, the judge is asked instead.
+ * of the free pieces long enough. Where clocks are changed in that part of the day, the judge is asked instead.
  */
-const lunchSwift = (question: Question<ProtectedParams>, minutes: number): Bits | null => {
-  const { grid, candidate, namesKinds, speaks, params, clock } = question
+const lunchSwift = (question: Question<ProtectedParams>, minutes: number): Bits => {
+  const { grid, calendar, candidate, namesKinds, speaks, params, clock } = question
   const bits = none(grid.count)
   const intrudes = (item: PlanItem): boolean => speaks(item) && (namesKinds || item.kind !== 'personal')
   if (!intrudes(candidate)) return bits
-  const taken = counted(question, intrudes)
-  if (taken.longest > longestMs) return null
+  const { blocks } = withoutSeasons(counted(question, intrudes), calendar)
   const [from, to] = [minuteOfDay(params.from) * minuteMs, minuteOfDay(params.to) * minuteMs]
   const neededMs = (minutes - 0.5) * minuteMs
-  let [isSteady, before] = [true, Number.NaN]
+  let before = Number.NaN
   eachDay(clock, (day, midnightAt, stretch) => {
     if (!params.days.includes(weekdayOf(day))) return
     const kept = { start: midnightAt + from, end: midnightAt + to }
     const [start, end] = [Math.max(kept.start, stretch.from), Math.min(kept.end, stretch.to)]
-    if (start >= end || !touchesGrid(grid, kept)) return
-    if (start !== kept.start || end !== kept.end || day === before) isSteady = false
-    else putSpoiling(bits, grid, taken.blocks, kept, neededMs)
+    if (start >= end) return
+    if (start === kept.start && end === kept.end && day !== before) putSpoiling(bits, grid, blocks, kept, neededMs)
+    else question.unsure(grid.before(kept.start - dayMs - grid.lengthMs), grid.before(kept.end + dayMs))
     before = day
   })
-  return isSteady ? bits : null
+  return bits
+}
+
+/** What goes on for longer is a season that no day is asked about. */
+const longestDays = 31
+
+const withoutSeasons = (taken: Columns, calendar: Calendar): Columns => {
+  if (taken.longest <= (longestDays - 2) * dayMs) return taken
+  const wall = wallOf(calendar)
+  const { day } = readingOf(taken, calendar)
+  const kept: number[] = []
+  for (let i = 0; i < taken.count; i++)
+    if (Math.floor(wall((taken.end[i] as number) - 1) / dayMs) - (day[i] as number) <= longestDays) kept.push(i)
+  const only = (numbers: Float64Array): Float64Array => Float64Array.from(kept, (i) => numbers[i] as number)
+  return columnsOf(only(taken.start), only(taken.end))
 }
 
 type Kept = { readonly start: number; readonly end: number }
-
-const touchesGrid = ({ starts, count, lengthMs }: Grid, { start, end }: Kept): boolean =>
-  count > 0 && end > (starts[0] as number) && start < (starts[count - 1] as number) + lengthMs
 
 /** A candidate spoils a free piece when what it leaves before and after it is too short; it must spoil them all. */
 const putSpoiling = (bits: Bits, grid: Grid, { start, end, count }: Blocks, kept: Kept, neededMs: number): void => {

@@ -5,6 +5,7 @@ import { asInstant, dayMs, type Span } from '../../time.ts'
 import { utc, zoneOf } from '../../zone.ts'
 import { type Bits, each } from '../bits.ts'
 import type { Calendar } from '../calendar.ts'
+import type { CandidateAt } from '../candidate.ts'
 import { type Columns, columnsFrom, noColumns } from '../columns.ts'
 import type { Grid } from '../grid.ts'
 import type { Ready } from '../judging.ts'
@@ -20,6 +21,8 @@ export type Question<P = unknown> = {
   readonly candidate: PlanItem
   /** Of these an answer is wanted, of all where it is null. */
   readonly wanted: Bits | null
+  /** Says that the candidates from one to before another are to be judged one by one after all. */
+  readonly unsure: (from: number, to: number) => void
   /** Whether the rule's scope names kinds itself, so that none is left out as a matter of course. */
   readonly namesKinds: boolean
   readonly speaks: (item: PlanItem) => boolean
@@ -36,17 +39,21 @@ export type Asking = {
   readonly calendar: Calendar
   readonly ready: Ready
   readonly grid: Grid
-  readonly candidate: (span: Span) => PlanItem
+  readonly candidate: CandidateAt
   readonly wanted: Bits | null
 }
 
-export const questionOf = ({ calendar, ready, grid, candidate, wanted }: Asking): Question => ({
+export const questionOf = (
+  { calendar, ready, grid, candidate, wanted }: Asking,
+  unsure: Question['unsure'],
+): Question => ({
   params: ready.params,
   calendar,
   clock: clockOf(calendar, grid),
   grid,
   candidate: candidate(grid.spanOf(0)),
   wanted,
+  unsure,
   namesKinds: ready.rule.scope.kinds !== undefined,
   speaks: speaksOf(ready.rule.scope, calendar.plan),
 })

@@ -170,7 +170,7 @@ const check = (ask: Ask, plan: Plan, calendar: Calendar, rule: Rule): void => {
   if (!kind) throw new Error(rule.kind)
   const bits = brokenBy({
     calendar,
-    ready: { rule, kind, params: kind.params.parse(rule.params) },
+    ready: { rule, kind, params: kind.params.parse(rule.params), text: '' },
     grid,
     candidate,
     wanted: null,
@@ -188,7 +188,10 @@ const check = (ask: Ask, plan: Plan, calendar: Calendar, rule: Rule): void => {
 
 const instantOf = ({ start }: Span): string => Temporal.Instant.fromEpochMilliseconds(start).toString()
 
-describe.each(kinds.map(({ kind }) => kind))('%s, asked about all candidates at once', (kind) => {
+/** A new kind is judged candidate by candidate until it is made swift; then its parameters belong above. */
+const held = kinds.map(({ kind }) => kind).filter((kind) => kind in params)
+
+describe.each(held)('%s, asked about all candidates at once', (kind) => {
   const given = params[kind] ?? fc.constant({})
 
   test('says of a real plan what the judge says of each', () => {

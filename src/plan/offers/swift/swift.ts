@@ -1,9 +1,9 @@
 import { dayMs } from '../../time.ts'
-import { type Bits, none, put, take } from '../bits.ts'
+import { type Bits, eachOfBoth, none, put, putRange, take } from '../bits.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Grid } from '../grid.ts'
 import { brokenByJudging, foundWith } from '../judging.ts'
-import { hoursSwift, noMeetingsSwift, privateDatesSwift } from './by-clock.ts'
+import { hoursSwift, noMeetingsSwift, privateDatesSwift, publicHolidaysSwift } from './by-clock.ts'
 import { hasPlaceSwift, lengthSwift, neverSwift, noticeSwift, travelSwift } from './by-thing.ts'
 import { dayLimitSwift } from './day-limit.ts'
 import { protectedSwift } from './lunch.ts'
@@ -30,6 +30,7 @@ const swifts: ReadonlyMap<string, Swift> = new Map([
   ['no-meetings', known(noMeetingsSwift)],
   ['length', known(lengthSwift)],
   ['private-dates', known(privateDatesSwift)],
+  ['public-holidays', known(publicHolidaysSwift)],
   ['has-place', hasPlaceSwift],
   ['move-limit', neverSwift],
   ['stays-in-weekday', neverSwift],
@@ -44,6 +45,7 @@ export const needsNoCalendar: ReadonlySet<string> = new Set([
   'no-meetings',
   'length',
   'private-dates',
+  'public-holidays',
   'has-place',
   'move-limit',
   'stays-in-weekday',
@@ -53,28 +55,27 @@ export const needsNoCalendar: ReadonlySet<string> = new Set([
 
 /** Which candidates break a rule of somebody: what judging each of them would say. Of those not wanted it may say anything. */
 export const brokenBy = (asking: Asking): Bits => {
-  const { calendar, ready, grid, candidate } = asking
+  const { calendar, ready, grid, candidate, wanted } = asking
   const { from, until, owner } = ready.rule.scope
   if (grid.count === 0 || owner === 'assistant') return none(grid.count)
   const swift = from === undefined && until === undefined ? swifts.get(ready.rule.kind) : null
-  const bits = swift?.(questionOf(asking))
+  const unsure = none(grid.count)
+  const bits = swift?.(questionOf(asking, (from, to) => putRange(unsure, from, to)))
   if (!bits) return brokenByJudging(asking)
-  for (const i of unsteady(calendar, grid)) {
-    const breaks = foundWith(calendar, ready, candidate(grid.spanOf(i))).length > 0
-    if (breaks) put(bits, i)
+  putJourneys(unsure, calendar, grid)
+  eachOfBoth(unsure, wanted ?? unsure, (i) => {
+    if (foundWith(calendar, ready, candidate(grid.spanOf(i))).length > 0) put(bits, i)
     else take(bits, i)
-  }
+  })
   return bits
 }
 
 /** So near to a journey into another zone a local day is not what a clock on one wall makes of it. */
 const nearMs = 3 * dayMs
 
-/** Candidates that are judged one by one all the same. */
-function* unsteady({ plan: { whereabouts } }: Calendar, grid: Grid): Generator<number> {
+const putJourneys = (unsure: Bits, { plan: { whereabouts } }: Calendar, grid: Grid): void => {
   for (const [n, { from, zone }] of whereabouts.entries()) {
     if (n === 0 || zone === whereabouts[n - 1]?.zone) continue
-    const until = grid.before(from + nearMs)
-    for (let i = grid.before(from - nearMs - grid.lengthMs); i < until; i++) yield i
+    putRange(unsure, grid.before(from - nearMs - grid.lengthMs), grid.before(from + nearMs))
   }
 }
