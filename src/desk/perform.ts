@@ -8,13 +8,14 @@ import {
   type Entry,
   isRefused,
   type Json,
+  type Member,
   type Reaction,
   type Refused,
   refuse,
   type Versioned,
 } from './act.ts'
 import { mayPerform } from './authority/model.ts'
-import { memberRow } from './authority/queries.ts'
+import { seated } from './authority/queries.ts'
 import type { CalendarFormat } from './calendar/format.ts'
 import { canonical, contentHash, entryHash } from './journal/model.ts'
 import { answerTo, append, deskRow, keepAnswer } from './journal/queries.ts'
@@ -119,7 +120,7 @@ async function look(around: Surroundings, operation: Operation, input: unknown, 
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (db) => {
-      const act = await begin(around, db, call, operation, false)
+      const { act } = await begin(around, db, call, operation, false)
       const answer = await actionOf(around, operation.name)(input, act)
       return isRefused(answer) ? answer : (operation.output.parse(answer) as Answer)
     })
@@ -129,12 +130,13 @@ async function change(around: Surroundings, operation: Operation, input: unknown
   const key = call.key === null ? null : await keyOf(around, operation, input, call, call.key)
   const ready = await around.before[operation.name]?.(input as never)
   const work = async (db: Transaction<Tables>) => {
-    const act = { ...(await begin(around, db, call, operation, true)), ready }
+    const begun = await begin(around, db, call, operation, true)
+    const act = { ...begun.act, ready }
     const before = key && (await answerTo(db, key))
     if (before) return { answer: again(around, key, before), number: null }
     const result = (await actionOf(around, operation.name)(input, act)) as Done<object> | Refused
     if (isRefused(result)) throw new No(result)
-    const number = await enter(around, act, operation.name, result.entry)
+    const number = await enter(around, act, operation.name, result.entry, begun.head)
     const answer = operation.output.parse({
       did: { entry: act.entry, undo: !('none' in result.entry.undo) },
       ...result.output,
@@ -181,18 +183,18 @@ async function begin(
   call: Call,
   operation: Operation,
   lock: boolean,
-): Promise<Act> {
+): Promise<{ readonly act: Act; readonly head: Head }> {
   await settle(db, call.desk, call.member)
-  const desk = await deskRow(db, call.desk, lock)
-  const member = desk && (await memberRow(db, call.desk, call.member))
+  const desk = await seated(db, call.desk, call.member, lock)
+  const member = desk && memberOf(desk)
   if (!desk || !member) throw new No(refuse('not-there', 'There is no such desk, or you do not sit at it.'))
   if (!mayPerform(member, operation))
     throw new No(refuse('not-yours', `${member.name} may not do this: ${operation.says}.`))
   const at = lock ? later(call.at, desk.head_at) : call.at
   const act: Act = {
     db,
-    desk: { id: desk.desk_id, executive: desk.executive, zone: desk.zone, home: desk.home, country: desk.country },
-    member: { id: member.id, kind: member.kind, name: member.name },
+    desk: { id: desk.id, executive: desk.executive, zone: desk.zone, home: desk.home, country: desk.country },
+    member,
     door: call.door,
     at,
     entry: around.newId(at),
@@ -233,8 +235,16 @@ async function begin(
       return id
     },
   }
-  return act
+  return { act, head: desk }
 }
+
+type Seated = NonNullable<Awaited<ReturnType<typeof seated>>>
+
+const memberOf = ({ member: id, kind, name }: Seated): Member | null =>
+  id === null || kind === null || name === null ? null : { id, kind, name }
+
+/** The newest entry of a desk: what the next one follows. */
+type Head = Pick<Seated, 'head_number' | 'head_hash' | 'head_at'>
 
 /** Time at a desk never runs backwards: a change that was asked for before the newest entry happens when that did. */
 const later = (at: Temporal.Instant, newest: Temporal.Instant | null): Temporal.Instant =>
@@ -279,8 +289,9 @@ export async function enter(
   act: Act,
   operation: string,
   entry: Entry,
+  known: Head | null = null,
 ): Promise<number> {
-  const head = await deskRow(act.db, act.desk.id, false)
+  const head = known ?? (await deskRow(act.db, act.desk.id, false))
   if (!head) throw new Error('the desk is gone')
   const { items, ...kept } = entry
   const [content, salt] = [canonical(kept as unknown as Json), around.newSalt()]

@@ -40,13 +40,22 @@ async function performed(around: Surroundings, due: Due, at: Temporal.Instant): 
 }
 
 /** Every desk has a member that is nobody, as whom its routines act. */
-export const routineOf = (around: Surroundings, desk: string): Promise<string> =>
-  around.db.transaction().execute(async (db) => {
+export const routineOf = async (around: Surroundings, desk: string): Promise<string> => {
+  const known = routines.get(desk)
+  if (known) return known
+  const found = await around.db.transaction().execute(async (db) => {
     await settle(db, desk, desk)
-    const found = (await members(db, desk)).find(({ kind }) => kind === 'desk')
-    if (!found) throw new Error(`desk ${desk} has no member for its routines`)
-    return found.id
+    return (await members(db, desk)).find(({ kind }) => kind === 'desk')
   })
+  if (!found) throw new Error(`desk ${desk} has no member for its routines`)
+  if (routines.size >= mostRoutines) routines.clear()
+  routines.set(desk, found.id)
+  return found.id
+}
+
+/** It is there from the desk's first day and never another. */
+const routines = new Map<string, string>()
+const mostRoutines = 10_000
 
 /** An idempotency key keeps its answer seven days. */
 export const forgetOldAnswers = (around: Surroundings, desk: string, at: Temporal.Instant): Promise<unknown> =>

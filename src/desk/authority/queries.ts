@@ -60,6 +60,28 @@ export const memberRow = (db: Db, desk: string, member: string) =>
     .select(['id', 'kind', 'name', 'login_id', 'email', 'single_keys'])
     .executeTakeFirst()
 
+/** The desk's row, with the head of its chain, and the member who acts; for a change the desk is locked until it ends. */
+export const seated = (db: Db, desk: string, member: string, lock: boolean) =>
+  db
+    .selectFrom('desk.desk as d')
+    .leftJoin('desk.member as m', (on) => on.onRef('m.desk_id', '=', 'd.desk_id').on('m.id', '=', member))
+    .where('d.desk_id', '=', desk)
+    .select([
+      'd.desk_id as id',
+      'd.executive',
+      'd.zone',
+      'd.home',
+      'd.country',
+      'd.head_number',
+      'd.head_hash',
+      'd.head_at',
+      'm.id as member',
+      'm.kind',
+      'm.name',
+    ])
+    .$if(lock, (query) => query.forUpdate('d'))
+    .executeTakeFirst()
+
 export const members = (db: Db, desk: string) =>
   db
     .selectFrom('desk.member')

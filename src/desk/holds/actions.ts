@@ -4,6 +4,7 @@ import { expire } from './expiry/actions.ts'
 import { find } from './finding/actions.ts'
 import { add, extend, nudged, offer, propose, release } from './offering/actions.ts'
 import { page, preview, shut } from './page/actions.ts'
+import { refill } from './refilling/actions.ts'
 import { accept, decline, take } from './settling/actions.ts'
 import { list, show } from './showing/actions.ts'
 
@@ -24,6 +25,7 @@ export const holdsActions: ActionsFor<typeof holdsContract> = {
     page,
     shut,
     expire,
+    refill,
     preview,
   },
 }

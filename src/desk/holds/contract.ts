@@ -19,6 +19,7 @@ const yes = z
   .or(z.boolean())
   .transform((said) => said === true || said === 'true')
 const groupId = z.uuid()
+const who = z.string().trim().max(200).default('').describe('who said so; the one it was offered to unless told')
 const answered = z.object({ group: groupView })
 /** An address is shown once, when it is made. */
 const withAddress = answered.extend({ address: z.url().nullable() })
@@ -90,7 +91,7 @@ export const holdsContract = {
         holdId: z.uuid().optional(),
         /** Agreed outside of what was offered. */
         time: timeOffered.optional(),
-        who: z.string().trim().min(1).max(200).describe('who said so'),
+        who,
         note: z.string().max(2000).default(''),
         anyway,
       }),
@@ -103,7 +104,7 @@ export const holdsContract = {
       says: 'Say that none of the times works; all are freed',
       input: z.object({
         groupId,
-        who: z.string().trim().min(1).max(200),
+        who,
         note: z.string().max(2000).default(''),
       }),
       output: answered,
@@ -153,7 +154,7 @@ export const holdsContract = {
       says: 'Write down times the other side proposes instead',
       input: z.object({
         groupId,
-        who: z.string().trim().min(1).max(200),
+        who,
         times: z.array(timeOffered).min(1).max(5),
         note: z.string().max(2000).default(''),
       }),
@@ -191,6 +192,14 @@ export const holdsContract = {
       says: 'Free what nobody took in time',
       input: z.object({ id: groupId }),
       output: z.object({ freed: z.int() }),
+    }),
+    refill: change({
+      name: 'hold.refill',
+      area: 'calendar',
+      effect: 'change',
+      says: 'Hold fresh times for somebody who lost some to another',
+      input: z.object({ id: groupId }),
+      output: z.object({ held: z.int() }),
     }),
     /** What the outsider sees, for the assistant who wants to look first. */
     preview: read({

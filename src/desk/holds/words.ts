@@ -23,6 +23,8 @@ export const holdWords: EntryWords = {
   'hold.release': (v) => `Freed ${times(count(v.freed))} held for ${text(v.to)}, ${about(v)}${because(v.reason)}`,
   'hold.extend': (v) => `The times for ${text(v.to)}, ${about(v)}, are held until ${text(v.until)}`,
   'hold.add': (v) => `Offered ${text(v.to)} ${times(count(v.times))} more for ${about(v)}`,
+  'hold.refill': (v) =>
+    `Held ${times(count(v.times))} for ${text(v.to)}, ${about(v)}, in the place of what somebody else took`,
   'hold.nudged': (v) => `Wrote to ${text(v.to)} again about ${about(v)}`,
   'hold.propose': (v) => `${text(v.who)} proposes ${times(count(v.times))} for ${about(v)}`,
   'hold.page': (v) => `Made ${text(v.to)} a secret address for ${about(v)}`,

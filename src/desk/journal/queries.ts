@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import { type ColumnType, sql } from 'kysely'
 import type { Db } from '../act.ts'
 import type { ChainedEntry } from './model.ts'
 
@@ -41,41 +41,29 @@ export const deskRow = (db: Db, desk: string, lock: boolean) =>
 
 const hex = (text: string) => Buffer.from(text, 'hex')
 
-/** Writes an entry, its content and what it was about, and moves the desk's head. The desk's row must be locked. */
+/**
+ * Writes an entry, its content and what it was about, and moves the desk's head, in one statement. The desk's row must be
+ * locked.
+ */
 export async function append(
   db: Db,
   entry: ChainedEntry & { hash: string; salt: string; content: string; items: readonly string[] },
 ): Promise<void> {
-  await db
-    .insertInto('desk.journal_entry')
-    .values({
-      desk_id: entry.desk,
-      number: entry.number,
-      id: entry.id,
-      at: entry.at,
-      member_id: entry.member,
-      door: entry.door,
-      operation: entry.operation,
-      content_hash: hex(entry.contentHash),
-      previous: hex(entry.previous),
-      hash: hex(entry.hash),
-    })
-    .execute()
-  await db
-    .insertInto('desk.journal_content')
-    .values({ desk_id: entry.desk, entry_id: entry.id, salt: hex(entry.salt), content: entry.content })
-    .execute()
-  const items = [...new Set(entry.items)].map((item) => ({ desk_id: entry.desk, item_id: item, number: entry.number }))
-  for (let from = 0; from < items.length; from += 5000)
-    await db
-      .insertInto('desk.journal_item')
-      .values(items.slice(from, from + 5000))
-      .execute()
-  await db
-    .updateTable('desk.desk')
-    .set({ head_number: entry.number, head_hash: hex(entry.hash), head_at: entry.at })
-    .where('desk_id', '=', entry.desk)
-    .execute()
+  const items = [...new Set(entry.items)]
+  await sql`
+    with entered as (
+      insert into desk.journal_entry (desk_id, number, id, at, member_id, door, operation, content_hash, previous, hash)
+      values (${entry.desk}, ${entry.number}, ${entry.id}, ${entry.at}, ${entry.member}, ${entry.door},
+        ${entry.operation}, ${hex(entry.contentHash)}, ${hex(entry.previous)}, ${hex(entry.hash)})
+    ), said as (
+      insert into desk.journal_content (desk_id, entry_id, salt, content)
+      values (${entry.desk}, ${entry.id}, ${hex(entry.salt)}, ${entry.content})
+    ), about as (
+      insert into desk.journal_item (desk_id, item_id, number)
+      select ${entry.desk}::uuid, item, ${entry.number}::bigint from unnest(${items}::text[]) item
+    )
+    update desk.desk set head_number = ${entry.number}, head_hash = ${hex(entry.hash)}, head_at = ${entry.at}
+    where desk_id = ${entry.desk}`.execute(db)
 }
 
 const entries = (db: Db, desk: string) =>

@@ -10,6 +10,7 @@ import {
   partFrom,
   partTimes,
   partWords,
+  takesTime,
   type VersionedEvent,
 } from '../series/model.ts'
 
@@ -197,6 +198,38 @@ export const endVersions = async (db: Db, desk: string, ids: readonly string[], 
     .where('known_to', 'is', null)
     .where('id', '=', sql<string>`any(${ids as string[]}::uuid[])`)
     .execute()
+}
+
+/**
+ * One event becomes another version of itself at the same time, and others go, with their rows: one statement, in which
+ * what is added waits for what is ended.
+ */
+export async function turnInto(
+  db: Db,
+  desk: string,
+  event: VersionedEvent,
+  gone: readonly string[],
+  made: Made,
+): Promise<void> {
+  const { event: times, detail } = sides(event, [])
+  const at = made.at.toString()
+  await sql`
+    with ended as (
+      update desk.event set known_to = ${at}::timestamptz, ended_by = ${made.entry}::uuid
+      where desk_id = ${desk} and known_to is null and id = any(${[event.id, ...gone]}::uuid[]) returning 1
+    ), added as (
+      insert into desk.event (desk_id, id, version, calendar_id, uid, times, first_on, last_on, known_from, made_by)
+      select ${desk}::uuid, ${event.id}::uuid, ${event.version}::integer, ${event.calendarId}::uuid, ${event.uid},
+        ${json(times.times)}::jsonb, ${times.first_on}::date, ${times.last_on}::date, ${at}::timestamptz, ${made.entry}::uuid
+      from (select count(*) from ended) after
+    ), said as (
+      insert into desk.event_detail (desk_id, event_id, version, words, texts, imported)
+      values (${desk}, ${event.id}, ${event.version}, ${json(detail.words)}, ${json(detail.texts)}, ${json(detail.imported)})
+    ), freed as (
+      delete from desk.occurrence where desk_id = ${desk} and event_id = any(${gone as string[]}::uuid[])
+    )
+    update desk.occurrence set version = ${event.version}, busy = ${takesTime(times.times[0] as PartTimes)}
+    where desk_id = ${desk} and event_id = ${event.id}`.execute(db)
 }
 
 /** Ends every event of a calendar; their ids. */

@@ -239,3 +239,28 @@ export const busyRows = async (db: Db, desk: string, window: Span) => {
     endZone: row.end_zone,
   }))
 }
+
+/**
+ * Whether anything on somebody's calendars takes their time in a span that the rows reach, but for some events: the
+ * question that is asked with the desk locked, where most often nothing does.
+ */
+export const isBusyIn = async (
+  db: Db,
+  desk: string,
+  owners: readonly string[],
+  window: Span,
+  but: readonly string[],
+): Promise<boolean> => {
+  const [from, to, early] = [window.start, window.end, asInstant(window.start - limitMs)].map(instantText)
+  const walls = wallsAround(window)
+  const { rows } = await sql`
+    select 1 from desk.occurrence o
+    join desk.calendar_version c on c.desk_id = ${desk} and c.id = o.calendar_id and c.known_to is null
+    where o.desk_id = ${desk} and o.busy and c.counts_as_busy and c.owner = any(${owners as string[]}::text[])
+      and o.event_id <> all(${but as string[]}::uuid[])
+      and ((o.starts_at < ${to}::timestamptz and o.ends_at > ${from}::timestamptz and o.starts_at > ${early}::timestamptz)
+        or (o.ends_at > ${from}::timestamptz and o.starts_at <= ${early}::timestamptz and o.ends_at - o.starts_at > interval '31 days')
+        or (o.starts_at is null and o.wall_start < ${walls.to}::timestamp and o.wall_end > ${walls.from}::timestamp))
+    limit 1`.execute(db)
+  return rows.length > 0
+}

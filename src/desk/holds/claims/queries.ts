@@ -41,9 +41,9 @@ export const dropClaims = (db: Db, desk: string, events: readonly string[]) =>
     .where('event_id', '=', sql<string>`any(${events as string[]}::uuid[])`)
     .execute()
 
-/** @throws where the time is somebody's already: whoever claims has asked before, with the desk's row locked. */
-export const addClaims = (db: Db, desk: string, people: readonly Person[], claim: Claim) =>
-  db
+/** Claims a time for people; false where it is somebody's already, and then nothing is claimed for those it is. */
+export const addClaims = async (db: Db, desk: string, people: readonly Person[], claim: Claim): Promise<boolean> => {
+  const added = await db
     .insertInto('desk.claim')
     .values(
       people.map((person) => ({
@@ -56,4 +56,8 @@ export const addClaims = (db: Db, desk: string, people: readonly Person[], claim
         overridden: claim.overridden,
       })),
     )
+    .onConflict((on) => on.doNothing())
+    .returning('person')
     .execute()
+  return added.length === people.length
+}

@@ -1,6 +1,7 @@
-import { asInstant, type Instant, overlaps, type Span } from '../../../plan/time.ts'
+import { asInstant, dayMs, type Instant, overlaps, type Span } from '../../../plan/time.ts'
 import { type Act, type Refused, refuse } from '../../act.ts'
 import { itemsIn } from '../../calendar/occurrences/actions.ts'
+import { isBusyIn } from '../../calendar/occurrences/queries.ts'
 import { type CalendarItem, maySee } from '../../calendar/views/model.ts'
 import { readerOf } from '../../rules/findings/actions.ts'
 import { addClaims, claimsOver, dropClaims } from '../claims/queries.ts'
@@ -23,16 +24,27 @@ const temporal = (at: Instant): Temporal.Instant => Temporal.Instant.fromEpochMi
  * must be looked at next.
  */
 export async function keep(act: Act, before: Kept | null, after: Group): Promise<Kept> {
+  const kept = await keepGroup(act, before, after)
+  await dropEvents(act, leaving(before, after))
+  return kept
+}
+
+/** Holds whose events leave the calendar by a change: those that are free again, and one that moves a meeting of its own. */
+export const leaving = (before: Kept | null, after: Group): string[] => {
+  const was = new Map(before?.holds.map((hold) => [hold.id, hold.state]))
+  return after.holds
+    .filter(
+      ({ id, state }) => was.get(id) === 'out' && (state === 'freed' || (state === 'taken' && after.eventId !== null)),
+    )
+    .map(({ id }) => id)
+}
+
+/** The same, but what leaves the calendar is left to the caller. */
+export async function keepGroup(act: Act, before: Kept | null, after: Group): Promise<Kept> {
   const was = new Map(before?.holds.map((hold) => [hold.id, hold.state]))
   const kept = await save(act.db, act.desk.id, before, after, { entry: act.entry, at: act.at })
   const isNew = after.holds.filter((hold) => hold.state !== 'freed' && !was.has(hold.id))
-  const leaves = after.eventId === null ? 'freed' : 'freed taken'
-  const gone = after.holds.filter((hold) => was.get(hold.id) === 'out' && leaves.includes(hold.state))
   await addEvents(act, after, after.eventId === null ? isNew : isNew.filter((hold) => hold.state === 'out'))
-  await dropEvents(
-    act,
-    gone.filter((hold) => hold.state !== 'out').map(({ id }) => id),
-  )
   await dueFor(act, after)
   return kept
 }
@@ -43,14 +55,20 @@ export const dueFor = (act: Act, group: Group): Promise<void> => {
   return act.due('hold.expire', group.id, next === null ? null : temporal(next))
 }
 
-/** What takes the time of the people of a group in a span, but for what is its own. */
+/** Occurrences are rows for two years at the least. */
+const rowsReachMs = 700 * dayMs
+
+/** What takes the time of the people of a group in a span, but for what is its own, and events that are free to be stood on. */
 export async function standingIn(
   act: Act,
   group: Pick<Group, 'holds' | 'eventId' | 'recurrenceId' | 'terms'>,
   span: Span,
+  free: readonly string[] = [],
 ) {
   const own = new Set(group.holds.map(({ id }) => id))
   const people: readonly string[] = peopleOf(group.terms.whose)
+  const isReached = span.end < now(act) + rowsReachMs
+  if (isReached && !(await isBusyIn(act.db, act.desk.id, people, span, [...own, ...free]))) return []
   const items = await itemsIn(act.db, act.desk, { window: span })
   return items.filter(
     ({ item, eventId }) =>
@@ -60,6 +78,7 @@ export async function standingIn(
       people.includes(item.owner) &&
       overlaps(item.span, span) &&
       !own.has(eventId) &&
+      !free.includes(eventId) &&
       !(eventId === group.eventId && (group.recurrenceId === null || group.recurrenceId === item.recurrenceId)),
   )
 }
@@ -81,20 +100,18 @@ export async function claim(
   act: Act,
   group: Pick<Group, 'terms'>,
   meeting: Meeting,
-  { overridden }: { readonly overridden: boolean },
+  { overridden, isNew = false }: { readonly overridden: boolean; readonly isNew?: boolean },
 ): Promise<Refused | null> {
   const people = peopleOf(group.terms.whose)
+  const claimed = { eventId: meeting.id, recurrenceId: meeting.recurrenceId, span: meeting.span }
+  if (isNew && (await addClaims(act.db, act.desk.id, people, { ...claimed, overridden: false }))) return null
   const standing = await claimsOver(act.db, act.desk.id, people, meeting.span, meeting.id)
   if (standing.length > 0 && !overridden)
     return act.door === 'guest'
       ? refuse('moved-on', 'That time is gone.')
       : refuse('moved-on', `Another meeting was taken at ${spanWords(meeting.span, act.desk.zone)}.`, standing)
   await dropClaims(act.db, act.desk.id, [meeting.id])
-  await addClaims(act.db, act.desk.id, people, {
-    eventId: meeting.id,
-    recurrenceId: meeting.recurrenceId,
-    span: meeting.span,
-    overridden: standing.length > 0,
-  })
+  if (!(await addClaims(act.db, act.desk.id, people, { ...claimed, overridden: standing.length > 0 })))
+    throw new Error('a time was claimed with the desk locked')
   return null
 }

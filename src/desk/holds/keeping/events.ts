@@ -4,7 +4,7 @@ import { utc } from '../../../plan/zone.ts'
 import type { Act } from '../../act.ts'
 import { isMisfit, partFromDraft, timesFrom, wordsSet } from '../../calendar/change/model.ts'
 import { type Change, keepEvents, nowOf, stamped } from '../../calendar/events/keep.ts'
-import { endVersions, eventsById } from '../../calendar/events/queries.ts'
+import { endVersions, eventsById, turnInto } from '../../calendar/events/queries.ts'
 import { type EventDraft, eventDraft, type When } from '../../calendar/model.ts'
 import { homeZone } from '../../calendar/occurrences/actions.ts'
 import { dropRows } from '../../calendar/occurrences/queries.ts'
@@ -59,8 +59,11 @@ export const dropEvents = async (act: Act, ids: readonly string[]): Promise<void
   await dropRows(act.db, act.desk.id, ids)
 }
 
-/** The hold's own event becomes the meeting: the same UID, no longer tentative, and what it is about. */
-export const becomeMeeting = async (act: Act, group: Group, hold: Hold): Promise<void> => {
+/**
+ * The hold's own event becomes the meeting: the same UID, no longer tentative, and what it is about. The events of the
+ * holds that are free again go.
+ */
+export const becomeMeeting = async (act: Act, group: Group, hold: Hold, gone: readonly string[]): Promise<void> => {
   const [before] = await eventsById(act.db, act.desk.id, [hold.id])
   if (!before) throw new Error('a hold without its event')
   const { meeting } = group.terms
@@ -76,8 +79,14 @@ export const becomeMeeting = async (act: Act, group: Group, hold: Hold): Promise
   }
   const parts = [{ ...wordsSet(headOf(before), set), tentative: false }]
   const after = await stamped(act, before, { ...before, parts })
-  await keepEvents(act, [{ before, after }])
+  // Whether somebody declined it can hang on whose calendar it is; nobody has, of a time that was just taken.
+  if (set.people.some(({ answer }) => answer === 'declined')) {
+    await dropEvents(act, gone)
+    await keepEvents(act, [{ before, after }])
+  } else await turnInto(act.db, act.desk.id, { ...after, version: before.version + 1 }, gone, madeBy(act))
 }
+
+const madeBy = ({ entry, at }: Act) => ({ entry, at })
 
 /** Everybody who comes; whoever took the time has said yes by that. */
 const peopleComing = ({ meeting, to }: Terms): EventDraft['people'] => {

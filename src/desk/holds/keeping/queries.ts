@@ -19,7 +19,6 @@ type GroupRow = {
 type HoldRow = {
   id: string
   version: number
-  group_id: string
   rank: number
   state: Hold['state']
   freed_by: FreedBy | null
@@ -76,8 +75,22 @@ const withHolds = async (db: Db, desk: string, rows: readonly GroupRow[]): Promi
   return rows.map((row) => groupFrom(row, byGroup.get(row.id) ?? []))
 }
 
-export const groupById = async (db: Db, desk: string, id: string): Promise<Kept | undefined> =>
-  (await groupsById(db, desk, [id]))[0]
+type Joined = GroupRow & HoldRow & { hold_id: string; hold_version: number; hold_state: Hold['state'] }
+
+/** A group with its holds, in one query. */
+export const groupById = async (db: Db, desk: string, id: string): Promise<Kept | undefined> => {
+  const { rows } = await sql<Joined>`
+    select g.id, g.version, g.state, g.calendar_id, g.event_id, g.recurrence_id, g.terms, g.expires_at, g.nudge_at,
+      h.id as hold_id, h.version as hold_version, h.rank, h.state as hold_state, h.freed_by, h.starts_at, h.ends_at,
+      h.latest_at, h.knowing
+    from desk.hold_group g
+    join desk.hold h on h.desk_id = ${desk} and h.group_id = g.id and h.known_to is null
+    where g.desk_id = ${desk} and g.id = ${id} and g.known_to is null
+    order by h.rank, h.id`.execute(db)
+  const [first] = rows
+  const holdOf = (row: Joined) => ({ ...row, id: row.hold_id, version: row.hold_version, state: row.hold_state })
+  return first && groupFrom(first, rows.map(holdOf))
+}
 
 export const groupsById = async (db: Db, desk: string, ids: readonly string[]): Promise<Kept[]> =>
   ids.length === 0
@@ -148,65 +161,48 @@ export async function save(db: Db, desk: string, before: Kept | null, after: Gro
   const versions = new Map(before?.versions)
   for (const { id } of changed) versions.set(id, (versions.get(id) ?? 0) + 1)
   const kept: Kept = { ...after, version: (before?.version ?? 0) + 1, versions }
-  if (before) await end(db, desk, before.id, changed, made)
-  await addGroup(db, desk, kept, made)
-  if (changed.length > 0) await addHolds(db, desk, kept, changed, made)
+  await addVersions(db, desk, kept, changed, made)
   return kept
 }
 
-const end = (db: Db, desk: string, group: string, holds: readonly Hold[], made: Made) =>
+const rowOf = (group: Kept, hold: Hold) => ({
+  id: hold.id,
+  version: group.versions.get(hold.id) ?? 1,
+  rank: hold.rank,
+  state: hold.state,
+  freed_by: hold.freedBy,
+  starts_at: text(hold.span.start),
+  ends_at: text(hold.span.end),
+  latest_at: text(hold.latest),
+  knowing: hold.knowing,
+})
+
+/** One statement; what it adds waits for what it ends, or two versions would be of today at once. */
+const addVersions = (db: Db, desk: string, group: Kept, holds: readonly Hold[], { at, entry }: Made) =>
   sql`
-    with ended as (
-      update desk.hold set known_to = ${made.at.toString()}::timestamptz, ended_by = ${made.entry}::uuid
-      where desk_id = ${desk} and known_to is null and id = any(${holds.map(({ id }) => id)}::uuid[])
+    with freed as (
+      update desk.hold set known_to = ${at.toString()}::timestamptz, ended_by = ${entry}::uuid
+      where desk_id = ${desk} and known_to is null and id = any(${holds.map(({ id }) => id)}::uuid[]) returning 1
+    ), ended as (
+      update desk.hold_group set known_to = ${at.toString()}::timestamptz, ended_by = ${entry}::uuid
+      where desk_id = ${desk} and known_to is null and id = ${group.id} returning 1
+    ), added as (
+      insert into desk.hold_group (desk_id, id, version, state, calendar_id, event_id, recurrence_id, terms, expires_at,
+        nudge_at, known_from, made_by)
+      select ${desk}::uuid, ${group.id}::uuid, ${group.version}::integer, ${group.state}, ${group.calendarId}::uuid,
+        ${group.eventId}::uuid, ${group.recurrenceId}, ${JSON.stringify(group.terms)}::jsonb,
+        ${text(group.expiresAt)}::timestamptz, ${group.nudgeAt === null ? null : text(group.nudgeAt)}::timestamptz,
+        ${at.toString()}::timestamptz, ${entry}::uuid
+      from (select count(*) from ended) after
     )
-    update desk.hold_group set known_to = ${made.at.toString()}::timestamptz, ended_by = ${made.entry}::uuid
-    where desk_id = ${desk} and known_to is null and id = ${group}`.execute(db)
-
-const addGroup = (db: Db, desk: string, group: Kept, made: Made) =>
-  db
-    .insertInto('desk.hold_group')
-    .values({
-      desk_id: desk,
-      id: group.id,
-      version: group.version,
-      state: group.state,
-      calendar_id: group.calendarId,
-      event_id: group.eventId,
-      recurrence_id: group.recurrenceId,
-      terms: JSON.stringify(group.terms),
-      expires_at: text(group.expiresAt),
-      nudge_at: group.nudgeAt === null ? null : text(group.nudgeAt),
-      known_from: made.at.toString(),
-      known_to: null,
-      made_by: made.entry,
-      ended_by: null,
-    })
-    .execute()
-
-const addHolds = (db: Db, desk: string, group: Kept, holds: readonly Hold[], made: Made) =>
-  db
-    .insertInto('desk.hold')
-    .values(
-      holds.map((hold) => ({
-        desk_id: desk,
-        id: hold.id,
-        version: group.versions.get(hold.id) ?? 1,
-        group_id: group.id,
-        rank: hold.rank,
-        state: hold.state,
-        freed_by: hold.freedBy,
-        starts_at: text(hold.span.start),
-        ends_at: text(hold.span.end),
-        latest_at: text(hold.latest),
-        knowing: [...hold.knowing],
-        known_from: made.at.toString(),
-        known_to: null,
-        made_by: made.entry,
-        ended_by: null,
-      })),
-    )
-    .execute()
+    insert into desk.hold (desk_id, id, version, group_id, rank, state, freed_by, starts_at, ends_at, latest_at, knowing,
+      known_from, made_by)
+    select ${desk}::uuid, x.id, x.version, ${group.id}::uuid, x.rank, x.state, x.freed_by, x.starts_at, x.ends_at,
+      x.latest_at, x.knowing, ${at.toString()}::timestamptz, ${entry}::uuid
+    from (select count(*) from freed) after,
+      jsonb_to_recordset(${JSON.stringify(holds.map((hold) => rowOf(group, hold)))}::jsonb) as x(
+        id uuid, version integer, rank integer, state text, freed_by text, starts_at timestamptz, ends_at timestamptz,
+        latest_at timestamptz, knowing text[])`.execute(db)
 
 /** Until when a group's page is open; null where it has none. */
 export const pageOf = async (db: Db, desk: string, group: string, at: Temporal.Instant) =>

@@ -209,11 +209,12 @@ export const nudged: Actions['nudged'] = async ({ groupId }, act): Promise<Answe
 
 const mostProposed = 20
 
-export const propose: Actions['propose'] = async ({ groupId, who, times, note }, act): Promise<Answer> => {
+export const propose: Actions['propose'] = async ({ groupId, times, note, ...said }, act): Promise<Answer> => {
   const before = await groupFor(act, groupId)
   if (isRefused(before)) return before
   if (before.state === 'taken' || before.state === 'cancelled')
     return act.door === 'guest' ? refuse('moved-on', 'This is settled already.') : settled(act, before)
+  const who = said.who || before.terms.to.name
   const spans = spansFrom(times, now(act), [])
   if (isRefused(spans)) return spans
   const known = before.terms.proposals.filter((one) => !one.answered)

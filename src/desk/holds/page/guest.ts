@@ -15,7 +15,7 @@ import type { PageView, TimeOffered } from '../model.ts'
 import { pageOf } from './model.ts'
 
 /** Who opened the page, at which instant; `key` makes a change happen once however often it is sent. */
-type GuestCall = { readonly token: string; readonly key: string; readonly at: Temporal.Instant }
+type GuestCall = { readonly token: string; readonly key: string | null; readonly at: Temporal.Instant }
 type Writer = { readonly who: string; readonly note: string }
 type Answered = { readonly refused: Refusal } | { readonly done: true }
 
@@ -52,24 +52,20 @@ async function answer(
   around: Surroundings,
   { token, key, at }: GuestCall,
   operation: string,
-  inputFor: (group: Kept) => object | 'done',
+  input: object,
+  /** Where it is done already, pressed twice or from another window, that is what was wanted. */
+  isDone: (group: Kept) => boolean,
 ): Promise<Answered> {
   const door = await opened(around, token, at)
-  const group = door && (await look(around, door, async (seen) => seen.group))
-  if (!door || !group) return nothing
-  const input = inputFor(group)
-  if (input === 'done') return { done: true }
-  const call = { desk: door.desk, member: door.member, door: 'guest', key: `${token} ${key}`, at } as const
+  if (!door) return nothing
+  const call = { desk: door.desk, member: door.member, door: 'guest', key: key && `${token} ${key}`, at } as const
   const answered = await perform(around, operation, { groupId: door.groupId, ...input }, call)
   if (!isRefused(answered)) return { done: true }
+  if (answered.refused.why === 'moved-on' && (await look(around, door, async ({ group }) => isDone(group))))
+    return { done: true }
   const { why, words, path } = answered.refused
   return { refused: { why, words, standing: [], ...(path === undefined ? {} : { path }) } }
 }
-
-const named = (writer: Writer, group: Kept): Writer => ({
-  who: writer.who.trim() || group.terms.to.name,
-  note: writer.note,
-})
 
 const hasTaken = (group: Kept, holdId: string): boolean =>
   group.state === 'taken' && group.holds.some(({ id, state }) => id === holdId && state === 'taken')
@@ -84,20 +80,13 @@ export const guestOf = (around: Surroundings) => ({
     const chosen = zone !== null && zoneOf(zone) ? zone : null
     return door && look(around, door, async (seen) => pageOf(seen.group, { zone: seen.zone, at: now({ at }) }, chosen))
   },
-  take: async (call: GuestCall, holdId: string, writer: Writer): Promise<Answered> => {
-    const taken = await answer(around, call, 'hold.take', (group) =>
-      hasTaken(group, holdId) ? 'done' : { holdId, ...named(writer, group) },
-    )
-    // Pressed twice at once: the second is late for what the first has just taken for them.
-    if (!('refused' in taken) || taken.refused.why !== 'moved-on') return taken
-    const door = await opened(around, call.token, call.at)
-    const theirs = door && (await look(around, door, async ({ group }) => hasTaken(group, holdId)))
-    return theirs ? { done: true } : taken
-  },
+  /** That a time is taken is known by its being taken: it needs no key. */
+  take: (call: GuestCall, holdId: string, writer: Writer): Promise<Answered> =>
+    answer(around, { ...call, key: null }, 'hold.take', { holdId, ...writer }, (group) => hasTaken(group, holdId)),
   none: (call: GuestCall, writer: Writer): Promise<Answered> =>
-    answer(around, call, 'hold.decline', (group) => (group.state === 'declined' ? 'done' : named(writer, group))),
+    answer(around, { ...call, key: null }, 'hold.decline', writer, (group) => group.state === 'declined'),
   propose: (call: GuestCall, times: readonly TimeOffered[], writer: Writer): Promise<Answered> =>
-    answer(around, call, 'hold.propose', (group) => ({ times, ...named(writer, group) })),
+    answer(around, call, 'hold.propose', { times, ...writer }, () => false),
   /** The taken time as an iCalendar file with nothing in it but what was offered; null where none is taken. */
   file: async (token: string, at: Temporal.Instant): Promise<string | null> => {
     const door = await opened(around, token, at)

@@ -1,8 +1,10 @@
-import type { Act } from '../../act.ts'
+import { type Act, isRefused, refuse } from '../../act.ts'
+import type { ActionsFor } from '../../registry.ts'
 import { judgedNow } from '../../rules/judging/actions.ts'
+import type { holdsContract } from '../contract.ts'
 import { seek } from '../finding/actions.ts'
 import { add, type Group } from '../group/model.ts'
-import { now } from '../keeping/actions.ts'
+import { groupFor, keep, now } from '../keeping/actions.ts'
 import { holdsAt } from '../offering/holds.ts'
 import { minutesOf } from '../views/model.ts'
 
@@ -42,4 +44,23 @@ export async function refilled(act: Act, group: Group): Promise<Group> {
   if (spans.length === 0) return group
   const after = add(group, await holdsAt(act, group, spans), group.expiresAt)
   return { ...after, terms: { ...after.terms, refilled: lost } }
+}
+
+/** Fresh times for whoever lost some together with many others; due the moment they were lost. */
+export const refill: ActionsFor<typeof holdsContract>['hold']['refill'] = async ({ id }, act) => {
+  const before = await groupFor(act, id)
+  if (isRefused(before)) return before
+  const after = before.state === 'out' ? await refilled(act, before) : before
+  if (after === before) return refuse('moved-on', 'There is nothing to make up for, or nothing that fits.', [id])
+  await keep(act, before, after)
+  const held = after.holds.length - before.holds.length
+  const { to, meeting } = after.terms
+  return {
+    output: { held },
+    entry: {
+      items: [id, ...after.holds.map((hold) => hold.id)],
+      values: { to: to.name, title: meeting.title, times: held },
+      undo: { operation: 'calendar.reinstate', input: { entry: act.entry } },
+    },
+  }
 }

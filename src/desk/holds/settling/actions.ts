@@ -3,8 +3,8 @@ import { type Act, type Done, isRefused, type Refused, refuse } from '../../act.
 import type { ActionsFor } from '../../registry.ts'
 import type { holdsContract } from '../contract.ts'
 import { add, decline as declined, freesAt, type Group, heldIn, lose, peopleOf, take as taken } from '../group/model.ts'
-import { claim, gone, groupFor, keep, now, standingIn } from '../keeping/actions.ts'
-import { becomeMeeting, whenOf } from '../keeping/events.ts'
+import { claim, gone, groupFor, keep, keepGroup, leaving, now, standingIn } from '../keeping/actions.ts'
+import { becomeMeeting, dropEvents, whenOf } from '../keeping/events.ts'
 import { groupsOver, type Kept } from '../keeping/queries.ts'
 import type { GroupView } from '../model.ts'
 import { freshHold, spanFrom } from '../offering/model.ts'
@@ -56,31 +56,47 @@ async function book(act: Act, before: Kept, chosen: Chosen, said: Said) {
   const losing = (await groupsOver(act.db, act.desk.id, hold.span, before.id)).filter(({ terms }) =>
     peopleOf(terms.whose).some((one) => peopleOf(before.terms.whose).includes(one)),
   )
-  const held = new Set(losing.flatMap((group) => group.holds.map(({ id }) => id)))
-  const standing = (await standingIn(act, chosen.group, hold.span)).filter(
-    ({ eventId, item }) => !held.has(eventId) && !hold.knowing.includes(item.key),
+  const held = losing.flatMap((group) => group.holds.map(({ id }) => id))
+  const standing = (await standingIn(act, chosen.group, hold.span, held)).filter(
+    ({ item }) => !hold.knowing.includes(item.key),
   )
   if (standing.length > 0 && said.reason === null) return gone(act, standing, hold.span)
-  const after = await keep(act, before, taken(chosen.group, hold.id, { who: said.who, note: said.note, at: now(act) }))
-  const booked = await meet(act, after, hold.id, hold.span, said.reason)
+  const settled = taken(chosen.group, hold.id, { who: said.who, note: said.note, at: now(act) })
+  const after = await keepGroup(act, before, settled)
+  const booked = await meet(act, after, hold.id, leaving(before, after), said.reason)
   if (isRefused(booked)) return booked
-  for (const other of losing) await keep(act, other, await refilled(act, lose(other, hold.span, now(act))))
+  for (const other of losing) await loseTo(act, other, hold.span, losing.length)
   return { after, span: hold.span, losing, eventId: booked.id }
 }
 
+/** Finding fresh times takes a moment, so the desk's lock is held for a few of them at the most; else they come next. */
+const refilledAtOnce = 2
+
+async function loseTo(act: Act, group: Kept, span: Span, losing: number): Promise<void> {
+  const after = lose(group, span, now(act))
+  if (losing <= refilledAtOnce) await keep(act, group, await refilled(act, after))
+  else {
+    await keep(act, group, after)
+    await act.due('hold.refill', group.id, act.at)
+  }
+}
+
 /** The hold becomes the meeting, or the meeting it was about moves; its time is claimed, and who hangs on it is told. */
-async function meet(act: Act, group: Kept, holdId: string, span: Span, reason: string | null) {
+async function meet(act: Act, group: Kept, holdId: string, free: readonly string[], reason: string | null) {
   const { eventId, recurrenceId } = group
+  const hold = group.holds.find(({ id }) => id === holdId)
+  if (!hold) throw new Error('a taken time is not there')
+  const { span } = hold
   if (eventId !== null) {
+    await dropEvents(act, free)
     const extent = recurrenceId === null ? 'all' : 'this'
     const anyway = reason === null ? {} : { anyway: { reason } }
     const moved = await act.run('event.move', { eventId, recurrenceId, extent, when: whenOf(span, act), ...anyway })
     return isRefused(moved) ? moved : { id: eventId }
   }
-  const hold = group.holds.find(({ id }) => id === holdId)
-  if (!hold) throw new Error('a taken time is not there')
-  await becomeMeeting(act, group, hold)
-  const no = await claim(act, group, { id: holdId, recurrenceId: null, span }, { overridden: reason !== null })
+  await becomeMeeting(act, group, hold, free)
+  const how = { overridden: reason !== null, isNew: true }
+  const no = await claim(act, group, { id: holdId, recurrenceId: null, span }, how)
   if (no) return no
   const told = { events: [{ id: holdId, recurrenceId: null }], things: [], was: null, anyway: reason, mayRefuse: true }
   return (reason === null ? null : await act.happened(told)) ?? { id: holdId }
@@ -114,7 +130,7 @@ export const take: Actions['take'] = async ({ groupId, holdId, time, who, note, 
   if (isRefused(group)) return group
   if ((holdId === undefined) === (time === undefined))
     return refuse('bad-input', 'Say which of the times, or which other time was agreed.', [], 'holdId')
-  const said = { who, note, reason: anyway?.reason ?? null }
+  const said = { who: who || group.terms.to.name, note, reason: anyway?.reason ?? null }
   if (holdId !== undefined) return booked(act, group, offered(act, group, holdId), said)
   const span = spanFrom(time, now(act), 'time')
   return isRefused(span) ? span : booked(act, group, agreed(act, group, span), said)
@@ -131,11 +147,12 @@ export const accept: Actions['accept'] = async ({ groupId, proposalId, anyway },
   return booked(act, group, agreed(act, group, proposal.span), said)
 }
 
-export const decline: Actions['decline'] = async ({ groupId, who, note }, act) => {
+export const decline: Actions['decline'] = async ({ groupId, note, ...said }, act) => {
   const before = await groupFor(act, groupId)
   if (isRefused(before)) return before
   if (before.state !== 'out')
     return refuse('moved-on', `This is settled: ${groupStateWords(before, null, act.desk.zone)}.`, [groupId])
+  const who = said.who || before.terms.to.name
   const after = await keep(act, before, declined(before, { who, note, at: now(act) }))
   return {
     output: { group: await viewOf(act, after) },

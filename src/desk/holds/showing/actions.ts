@@ -20,9 +20,17 @@ const seeing = async (act: Act, group: Group, others: readonly Group[]): Promise
 
 /** A group whole: its times, what collides, what was proposed as it would be now, and the texts to send. */
 export async function viewOf(act: Act, group: Group, address: string | null = null): Promise<GroupView> {
+  // An outsider is answered with nothing of it, and waits no longer for it than need be.
+  if (act.door === 'guest') return shown(group, { zone: act.desk.zone, at: now(act), others: [], page: null }, [], null)
   const sight = await seeing(act, group, await groups(act.db, act.desk.id, null))
-  return { ...briefOf(group, sight), proposals: await proposalsOf(act, group), texts: textsOf(group, sight, address) }
+  return shown(group, sight, await proposalsOf(act, group), address)
 }
+
+const shown = (group: Group, sight: Seeing, proposals: GroupView['proposals'], address: string | null): GroupView => ({
+  ...briefOf(group, sight),
+  proposals,
+  texts: textsOf(group, sight, address),
+})
 
 export const list: Actions['list'] = async ({ all }, act) => {
   const found = await groups(act.db, act.desk.id, all ? act.at.subtract(settledShown) : null)
