@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { GroupView } from '../../desk/holds/model.ts'
 import { ask } from '../client.ts'
+import { spanWords } from '../dates.ts'
 import { Button } from '../parts/Button.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Page, PageHead } from '../parts/Page.tsx'
@@ -91,12 +92,12 @@ const Lines = ({ groups, onOpen }: { groups: readonly Line[]; onOpen: (id: strin
                 {words}
               </Tag>
             ))}
-            <Tag tone={tones[group.state]}>{group.stateWords}</Tag>
+            {group.needs.length === 0 && <Tag tone={tones[group.state]}>{group.stateWords}</Tag>}
           </span>
           <span className={css.times}>
             {group.holds.map((hold) => (
               <span key={hold.id} className={hold.state === 'freed' ? css.freed : undefined}>
-                {hold.words}
+                {spanWords(hold.start, hold.end)}
               </span>
             ))}
           </span>

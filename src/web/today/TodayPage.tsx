@@ -17,6 +17,7 @@ import { QuickAdd } from './QuickAdd.tsx'
 import { SinceLastNight } from './SinceLastNight.tsx'
 import { StillOpen } from './StillOpen.tsx'
 import css from './TodayPage.module.css'
+import { WaitingFor } from './WaitingFor.tsx'
 
 /** The day as the executive will live it, and beside it what needs the assistant. On a phone what needs you comes first. */
 export function TodayPage() {
@@ -35,6 +36,7 @@ export function TodayPage() {
   const needs = (
     <aside className={`${css.aside} unprinted`} aria-label="What needs you">
       <FindingList findings={today.findings} on={today.on} now={today.now} />
+      <WaitingFor lines={today.waiting} />
       <Ahead days={today.ahead} />
     </aside>
   )
