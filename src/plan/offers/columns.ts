@@ -8,14 +8,22 @@ export type Columns = {
   readonly end: Float64Array
   /** The latest end of this one and all before it. */
   readonly latest: Float64Array
-  /** Which of them ends latest, the first of equals. */
-  readonly holder: Int32Array
-  /** After which nothing is on until the next begins, if only for a moment; -1 is before the first. */
-  readonly gaps: Int32Array
+  readonly gaps: Gaps
   /** Nothing lasts longer, in milliseconds. */
   readonly longest: number
   /** When anything at all is on: pieces of the time line, in order, that do not touch. */
   readonly blocks: Blocks
+}
+
+/** Where nothing is on until the next thing begins, if only for a moment, in order; the first is before everything, the last after it. */
+export type Gaps = {
+  readonly count: number
+  readonly from: Float64Array
+  readonly to: Float64Array
+  /** What ended last before it, the first of equals; -1 where nothing did. */
+  readonly last: Int32Array
+  /** What begins next; -1 where nothing does. */
+  readonly next: Int32Array
 }
 
 export type Blocks = { readonly count: number; readonly start: Float64Array; readonly end: Float64Array }
@@ -23,21 +31,35 @@ export type Blocks = { readonly count: number; readonly start: Float64Array; rea
 /** From starts and ends in the plan's order. */
 export const columnsOf = (start: Float64Array, end: Float64Array): Columns => {
   const count = start.length
-  const [latest, holder, gaps] = [new Float64Array(count), new Int32Array(count), new Int32Array(count + 1)]
-  let [most, who, apart, longest] = [Number.NEGATIVE_INFINITY, 0, 0, 0]
+  const latest = new Float64Array(count)
+  let [most, longest] = [Number.NEGATIVE_INFINITY, 0]
   for (let i = 0; i < count; i++) {
-    if (most <= (start[i] as number)) gaps[apart++] = i - 1
-    const ends = end[i] as number
-    longest = Math.max(longest, ends - (start[i] as number))
-    if (ends > most) {
-      most = ends
-      who = i
-    }
+    longest = Math.max(longest, (end[i] as number) - (start[i] as number))
+    most = Math.max(most, end[i] as number)
     latest[i] = most
-    holder[i] = who
   }
-  gaps[apart++] = count - 1
-  return { count, start, end, latest, holder, gaps: gaps.slice(0, apart), longest, blocks: blocksOf(start, end) }
+  return { count, start, end, latest, gaps: gapsOf(start, end), longest, blocks: blocksOf(start, end) }
+}
+
+const gapsOf = (start: Float64Array, end: Float64Array): Gaps => {
+  const room = start.length + 1
+  const [from, to] = [new Float64Array(room), new Float64Array(room)]
+  const [last, next] = [new Int32Array(room), new Int32Array(room)]
+  let [count, most, holder] = [0, Number.NEGATIVE_INFINITY, -1]
+  for (let i = 0; i < room; i++) {
+    const begins = i < start.length ? (start[i] as number) : Number.POSITIVE_INFINITY
+    if (most <= begins) {
+      from[count] = most
+      to[count] = begins
+      last[count] = holder
+      next[count++] = i < start.length ? i : -1
+    }
+    if (i < start.length && (end[i] as number) > most) {
+      most = end[i] as number
+      holder = i
+    }
+  }
+  return { count, from, to, last, next }
 }
 
 const blocksOf = (start: Float64Array, end: Float64Array): Blocks => {

@@ -3,7 +3,7 @@ import type { PlanItem } from '../../plan.ts'
 import type { DayLimitParams } from '../../rules/day-limit.ts'
 import { eachDay } from '../../stretches.ts'
 import { dayMs, minuteMs } from '../../time.ts'
-import { none, put, putRange } from '../bits.ts'
+import { eachBetween, none, put, putRange, without } from '../bits.ts'
 import { counted, type Swift } from './question.ts'
 import { type DayTaken, readingOf } from './reading.ts'
 
@@ -18,19 +18,20 @@ export const dayLimitSwift: Swift<DayLimitParams> = (question) => {
   const { days } = readingOf(counted(question, isCounted), calendar)
   const most = params.meetings ?? Number.POSITIVE_INFINITY
   const tooLong = ((params.minutes ?? Number.POSITIVE_INFINITY) + 0.5) * minuteMs
+  const roomMs = tooLong - grid.lengthMs
+  const asked = question.wanted ?? without(bits, grid.count)
   eachDay(clock, (day, midnightAt, { from, to }) => {
     const first = grid.before(Math.max(midnightAt, from))
     const next = grid.before(Math.min(midnightAt + dayMs, to))
     if (first >= next) return
     const there = days.get(day) ?? free
-    const roomMs = tooLong - grid.lengthMs
     if (there.count + 1 > most || there.ms >= tooLong) putRange(bits, first, next)
     else if (there.ms >= roomMs) {
       const covered = coveredBy(there)
-      for (let c = first; c < next; c++) {
+      eachBetween(asked, first, next, (c) => {
         const start = grid.starts[c] as number
         if (there.ms - covered(start, start + grid.lengthMs) >= roomMs) put(bits, c)
-      }
+      })
     }
   })
   return bits

@@ -1,12 +1,11 @@
 import type { PlanItem } from '../../plan.ts'
 import type { BufferParams } from '../../rules/buffer.ts'
 import type { NightParams } from '../../rules/night.ts'
-import { hourMs, minuteMs } from '../../time.ts'
-import { eachBetween, none, put, putRange, without } from '../bits.ts'
+import { minuteMs } from '../../time.ts'
+import { none, put } from '../bits.ts'
 import { busyAt } from '../clash.ts'
 import type { Columns } from '../columns.ts'
-import type { Grid } from '../grid.ts'
-import { counted, type Question, type Swift } from './question.ts'
+import { counted, eachWanted, type Question, type Swift } from './question.ts'
 import { dayItEnds, readingOf, wakingDay, wallOf } from './reading.ts'
 
 /** Kinds that ask what comes before a candidate and what after it. */
@@ -16,47 +15,33 @@ export const overlapSwift: Swift = (question) => {
   return busyAt(counted(question, speaks(candidate) ? () => true : speaks), grid)
 }
 
-/** Tells which thing it is about and which candidates begin from `from` to before `to`. */
-type Tell = (thing: number, from: number, to: number) => void
-
-/** The first of the gaps after which something near to the grid can come. */
-const firstGap = ({ gaps, latest }: Columns, from: number): number => {
-  let [low, high] = [0, gaps.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((gaps[middle] as number) < 0 || (latest[gaps[middle] as number] as number) < from) low = middle + 1
-    else high = middle
-  }
-  return Math.max(0, low - 1)
-}
+/** Tells a wanted candidate and one of the gaps. */
+type Tell = (i: number, gap: number) => void
 
 /**
- * Where nothing is on, tells the candidates that have the thing that ended last before them no further than `withinMs` away,
- * then those that have the next thing after them as near. A candidate that begins with a longer thing stands before it in
- * the plan's order, one that ends with a shorter thing still ends last: both are asked, though they clash.
+ * Tells each candidate with the gap it begins in, where something came before, and with the gap it ends in, where something
+ * comes next. A candidate that begins with a longer thing stands before it in the plan's order, and one that ends with a
+ * shorter thing still ends last: both are asked, though they clash.
  */
-const eachNeighbour = (taken: Columns, grid: Grid, withinMs: number, after: Tell, before: Tell): void => {
-  const { count, start, end, latest, holder, gaps } = taken
-  const { lengthMs, starts } = grid
-  const first = (starts[0] ?? 0) - withinMs
-  const last = (starts[grid.count - 1] ?? 0) + lengthMs + withinMs
-  for (let g = firstGap(taken, first); g < gaps.length; g++) {
-    const i = gaps[g] as number
-    const begins = i < 0 ? Number.NEGATIVE_INFINITY : (latest[i] as number)
-    if (begins > last) break
-    const next = i + 1
-    const ends = next < count ? (start[next] as number) : Number.POSITIVE_INFINITY
-    if (i >= 0) {
-      const isBeforeNext = next < count && (end[next] as number) - ends > lengthMs
-      after(holder[i] as number, begins, Math.min(isBeforeNext ? ends + 1 : ends, begins + withinMs))
+const eachNeighbour = (question: Question, { gaps, start, end }: Columns, after: Tell, before: Tell): void => {
+  const { starts, lengthMs } = question.grid
+  const { count, from, to, last, next } = gaps
+  const lasts = (i: number): number => (end[i] as number) - (start[i] as number)
+  let [behind, ahead] = [0, 0]
+  eachWanted(question, (c) => {
+    const begins = starts[c] as number
+    const ends = begins + lengthMs
+    while (behind + 1 < count && (from[behind + 1] as number) <= begins) behind++
+    const until = to[behind] as number
+    const isIn = begins < until || (begins === until && lasts(next[behind] as number) > lengthMs)
+    if (isIn && (last[behind] as number) >= 0) after(c, behind)
+    while ((to[ahead] as number) < ends) ahead++
+    for (let gap = ahead; gap < count && (from[gap] as number) <= ends; gap++) {
+      const isLast = (from[gap] as number) < ends || lasts(last[gap] as number) < lengthMs
+      if (isLast && (next[gap] as number) >= 0) before(c, gap)
+      if ((to[gap] as number) > ends) break
     }
-    if (next < count) {
-      const who = i < 0 ? -1 : (holder[i] as number)
-      const endsLast = i < 0 || (end[who] as number) - (start[who] as number) < lengthMs
-      const from = endsLast ? begins : begins + 1
-      before(next, Math.max(from, ends - withinMs + 1) - lengthMs, ends - lengthMs + 1)
-    }
-  }
+  })
 }
 
 export const bufferSwift: Swift<BufferParams> = (question) => {
@@ -64,18 +49,19 @@ export const bufferSwift: Swift<BufferParams> = (question) => {
   const [beforeMs, afterMs] = [(params.beforeMinutes ?? 0) * minuteMs, (params.afterMinutes ?? 0) * minuteMs]
   const bits = none(grid.count)
   const asks = speaksAt(question)
+  const { starts, lengthMs } = grid
+  const { gaps } = calendar.columns
   const [ownBefore, ownAfter] = question.speaks(candidate) ? [beforeMs, afterMs] : [0, 0]
   eachNeighbour(
+    question,
     calendar.columns,
-    grid,
-    Math.max(beforeMs, afterMs),
-    (i, from, to) => {
-      const wanted = Math.max(ownBefore, asks(i) ? afterMs : 0)
-      putRange(bits, grid.before(from), grid.before(Math.min(to, from + wanted)))
+    (i, gap) => {
+      const pause = (starts[i] as number) - (gaps.from[gap] as number)
+      if (pause < Math.max(ownBefore, asks(gaps.last[gap] as number) ? afterMs : 0)) put(bits, i)
     },
-    (i, from, to) => {
-      const wanted = Math.max(ownAfter, asks(i) ? beforeMs : 0)
-      putRange(bits, grid.before(Math.max(from, to - wanted)), grid.before(to))
+    (i, gap) => {
+      const pause = (gaps.to[gap] as number) - (starts[i] as number) - lengthMs
+      if (pause < Math.max(ownAfter, asks(gaps.next[gap] as number) ? beforeMs : 0)) put(bits, i)
     },
   )
   return bits
@@ -87,35 +73,30 @@ const speaksAt = ({ calendar: { isPlain, columns, itemOf }, speaks }: Question):
   return () => all
 }
 
-/** Clocks are never changed by more in a night. */
-const slackMs = 3 * hourMs
-
 export const nightSwift: Swift<NightParams> = (question) => {
-  const { grid, calendar, candidate, namesKinds, speaks, params, wanted } = question
+  const { grid, calendar, candidate, namesKinds, speaks, params } = question
   const bits = none(grid.count)
   const isAsked = (item: PlanItem): boolean => speaks(item) && (namesKinds || item.kind !== 'personal')
   if (!isAsked(candidate)) return bits
   const taken = counted(question, isAsked)
+  const { gaps } = taken
   const { wakes, rests } = readingOf(taken, calendar)
   const { starts, lengthMs } = grid
   const wall = wallOf(calendar)
-  const asked = wanted ?? without(bits, grid.count)
-  const putWhere = (from: number, to: number, breaks: (start: number) => boolean): void =>
-    eachBetween(asked, grid.before(from), grid.before(to), (c) => {
-      if (breaks(starts[c] as number)) put(bits, c)
-    })
+  const restMs = params.minutes * minuteMs
   eachNeighbour(
+    question,
     taken,
-    grid,
-    params.minutes * minuteMs,
-    (i, from, to) => {
-      const day = rests[i] as number
-      if (wakingDay(wall(to) + slackMs) > day) putWhere(from, to, (start) => wakingDay(wall(start)) > day)
+    (i, gap) => {
+      const start = starts[i] as number
+      const isShort = start - (gaps.from[gap] as number) < restMs
+      if (isShort && wakingDay(wall(start)) > (rests[gaps.last[gap] as number] as number)) put(bits, i)
     },
-    (i, from, to) => {
-      const day = wakes[i] as number
-      if (wakingDay(wall(from) - slackMs) < day)
-        putWhere(from, to, (start) => dayItEnds(wall, start, start + lengthMs) < day)
+    (i, gap) => {
+      const start = starts[i] as number
+      const end = start + lengthMs
+      const isShort = (gaps.to[gap] as number) - end < restMs
+      if (isShort && dayItEnds(wall, start, end) < (wakes[gaps.next[gap] as number] as number)) put(bits, i)
     },
   )
   return bits

@@ -1,5 +1,5 @@
 import { dayMs } from '../../time.ts'
-import { type Bits, eachOfBoth, none, put, putRange, take } from '../bits.ts'
+import { type Bits, has, none, put, take } from '../bits.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Grid } from '../grid.ts'
 import { brokenByJudging, foundWith } from '../judging.ts'
@@ -59,23 +59,22 @@ export const brokenBy = (asking: Asking): Bits => {
   const { from, until, owner } = ready.rule.scope
   if (grid.count === 0 || owner === 'assistant') return none(grid.count)
   const swift = from === undefined && until === undefined ? swifts.get(ready.rule.kind) : null
-  const unsure = none(grid.count)
-  const bits = swift?.(questionOf(asking, (from, to) => putRange(unsure, from, to)))
+  const unsure: (readonly [from: number, to: number])[] = journeysIn(calendar, grid)
+  const bits = swift?.(questionOf(asking, (from, to) => unsure.push([from, to])))
   if (!bits) return brokenByJudging(asking)
-  putJourneys(unsure, calendar, grid)
-  eachOfBoth(unsure, wanted ?? unsure, (i) => {
-    if (foundWith(calendar, ready, candidate(grid.spanOf(i))).length > 0) put(bits, i)
-    else take(bits, i)
-  })
+  for (const [from, to] of unsure)
+    for (let i = from; i < to; i++) {
+      if (wanted !== null && !has(wanted, i)) continue
+      if (foundWith(calendar, ready, candidate(grid.spanOf(i))).length > 0) put(bits, i)
+      else take(bits, i)
+    }
   return bits
 }
 
 /** So near to a journey into another zone a local day is not what a clock on one wall makes of it. */
 const nearMs = 3 * dayMs
 
-const putJourneys = (unsure: Bits, { plan: { whereabouts } }: Calendar, grid: Grid): void => {
-  for (const [n, { from, zone }] of whereabouts.entries()) {
-    if (n === 0 || zone === whereabouts[n - 1]?.zone) continue
-    putRange(unsure, grid.before(from - nearMs - grid.lengthMs), grid.before(from + nearMs))
-  }
-}
+const journeysIn = ({ plan: { whereabouts } }: Calendar, grid: Grid): [number, number][] =>
+  whereabouts
+    .filter(({ zone }, n) => n > 0 && zone !== whereabouts[n - 1]?.zone)
+    .map(({ from }) => [grid.before(from - nearMs - grid.lengthMs), grid.before(from + nearMs)])
