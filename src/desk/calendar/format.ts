@@ -23,7 +23,8 @@ export type Unreadable = { readonly why: 'bad-input' | 'too-much'; readonly word
  * whoever puts the whole together.
  */
 export type CalendarFormat = {
-  readonly read: (bytes: Uint8Array) => CalendarFile | Unreadable
+  /** A little at a time, so that nobody else at the desk waits while a long file is read. */
+  readonly read: (bytes: Uint8Array) => Promise<CalendarFile | Unreadable>
   /** One component as a value; null where it cannot be read. */
   readonly readPart: (text: string, timezones: ReadonlyMap<string, string>, home: Zone) => EventPart | null
   /** Three ways, per property, against the text imported last. */

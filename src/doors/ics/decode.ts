@@ -1,3 +1,5 @@
+import type { Steps } from './slices.ts'
+
 const lf = 0x0a
 const cr = 0x0d
 const space = 0x20
@@ -26,7 +28,7 @@ function mendFolds(bytes: Uint8Array): Uint8Array {
 }
 
 /** UTF-8 where a line is UTF-8, Windows-1252 (of which Latin-1's letters are a part) where it is not. */
-function decodeByLine(bytes: Uint8Array): { text: string; otherLines: number } {
+function* decodeByLine(bytes: Uint8Array): Steps<{ text: string; otherLines: number }> {
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const western = new TextDecoder('windows-1252')
   const parts: string[] = []
@@ -41,16 +43,18 @@ function decodeByLine(bytes: Uint8Array): { text: string; otherLines: number } {
       otherLines++
     }
     from += line.length
+    yield line.length
   }
   return { text: parts.join(''), otherLines }
 }
 
-function decodeUtf8(bytes: Uint8Array, remarks: string[]): string {
+function* decodeUtf8(bytes: Uint8Array, remarks: string[]): Steps<string> {
   const mended = mendFolds(bytes)
+  yield bytes.length
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(mended)
   } catch {
-    const { text, otherLines } = decodeByLine(mended)
+    const { text, otherLines } = yield* decodeByLine(mended)
     remarks.push(
       `${otherLines} ${otherLines === 1 ? 'line is' : 'lines are'} not UTF-8; read as Western European (Windows-1252)`,
     )
@@ -72,10 +76,11 @@ function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
  * A lone carriage return ends a line like any other line end. Zero characters are left out: no database holds them.
  * Never throws; what had to be assumed is a remark.
  */
-export function decode(bytes: Uint8Array): { text: string; remarks: string[] } {
+export function* decode(bytes: Uint8Array): Steps<{ text: string; remarks: string[] }> {
   const remarks: string[] = []
   const wide = utf16(bytes)
-  let text = wide ? new TextDecoder(wide).decode(bytes) : decodeUtf8(bytes, remarks)
+  let text = wide ? new TextDecoder(wide).decode(bytes) : yield* decodeUtf8(bytes, remarks)
+  yield text.length
   if (text.startsWith('\uFEFF')) text = text.slice(1)
   if (text.includes('\0')) {
     text = text.replaceAll('\0', '')

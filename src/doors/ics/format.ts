@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto'
 import type { CalendarFormat } from '../../desk/calendar/format.ts'
 import { readEvent } from './event.ts'
 import { merge } from './merge.ts'
-import { readFile } from './read.ts'
+import { reading } from './read.ts'
 import { isUnusable, scan } from './scan.ts'
+import { inSlices } from './slices.ts'
 import { rewriteEvent, writeEvent } from './write.ts'
 import { writeBusy, writeFile } from './write-file.ts'
 import { zonesIn } from './zones.ts'
 
 /** iCalendar, as the desk asks for it. */
 export const icsFormat: CalendarFormat = {
-  read: (bytes) => {
-    const file = readFile(bytes, null)
+  read: async (bytes) => {
+    const file = await inSlices(reading(bytes, null))
     if (isUnusable(file)) return file
     const texts = new Map(file.parts.map(({ part, text }) => [part.line, text]))
     return {

@@ -1,5 +1,7 @@
 import type { EventPart, Series, When } from '../../plan/series.ts'
 
+import type { Steps } from './slices.ts'
+
 export type Skipped = { readonly line: number; readonly reason: string }
 
 /** The newer of two: higher SEQUENCE, then later LAST-MODIFIED, else DTSTAMP. Positive where `a` is newer. */
@@ -36,13 +38,14 @@ function choose(chosen: Chosen, part: EventPart, skipped: Skipped[]) {
  * Everything under one UID together, in the file's order. Of two parts for the same occurrence the newer is used,
  * of two that are equally new the later in the file; the other is listed. Overrides come by line.
  */
-export function groupSeries(parts: readonly EventPart[]): { series: Series[]; skipped: Skipped[] } {
+export function* groupSeries(parts: readonly EventPart[]): Steps<{ series: Series[]; skipped: Skipped[] }> {
   const byUid = new Map<string, Chosen>()
   const skipped: Skipped[] = []
   for (const part of parts) {
     const chosen = byUid.get(part.uid) ?? { parts: new Map() }
     byUid.set(part.uid, chosen)
     choose(chosen, part, skipped)
+    yield 10
   }
   const series = [...byUid].map(([uid, { parts }]) => ({
     uid,

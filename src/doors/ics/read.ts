@@ -3,8 +3,9 @@ import { utc, type Zone, zoneOf } from '../../plan/zone.ts'
 import { readEvent } from './event.ts'
 import { groupSeries, type Skipped } from './group.ts'
 import { property, textOf } from './property.ts'
-import { type Component, isUnusable, scan, type Unusable } from './scan.ts'
-import { zonesIn } from './zones.ts'
+import { type Component, isUnusable, scanning, type Unusable } from './scan.ts'
+import { atOnce, type Steps } from './slices.ts'
+import { readZones } from './zones.ts'
 
 /** One usable VEVENT with the text it came from. */
 export type FilePart = { readonly part: EventPart; readonly text: string }
@@ -50,22 +51,26 @@ const cancels = ({ head }: { readonly head: readonly string[] }) =>
  * X-WR-TIMEZONE, else UTC. Refuses a file that is no calendar, is vCalendar 1.0, or is past the limits;
  * everything smaller that cannot be used is skipped and listed. Never throws for anything in the file.
  */
-export function readFile(bytes: Uint8Array, home: string | null): ReadFile | Unusable {
-  const scanned = scan(bytes)
+export const readFile = (bytes: Uint8Array, home: string | null): ReadFile | Unusable => atOnce(reading(bytes, home))
+
+/** The same, in steps. */
+export function* reading(bytes: Uint8Array, home: string | null): Steps<ReadFile | Unusable> {
+  const scanned = yield* scanning(bytes)
   if (isUnusable(scanned)) return scanned
-  const zones = zonesIn(scanned.components)
+  const zones = yield* readZones(scanned.components)
   const said = headText(scanned.calendars, 'X-WR-TIMEZONE')
   const zone = said === '' ? null : zones.known(said)
-  const reading = zoneOf(home ?? zone ?? 'UTC') ?? utc
+  const local = zoneOf(home ?? zone ?? 'UTC') ?? utc
   const parts: FilePart[] = []
   const skipped: Skipped[] = []
   const cancelling = scanned.calendars.map(cancels)
   for (const component of scanned.components) {
-    const part = usable(component, zones.zoneIn(component.calendar), reading, skipped)
+    yield component.text.length
+    const part = usable(component, zones.zoneIn(component.calendar), local, skipped)
     if (part)
       parts.push({ text: component.text, part: cancelling[component.calendar] ? { ...part, cancelled: true } : part })
   }
-  const grouped = groupSeries(parts.map(({ part }) => part))
+  const grouped = yield* groupSeries(parts.map(({ part }) => part))
   const older = new Set(grouped.skipped.map(({ line }) => line))
   return {
     name: headText(scanned.calendars, 'X-WR-CALNAME') || null,
@@ -75,8 +80,7 @@ export function readFile(bytes: Uint8Array, home: string | null): ReadFile | Unu
     skipped: [...skipped, ...grouped.skipped].sort((a, b) => a.line - b.line),
     remarks: atMost([...scanned.remarks, ...zones.remarks()]),
     timezones: zones.written,
-    reread: (text) =>
-      usable({ name: 'VEVENT', line: 0, text, calendar: 0, trouble: null }, zones.zoneIn(0), reading, []),
+    reread: (text) => usable({ name: 'VEVENT', line: 0, text, calendar: 0, trouble: null }, zones.zoneIn(0), local, []),
   }
 }
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decode } from './decode.ts'
+import { decode as decoding } from './decode.ts'
 import { fold, unfold } from './lines.ts'
 import { isUnusable, limits, type Scan, scan, type Unusable } from './scan.ts'
+import { atOnce } from './slices.ts'
+
+const decode = (bytes: Uint8Array) => atOnce(decoding(bytes))
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const event = (uid: string) => `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART:20260302T090000Z\r\nEND:VEVENT\r\n`

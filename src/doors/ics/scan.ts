@@ -1,5 +1,6 @@
 import { decode } from './decode.ts'
 import { lineAt, unfold } from './lines.ts'
+import { atOnce, type Steps } from './slices.ts'
 
 /** What one file may hold at most. */
 export const limits = {
@@ -151,10 +152,18 @@ function afterLine(text: string, from: number): number {
   return end === -1 ? text.length : end + 1
 }
 
-function walk(scanner: Scanner) {
+/** Walking over lines is so much faster than reading them that a stretch of it counts for a quarter. */
+const stretch = 50_000
+
+function* walk(scanner: Scanner): Steps<void> {
   const { text } = scanner
   let number = 1
+  let told = 0
   for (let at = 0; at < text.length && !scanner.refused; ) {
+    if (at - told > stretch) {
+      yield (at - told) / 4
+      told = at
+    }
     const first = text.charCodeAt(at) | 0x20
     if (first !== 0x62 && first !== 0x65) {
       at = afterLine(text, at)
@@ -185,11 +194,14 @@ function refusedVersion(scan: Scan): Unusable | null {
  * Cuts a file into its components (RFC 5545 §3.4, §3.6), so that one bad component never costs the rest.
  * Reads each line once. Refuses what is no calendar, vCalendar 1.0, and what is past the limits; never throws.
  */
-export function scan(bytes: Uint8Array): Scan | Unusable {
+export const scan = (bytes: Uint8Array): Scan | Unusable => atOnce(scanning(bytes))
+
+/** The same, in steps. */
+export function* scanning(bytes: Uint8Array): Steps<Scan | Unusable> {
   if (bytes.length > limits.bytes) return { why: 'too-much', words: 'The file is larger than 50 MB' }
-  const { text, remarks } = decode(bytes)
+  const { text, remarks } = yield* decode(bytes)
   const scanner = new Scanner(text, remarks)
-  walk(scanner)
+  yield* walk(scanner)
   if (scanner.refused) return scanner.refused
   scanner.finish()
   if (scanner.calendars.length === 0)

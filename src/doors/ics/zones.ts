@@ -4,6 +4,7 @@ import { instantText } from '../../plan/text.ts'
 import { asInstant, asWall, dayMs, type Instant, midnight, minuteMs, type Wall } from '../../plan/time.ts'
 import { type Zone, zoneFromOffsets, zoneOf } from '../../plan/zone.ts'
 import type { Component } from './scan.ts'
+import { atOnce, type Steps } from './slices.ts'
 import { namesOf, offsetsOf } from './vtimezone.ts'
 import type { ZoneFor } from './when.ts'
 import { likelyZones, zoneByName } from './zone-names.ts'
@@ -53,9 +54,10 @@ function rangeOf(text: string): Range {
 }
 
 /** The months in which each TZID's events lie. Reads each event once. */
-function rangesOf(components: readonly Component[]): Map<string, Range> {
+function* rangesOf(components: readonly Component[]): Steps<ReadonlyMap<string, Range>> {
   const ranges = new Map<string, Range>()
   for (const { name, text } of components) {
+    yield text.length / 4
     if (name !== 'VEVENT' || !text.includes('TZID=')) continue
     const { first, last } = rangeOf(text)
     for (const tzid of new Set([...text.matchAll(zonesWritten)].map((found) => found[1] ?? found[2] ?? ''))) {
@@ -104,12 +106,11 @@ class FileZones {
   readonly definitions = new Map<string, string>()
   readonly remarks = new Set<string>()
   private readonly found = new Map<string, WrittenZone | null>()
-  private readonly components: readonly Component[]
-  private ranges: Map<string, Range> | null = null
+  private readonly ranges: ReadonlyMap<string, Range>
   private comparisons = 0
 
-  constructor(components: readonly Component[]) {
-    this.components = components
+  constructor(components: readonly Component[], ranges: ReadonlyMap<string, Range>) {
+    this.ranges = ranges
     for (const { name, text, calendar, trouble } of components) {
       if (name !== 'VTIMEZONE' || trouble) continue
       const { tzid } = namesOf(text)
@@ -152,7 +153,6 @@ class FileZones {
   }
 
   private rangeOf(written: string): Range {
-    this.ranges ??= rangesOf(this.components)
     const range = this.ranges.get(written)
     return range && range.first <= range.last ? range : ever
   }
@@ -187,8 +187,12 @@ class FileZones {
 }
 
 /** The zones of one file: IANA names, else CLDR's Windows names, else what its VTIMEZONE amounts to (see the design, “Time”). */
-export function zonesIn(components: readonly Component[]): Zones {
-  const zones = new FileZones(components)
+export const zonesIn = (components: readonly Component[]): Zones => atOnce(readZones(components))
+
+/** The same, in steps. */
+export function* readZones(components: readonly Component[]): Steps<Zones> {
+  const defines = components.some(({ name }) => name === 'VTIMEZONE')
+  const zones = new FileZones(components, defines ? yield* rangesOf(components) : new Map())
   return {
     known: zoneByName,
     zoneIn: (calendar) => (tzid) => zones.zone(tzid, calendar),

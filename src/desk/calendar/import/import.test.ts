@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { icsFormat } from '../../../doors/ics/format.ts'
 import { type TestDesk, testDesk } from '../../testing.ts'
 import { at, calendarOf, vcalendar, vevent } from '../testing.ts'
+import { readFor } from './actions.ts'
 
 let desk: TestDesk
 let the: ReturnType<typeof calendarOf>
@@ -233,4 +235,31 @@ describe('a calendar written out', () => {
     expect(await january()).toEqual(before)
     expect(await eventOf('Flight')).toMatchObject({ endZone: 'Europe/Zurich', people: [{ address: 'ann@x.example' }] })
   })
+})
+
+test('while 20 MB are read, others at the desk are answered', async () => {
+  let isRead = false
+  const own = await testDesk('Europe/London', {
+    before: {
+      'calendar.import': async ({ file }: { file: File }) => {
+        const read = await readFor(file, icsFormat)
+        isRead = true
+        return read
+      },
+    },
+  })
+  const { calendar } = await own.do<{ calendar: { id: string } }>('calendar.add', { name: 'Long' })
+  const notes = 'as long as notes are '.repeat(500)
+  const events = Array.from({ length: 2000 }, (_, n) =>
+    vevent(`UID:${n}@x.example`, 'DTSTART:20270111T090000', 'DTEND:20270111T100000', `DESCRIPTION:${notes}`),
+  )
+  const importing = own.do<{ added: number }>('calendar.import', {
+    calendarId: calendar.id,
+    file: the.file(vcalendar(...events)),
+  })
+  let answered = 0
+  for (; !isRead && answered < 20; answered++) await own.do('calendar.list')
+  expect(answered).toBeGreaterThan(3)
+  expect(await importing).toMatchObject({ added: 2000 })
+  await own.stop()
 })
