@@ -6,6 +6,7 @@ import type { Log } from '../log.ts'
 import { NoDatabase } from './binaries.ts'
 import { makeDataFolder, startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
+import { PreparingClient } from './prepared.ts'
 import { type Connections, prepareEmbedded, prepareServer, refuseMightyRole } from './roles.ts'
 import { types } from './types.ts'
 
@@ -37,7 +38,7 @@ export async function openDatabase(
       : await prepareServer(config.database as NonNullable<Config['database']>, config.data)
     const ran = await bringUp(connections)
     if (ran > 0) log.info({ count: ran }, 'migrations ran')
-    return open(connections, log, async () => embedded?.stop())
+    return open(connections, log, async () => embedded?.stop(), embedded !== null)
   } catch (error) {
     await embedded?.stop()
     throw error
@@ -61,9 +62,10 @@ export async function bringUp(connections: Connections): Promise<number> {
   }
 }
 
-/** Opens pools on a database that is up to date. */
-export function open(connections: Connections, log: Log, after: () => Promise<unknown>): Database {
-  const appPool = new pg.Pool({ ...connections.app, types, max: 12, application_name: 'equerry' })
+/** Opens pools on a database that is up to date. `isOurs`: a server of our own, with nothing between it and us. */
+export function open(connections: Connections, log: Log, after: () => Promise<unknown>, isOurs: boolean): Database {
+  const own = isOurs ? { Client: PreparingClient } : {}
+  const appPool = new pg.Pool({ ...connections.app, ...own, types, max: 12, application_name: 'equerry' })
   const authPool = new pg.Pool({
     ...connections.auth,
     max: 4,

@@ -23,7 +23,7 @@ declare module 'vitest' {
  * `DATABASE_URL` names. Stop it when done; it is dropped.
  */
 export async function testDatabase(): Promise<Database> {
-  const { admin, template, connections } = inject('postgres')
+  const { admin, template, connections, ours } = inject('postgres')
   const name = `equerry_test_${randomBytes(6).toString('hex')}`
   await asAdmin(admin, `create database ${name} template ${template} owner "${connections.migrator.user}"`)
   const onto = (config: pg.ClientConfig): pg.ClientConfig => ({ ...config, database: name })
@@ -33,7 +33,7 @@ export async function testDatabase(): Promise<Database> {
     auth: onto(connections.auth),
     roles: connections.roles,
   }
-  return open(moved, makeLog('silent'), () => asAdmin(admin, `drop database ${name} with (force)`))
+  return open(moved, makeLog('silent'), () => asAdmin(admin, `drop database ${name} with (force)`), ours)
 }
 
 /** Cloning refuses while anybody is connected to the template; tests start at once, so it is tried again. */
