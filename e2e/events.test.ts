@@ -110,7 +110,7 @@ describe('an event', () => {
     await expect.poll(() => places('Pipeline review')).toEqual(['0 10:00', '7 11:00', '14 14:00'])
   })
 
-  it('goes back from the journal too, whatever was done since elsewhere', async () => {
+  it('goes back from the journal too, once what came after it is undone', async () => {
     await page.goto(`${desk.url}/journal`)
     await page
       .getByRole('button', { name: /Undo: .*Pipeline review/ })

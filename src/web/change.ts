@@ -7,9 +7,12 @@ import { tell } from './shell/toasts.tsx'
 type Did = { did: { entry: string; undo: boolean } }
 type Calls<I, O> = (input: I, options: { context: CallContext }) => Promise<O>
 
-/** The last thing done here that can be taken back; `mod+z` and ⌘K offer it. */
-let last: { readonly words: string; readonly undo: () => void } | null = null
-export const lastDone = () => last
+type Done = { readonly words: string; readonly undo: () => void }
+
+/** What was done here and can be taken back, the last last; `mod+z` and ⌘K take it back step by step. */
+const done: Done[] = []
+const mostKept = 50
+export const lastDone = (): Done | null => done.at(-1) ?? null
 
 /**
  * One operation that changes something: `useChange(desk.finding.accept, { said: 'Accepted' })`.
@@ -57,7 +60,8 @@ function report(words: string, answer: Did, readAgain: () => Promise<void>): voi
     return
   }
   const undo = () => {
-    last = null
+    const place = done.findIndex((one) => one.undo === undo)
+    if (place !== -1) done.splice(place, 1)
     desk.journal
       .undo({ entry: answer.did.entry }, { context: { key: `undo-${answer.did.entry}` } })
       .then(
@@ -66,6 +70,7 @@ function report(words: string, answer: Did, readAgain: () => Promise<void>): voi
       )
       .then(readAgain)
   }
-  last = { words, undo }
+  done.push({ words, undo })
+  if (done.length > mostKept) done.shift()
   tell(words, undo)
 }

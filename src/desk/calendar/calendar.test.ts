@@ -377,6 +377,25 @@ describe('a series', () => {
     expect(await the.lines('2027-10-10', '2027-10-12')).toEqual(['Talk, long 2027-10-11T09:00 Europe/London'])
   })
 
+  test('changes are undone one after the other, the last first, and done again', async () => {
+    const draft = { calendarId: work, title: 'Stairs', when: at('2027-12-01T09:00', '10:00') }
+    const added = await desk.do<{ event: { eventId: string }; did: { entry: string } }>('event.add', draft)
+    const made = added.event
+    const first = await desk.do('event.move', { eventId: made.eventId, when: at('2027-12-02T09:00', '10:00') })
+    const second = await desk.do('event.edit', { eventId: made.eventId, set: { title: 'Stairs, up' } })
+    const third = await desk.do('event.cancel', { eventId: made.eventId })
+    const lines = () => the.lines('2027-12-01', '2027-12-02')
+    expect(await desk.try('journal.undo', { entry: first.did.entry })).toMatchObject({ refused: { why: 'moved-on' } })
+    await the.undo(third.did.entry)
+    const again = await the.undo(second.did.entry)
+    expect(await lines()).toEqual(['Stairs 2027-12-02T09:00 Europe/London'])
+    await the.undo(first.did.entry)
+    expect(await lines()).toEqual(['Stairs 2027-12-01T09:00 Europe/London'])
+    expect(await desk.try('journal.undo', { entry: again.did.entry })).toMatchObject({ refused: { why: 'moved-on' } })
+    await the.undo(added.did.entry)
+    expect(await lines()).toEqual([])
+  })
+
   test('undo of an undo does it again', async () => {
     const made = await the.event(work, { title: 'There and back', when: at('2027-11-01T09:00', '10:00') })
     const moved = await desk.do('event.move', { eventId: made.eventId, when: at('2027-11-02T09:00', '10:00') })

@@ -12,7 +12,13 @@ const same = (a: string, b: string, names: readonly string[]) =>
     sql` and `,
   )
 
-/** Things an entry touched that have been changed again since, and so cannot be put back. */
+/** What a version says, whether it said it first or was put back later. */
+const root = (of: string) => sql`coalesce(${sql.ref(`${of}.copy_of`)}, ${sql.ref(`${of}.version`)})`
+
+/**
+ * Things an entry touched that are no longer as it left them, and so cannot be put back. What was changed since and put
+ * back again is as it was left.
+ */
 export const changedSince = async (
   db: Db,
   desk: string,
@@ -23,13 +29,13 @@ export const changedSince = async (
   for (const { table, keys } of tables) {
     const { rows } = await sql<{ id: string }>`
       select distinct t.${sql.ref(keys[0] as string)} as id from ${sql.table(table)} t
+      left join ${sql.table(table)} made on made.desk_id = ${desk} and ${same('made', 't', keys)} and made.made_by = ${entry}
+        and made.version = (select max(m.version) from ${sql.table(table)} m
+                            where m.desk_id = ${desk} and ${same('m', 't', keys)} and m.made_by = ${entry})
+      left join ${sql.table(table)} live on live.desk_id = ${desk} and ${same('live', 't', keys)} and live.known_to is null
       where t.desk_id = ${desk} and (t.made_by = ${entry} or t.ended_by = ${entry})
-        and exists (select 1 from ${sql.table(table)} n where n.desk_id = ${desk} and ${same('n', 't', keys)}
-                    and n.version > t.version and n.made_by <> ${entry}
-                    and n.version = (select max(m.version) from ${sql.table(table)} m where m.desk_id = ${desk} and ${same('m', 't', keys)}))
-      union
-      select distinct t.${sql.ref(keys[0] as string)} from ${sql.table(table)} t
-      where t.desk_id = ${desk} and t.made_by = ${entry} and t.ended_by <> ${entry}`.execute(db)
+        and (case when made.version is null or made.ended_by = ${entry} then null else ${root('made')} end)
+            is distinct from (case when live.version is null then null else ${root('live')} end)`.execute(db)
     ids.push(...rows.map(({ id }) => id))
   }
   // Another event has come to the calendar under the UID of one that would come back.
@@ -66,15 +72,17 @@ async function putBackIn(db: Db, { table, keys, says }: Versioned, desk: string,
   const at = sql`${made.at.toString()}::timestamptz`
   const ended = await sql<{ id: string }>`
     update ${sql.table(table)} set known_to = ${at}, ended_by = ${made.entry}
-    where desk_id = ${desk} and made_by = ${entry} and known_to is null returning ${id} as id`.execute(db)
+    where desk_id = ${desk} and known_to is null and (${list(keys)}) in
+      (select ${list(keys)} from ${sql.table(table)} where desk_id = ${desk} and made_by = ${entry})
+    returning ${id} as id`.execute(db)
   const restored = await sql<{ id: string; version: number; from: number }>`
     with before as (
       select b.*, (select max(m.version) from ${sql.table(table)} m where m.desk_id = ${desk} and ${same('m', 'b', keys)}) + 1 as next
       from ${sql.table(table)} b
       where b.desk_id = ${desk} and b.ended_by = ${entry} and b.made_by <> ${entry}
     )
-    insert into ${sql.table(table)} (desk_id, ${list(keys)}, version, ${list(says)}, known_from, made_by)
-    select ${desk}::uuid, ${list(keys, 'before')}, before.next, ${list(says, 'before')}, ${at}, ${made.entry}::uuid
+    insert into ${sql.table(table)} (desk_id, ${list(keys)}, version, copy_of, ${list(says)}, known_from, made_by)
+    select ${desk}::uuid, ${list(keys, 'before')}, before.next, ${root('before')}, ${list(says, 'before')}, ${at}, ${made.entry}::uuid
     from before returning ${id} as id, version`.execute(db)
   if (table === eventTable)
     await sql`
