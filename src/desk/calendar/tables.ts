@@ -60,7 +60,7 @@ export const calendarVersions: readonly Versioned[] = [
   { table: 'desk.place_minutes', keys: ['from_id', 'to_id'], says: ['minutes'] },
 ]
 
-/** The tables of migration 0010 as Kysely sees them. */
+/** The tables of migrations 0010 and 0011 as Kysely sees them. */
 export type CalendarTables = {
   'desk.calendar': { desk_id: string; id: string; timezones: Stored<Record<string, string>>; addresses: string[] }
   'desk.calendar_version': CalendarVersion
@@ -76,6 +76,14 @@ export type CalendarTables = {
   'desk.occurrence': OccurrenceRow
   'desk.horizon': { desk_id: string; from_on: string; to_on: string; tz_version: string }
   'desk.place': { desk_id: string; id: string; name: string; folded: string; zone: string | null }
+  'desk.place_version': Omit<Version, 'made_by'> & {
+    desk_id: string
+    id: string
+    name: string
+    zone: string | null
+    aliases: string[]
+    made_by: string | null
+  }
   'desk.place_alias': { desk_id: string; folded: string; name: string; place_id: string }
   'desk.place_minutes': Version & { desk_id: string; from_id: string; to_id: string; minutes: number }
   'desk.link': { desk_id: string; from_id: string; to_id: string; why: string }

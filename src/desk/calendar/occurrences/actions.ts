@@ -154,7 +154,7 @@ async function journeys(db: Db, desk: Desk, { window, asOf = null }: Asked, abou
 
 /** Minutes by every name of a place. */
 export async function travelMinutes(db: Db, desk: string, asOf: Temporal.Instant | null): Promise<TravelMinutes> {
-  const [known, rows] = [await places(db, desk), await minutesKnown(db, desk, asOf)]
+  const [known, rows] = [await places(db, desk, asOf), await minutesKnown(db, desk, asOf)]
   const byId = new Map(known.map((place) => [place.id, place]))
   const names = (place: PlaceRow | undefined) => (place ? [...new Set([place.name, ...place.aliases].map(folded))] : [])
   const minutes: Record<string, Record<string, number>> = {}
@@ -173,7 +173,7 @@ export async function travelMinutes(db: Db, desk: string, asOf: Temporal.Instant
 
 /**
  * The plan of a window, as the desk itself sees it, which sees everything. With `asOf`, as it stood at that instant: the
- * desk's zone and home, the calendars, events and minutes that were known then.
+ * desk's zone and home, the calendars, events, places and minutes that were known then.
  */
 export async function buildPlan(db: Db, today: Desk, asked: Asked): Promise<Built> {
   const desk = asked.asOf ? await deskAsOf(db, today, asked.asOf) : today

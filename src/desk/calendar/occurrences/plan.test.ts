@@ -157,6 +157,27 @@ describe('the plan as it stood', () => {
     expect(await begin(moved.add({ hours: 1 }))).toMatchObject({ zone: 'Europe/London', place: null })
   })
 
+  test('knows a place by the names it had then', async () => {
+    const named = desk.at.add({ hours: 1 })
+    const renamed = named.add({ hours: 1 })
+    await desk.do('place.minutes', { from: 'Fold Street', to: 'Kiln Yard', minutes: 12 })
+    await desk.do('place.change', { name: 'Kiln Yard', zone: 'Europe/London', aliases: ['The Kiln'] }, { at: named })
+    const { did } = await desk.do('place.change', { name: 'Kiln Yard', aliases: ['KY'] }, { at: renamed })
+    const minutes = async (asOf?: Temporal.Instant) => {
+      const { travelMinutes } = await build({ window: span('2027-05-01', '2027-05-02'), ...(asOf && { asOf }) })
+      return travelMinutes['fold street']
+    }
+    expect(await minutes(desk.at.subtract({ hours: 1 }))).toBeUndefined()
+    expect(await minutes(desk.at)).toEqual({ 'kiln yard': 12 })
+    expect(await minutes(named)).toEqual({ 'kiln yard': 12, 'the kiln': 12 })
+    expect(await minutes(renamed)).toEqual({ 'kiln yard': 12, ky: 12 })
+    expect(await minutes()).toEqual({ 'kiln yard': 12, ky: 12 })
+    const undone = renamed.add({ hours: 1 })
+    await desk.do('journal.undo', { entry: did.entry }, { at: undone })
+    expect(await minutes(renamed)).toEqual({ 'kiln yard': 12, ky: 12 })
+    expect(await minutes(undone)).toEqual({ 'kiln yard': 12, 'the kiln': 12 })
+  })
+
   test('of now is the plan, whatever was put on it', async () => {
     const hour = fc.integer({ min: 0, max: 23 })
     const day = fc.integer({ min: 1, max: 28 })

@@ -2,7 +2,17 @@ import { zoneOf } from '../../../plan/zone.ts'
 import { type Act, type Json, refuse } from '../../act.ts'
 import type { ActionsFor } from '../../registry.ts'
 import type { calendarContract } from '../contract.ts'
-import { addPlace, changePlace, folded, minutesKnown, placeNamed, places, sayMinutes, setAliases } from './queries.ts'
+import {
+  addPlace,
+  changePlace,
+  folded,
+  keepPlace,
+  minutesKnown,
+  placeNamed,
+  places,
+  sayMinutes,
+  setAliases,
+} from './queries.ts'
 
 /** The place a name means; a new one where nobody has named it yet. */
 async function placeFor(act: Act, name: string): Promise<{ id: string; name: string }> {
@@ -10,6 +20,7 @@ async function placeFor(act: Act, name: string): Promise<{ id: string; name: str
   if (known) return known
   const id = act.newId()
   await addPlace(act.db, act.desk.id, id, name)
+  await keepPlace(act.db, act.desk.id, id, { entry: act.entry, at: act.at })
   return { id, name: name.trim().replace(/\s+/g, ' ') }
 }
 
@@ -38,6 +49,7 @@ export const placeActions: ActionsFor<typeof calendarContract>['place'] = {
     const before = (await places(act.db, act.desk.id)).find(({ id }) => id === place.id)
     if (zone !== undefined) await changePlace(act.db, act.desk.id, place.id, { zone })
     if (aliases !== undefined) await setAliases(act.db, act.desk.id, place.id, aliases)
+    await keepPlace(act.db, act.desk.id, place.id, { entry: act.entry, at: act.at })
     const after = (await places(act.db, act.desk.id)).find(({ id }) => id === place.id)
     if (!after || !before) throw new Error('a place is gone')
     const changes = [

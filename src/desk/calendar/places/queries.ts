@@ -12,13 +12,44 @@ export type PlaceRow = {
 /** Names are compared in small letters with single spaces. */
 export const folded = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
-export const places = async (db: Db, desk: string): Promise<PlaceRow[]> => {
+/** The places of a desk, as they are or as they were known at `asOf`. */
+export const places = async (db: Db, desk: string, asOf: Temporal.Instant | null = null): Promise<PlaceRow[]> => {
+  if (asOf !== null) return placesAsOf(db, desk, asOf)
   const { rows } = await sql<PlaceRow>`
     select p.id, p.name, p.zone,
       coalesce((select array_agg(a.name order by a.name) from desk.place_alias a
                 where a.desk_id = p.desk_id and a.place_id = p.id), '{}') as aliases
     from desk.place p where p.desk_id = ${desk} order by p.folded`.execute(db)
   return rows
+}
+
+const placesAsOf = (db: Db, desk: string, asOf: Temporal.Instant): Promise<PlaceRow[]> =>
+  db
+    .selectFrom('desk.place_version')
+    .where('desk_id', '=', desk)
+    .where('known_from', '<=', instant(asOf))
+    .where((e) => e.or([e('known_to', 'is', null), e('known_to', '>', instant(asOf))]))
+    .select(['id', 'name', 'zone', 'aliases'])
+    .execute()
+
+/** Ends the newest version of a place, if there is one, and begins another as the place now is. */
+export async function keepPlace(db: Db, desk: string, id: string, made: Made): Promise<void> {
+  await db
+    .updateTable('desk.place_version')
+    .set({ known_to: made.at.toString(), ended_by: made.entry })
+    .where('desk_id', '=', desk)
+    .where('id', '=', id)
+    .where('known_to', 'is', null)
+    .execute()
+  await sql`
+    insert into desk.place_version (desk_id, id, version, name, zone, aliases, known_from, made_by)
+    select p.desk_id, p.id,
+      coalesce((select max(v.version) from desk.place_version v where v.desk_id = ${desk} and v.id = ${id}), 0) + 1,
+      p.name, p.zone,
+      coalesce((select array_agg(a.name order by a.name) from desk.place_alias a
+                where a.desk_id = ${desk} and a.place_id = ${id}), '{}'),
+      ${made.at.toString()}::timestamptz, ${made.entry}::uuid
+    from desk.place p where p.desk_id = ${desk} and p.id = ${id}`.execute(db)
 }
 
 /** The place a name or one of its other names means. */
