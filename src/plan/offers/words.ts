@@ -47,8 +47,14 @@ export const offerWords = ({ start, end }: Span, zone: Zone, { withYear = false 
       : last === day
         ? '–24:00'
         : ` – ${dayWords(dayOf(to), withYear)}, ${clockOf(to)}`
-  const told = isRepeated(start, zone) || isRepeated(end, zone) ? `, UTC${offsetText(zone.offsetAt(start))}` : ''
-  return `${dayWords(day, withYear)}, ${clockOf(from)}${until} (${cityOf(zone)}${told})`
+  return `${dayWords(day, withYear)}, ${clockOf(from)}${until} (${cityOf(zone)}${offsetWords({ start, end }, zone)})`
+}
+
+/** Nothing, unless a clock shows one of the times twice. */
+const offsetWords = ({ start, end }: Span, zone: Zone): string => {
+  if (!isRepeated(start, zone) && !isRepeated(end, zone)) return ''
+  const [first, then] = [offsetText(zone.offsetAt(start)), offsetText(zone.offsetAt(end))]
+  return first === then ? `, UTC${first}` : `, UTC${first}, then UTC${then}`
 }
 
 /** What stands behind a finding `busy:ID`, in words. */
