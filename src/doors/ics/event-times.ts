@@ -76,13 +76,21 @@ function extentOf(given: Given, start: When): Extent | string {
   return typeof length === 'string' ? length : { length, endZone: null }
 }
 
-/** RRULE values; a rule that cannot be read makes the event unusable, because its occurrences are not known. */
+/** A rule in another calendar's months, or that moves dates which do not exist (RFC 7529). */
+const ofOtherCalendar = /(?:^|;)(?:RSCALE|SKIP)=/i
+
+/**
+ * RRULE values; a rule that cannot be read makes the event unusable, because its occurrences are not known. One that is
+ * sound but needs RFC 7529 is left out and listed: the event happens at its own start, which no rule takes from it.
+ */
 function rulesOf(given: Given, start: When): string[] | string {
   const written = rawValues(given.content, 'RRULE').map((rule) => rule.replace(/\s+/g, ''))
-  const rules = [...new Set(written)].filter((rule) => rule !== '')
-  for (const rule of rules) {
+  const rules: string[] = []
+  for (const rule of new Set(written.filter((each) => each !== ''))) {
     const trouble = checkRule(rule, start)
-    if (trouble !== null) return `Its RRULE cannot be used: ${trouble}`
+    if (trouble === null) rules.push(rule)
+    else if (!ofOtherCalendar.test(rule)) return `Its RRULE cannot be used: ${trouble}`
+    else given.leftOut.push(`It is shown once, at its own start, because its RRULE cannot be used: ${trouble}`)
   }
   return rules
 }

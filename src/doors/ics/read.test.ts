@@ -255,6 +255,15 @@ describe('what cannot be used', () => {
     expect(parts).toHaveLength(1)
   })
 
+  test.each(['RSCALE=HEBREW;FREQ=YEARLY;BYMONTH=5L;BYMONTHDAY=8', 'RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=FORWARD'])(
+    'is a rule of other calendars (RFC 7529), and its event happens at its own start: %s',
+    (rule) => {
+      const { parts, skipped: listed } = read(file(...event('DTSTART:20260302T090000', `RRULE:${rule}`)))
+      expect(parts.map(({ part, text }) => [part.rrules, text.includes(rule)])).toEqual([[[], true]])
+      expect(listed).toEqual([{ line: 3, reason: expect.stringContaining('shown once, at its own start') }])
+    },
+  )
+
   test('is listed and left out where it is one date of many', () => {
     const { parts, skipped: listed } = read(file(...event('DTSTART:20260302T090000', 'EXDATE:20260302T090000,never')))
     expect(parts[0]?.part.exdates).toHaveLength(1)

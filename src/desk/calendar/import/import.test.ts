@@ -17,6 +17,7 @@ beforeEach(async () => {
 afterEach(() => desk.do('calendar.remove', { id: work }))
 afterAll(() => desk.stop())
 
+const unfolded = (ics: string) => ics.replaceAll('\r\n ', '')
 const board = (...more: string[]) =>
   vevent(
     'UID:board@x.example',
@@ -219,6 +220,18 @@ describe('a calendar written out', () => {
     expect(ics).toContain('TRIGGER:-PT15M')
     expect(ics).toContain('DTSTART;TZID=Europe/London:20270111T150000')
     expect(ics).toContain('BEGIN:VTIMEZONE\r\nTZID:Europe/London')
+  })
+
+  test('with a rule the desk cannot follow, which it shows once and gives back as it came', async () => {
+    const rule = 'RRULE:RSCALE=HEBREW;FREQ=YEARLY;BYMONTH=5L;BYMONTHDAY=8;SKIP=FORWARD'
+    const report = await the.bring(work, vcalendar(board(rule)))
+    expect(report).toMatchObject({ added: 1, skipped: [{ reason: expect.stringContaining('RFC 7529') }] })
+    expect(await the.lines('2027-01-01', '2029-01-01')).toEqual(['Board 2027-01-11T09:00 Europe/London'])
+    const [{ eventId } = { eventId: '' }] = await the.on('2027-01-11')
+    await desk.do('event.edit', { eventId, set: { title: 'The board' } })
+    expect(unfolded(await exported())).toContain(rule)
+    expect(await the.bring(work, vcalendar(board(rule)))).toMatchObject({ added: 0 })
+    expect(await the.lines('2027-01-11')).toEqual(['The board 2027-01-11T09:00 Europe/London'])
   })
 
   test('and brought into another calendar says the same', async () => {
