@@ -27,7 +27,7 @@ const mostWaits = 300
  */
 export async function reach(config: Config): Promise<Reached> {
   for (let waits = 0; ; waits++) {
-    const answer = (await ask(config.data, '/ready')) as { ready?: true } | null
+    const answer = await readyAt(config.data)
     if (answer?.ready) return running(config.data)
     if (answer === null) {
       try {
@@ -41,6 +41,13 @@ export async function reach(config: Config): Promise<Reached> {
     await wait(waitMs)
   }
 }
+
+/** Null when nobody has the folder. One that breaks off is going: what stands there then is asked again. */
+const readyAt = (data: string): Promise<{ ready?: true } | null> =>
+  ask(data, '/ready').then(
+    (answer) => answer as { ready?: true } | null,
+    () => ({}),
+  )
 
 function running(data: string): Reached {
   const answered = async (path: string, body: object) => {
