@@ -32,8 +32,12 @@ const kept = <K extends object, V>(made: WeakMap<K, V>, key: K, make: () => V): 
   return value
 }
 
+const taken = new WeakMap<Asked, Taken>()
+
 /** What takes somebody's time; put in columns once for their spans or plan, however often times are sought. */
-export const takenOf = (person: Asked): Taken => {
+export const takenOf = (person: Asked): Taken => kept(taken, person, () => takenBy(person))
+
+const takenBy = (person: Asked): Taken => {
   const { busy, plan } = person
   if (!plan) return plainTaken(person)
   const items = takenIn(plan)

@@ -5,6 +5,8 @@ const most = {
   candidates: 6_000_000,
   listed: 400_000,
   spans: 3_000_000,
+  /** Rules times people. */
+  judgements: 400_000,
   /** Rules times people times candidates. */
   judged: 1_600_000_000,
   /** Rules times people times offers. */
@@ -25,6 +27,8 @@ export const mostWork = (ask: Ask): { readonly words: string; readonly path: str
   const spans = ask.people.reduce((sum, { busy }) => sum + busy.length, 0)
   if (spans > most.spans) return { words: `${spans} busy spans are more than ${most.spans}`, path: 'people' }
   const judgements = judgementsIn(ask)
+  if (judgements > most.judgements)
+    return { words: 'So many rules for so many people: ask for fewer people, or under fewer rules', path: 'rules' }
   if (judgements * offers > most.weighed)
     return { words: 'So many offers under so many rules for so many people: ask for fewer', path: 'limit' }
   if (judgements * candidates > most.judged)

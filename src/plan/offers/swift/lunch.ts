@@ -2,7 +2,7 @@ import { minuteOfDay } from '../../local.ts'
 import type { PlanItem } from '../../plan.ts'
 import type { ProtectedParams } from '../../rules/protected.ts'
 import { eachDay } from '../../stretches.ts'
-import { dayMs, minuteMs, weekdayOf } from '../../time.ts'
+import { type Day, dayMs, minuteMs, weekdayOf } from '../../time.ts'
 import { type Bits, none, putRange } from '../bits.ts'
 import type { Calendar } from '../calendar.ts'
 import { type Blocks, type Columns, columnsOf } from '../columns.ts'
@@ -26,15 +26,20 @@ const lunchSwift = (question: Question<ProtectedParams>, minutes: number): Bits 
   const { blocks } = withoutSeasons(counted(question, intrudes), calendar)
   const [from, to] = [minuteOfDay(params.from) * minuteMs, minuteOfDay(params.to) * minuteMs]
   const neededMs = (minutes - 0.5) * minuteMs
-  let before = Number.NaN
+  const judge = ({ start, end }: Kept): void =>
+    question.unsure(grid.before(start - grid.lengthMs + 1), grid.before(end))
+  let before: (Kept & { readonly day: Day }) | null = null
   eachDay(clock, (day, midnightAt, stretch) => {
     if (!params.days.includes(weekdayOf(day))) return
     const kept = { start: midnightAt + from, end: midnightAt + to }
-    const [start, end] = [Math.max(kept.start, stretch.from), Math.min(kept.end, stretch.to)]
-    if (start >= end) return
-    if (start === kept.start && end === kept.end && day !== before) putSpoiling(bits, grid, blocks, kept, neededMs)
-    else question.unsure(grid.before(kept.start - dayMs - grid.lengthMs), grid.before(kept.end + dayMs))
-    before = day
+    const piece = { start: Math.max(kept.start, stretch.from), end: Math.min(kept.end, stretch.to), day }
+    if (piece.start >= piece.end) return
+    const isWhole = piece.start === kept.start && piece.end === kept.end
+    const isAgain = before?.day === day
+    if (isWhole && !isAgain) putSpoiling(bits, grid, blocks, kept, neededMs)
+    else judge(piece)
+    if (before && isAgain) judge(before)
+    before = piece
   })
   return bits
 }
