@@ -1,5 +1,6 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Db, Member } from '../act.ts'
+import { often } from '../often.ts'
 
 /** What an address that carries its own secret opens: the first desk, busy times, an outsider's page. */
 export type Way = 'first' | 'feed' | 'page'
@@ -80,6 +81,7 @@ export const seated = (db: Db, desk: string, member: string, lock: boolean) =>
       'm.name',
     ])
     .$if(lock, (query) => query.forUpdate('d'))
+    .modifyEnd(often)
     .executeTakeFirst()
 
 export const members = (db: Db, desk: string) =>
@@ -235,6 +237,7 @@ export const doorOf = (db: Db, hash: Buffer, way: Way, at: Temporal.Instant) =>
     .where('closed_at', 'is', null)
     .where((e) => e.or([e('until', 'is', null), e('until', '>', at.toString() as never)]))
     .select(['desk_id as desk', 'item_id as item'])
+    .modifyEnd(often)
     .executeTakeFirst()
 
 /** Holds the oldest one-time link until the transaction ends: there is always one, and everybody who comes in waits for it. */

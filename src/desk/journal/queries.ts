@@ -1,5 +1,6 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Db } from '../act.ts'
+import { often } from '../often.ts'
 import type { ChainedEntry } from './model.ts'
 
 export type JournalTables = {
@@ -63,7 +64,7 @@ export async function append(
       select ${entry.desk}::uuid, item, ${entry.number}::bigint from unnest(${items}::text[]) item
     )
     update desk.desk set head_number = ${entry.number}, head_hash = ${hex(entry.hash)}, head_at = ${entry.at}
-    where desk_id = ${entry.desk}`.execute(db)
+    where desk_id = ${entry.desk} ${often}`.execute(db)
 }
 
 const entries = (db: Db, desk: string) =>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayText } from '../../../plan/text.ts'
 import type { Span } from '../../../plan/time.ts'
 import type { Db } from '../../act.ts'
+import { often } from '../../often.ts'
 import { instant, type Made } from '../queries.ts'
 import {
   extremesOf,
@@ -78,8 +79,14 @@ export const eventsById = async (db: Db, desk: string, ids: readonly string[]): 
   return rows.map(eventFrom)
 }
 
-export const eventById = async (db: Db, desk: string, id: string): Promise<VersionedEvent | undefined> =>
-  (await eventsById(db, desk, [id]))[0]
+export const eventById = async (db: Db, desk: string, id: string): Promise<VersionedEvent | undefined> => {
+  const { rows } = await sql<Row>`
+    select e.id, e.version, e.calendar_id as "calendarId", e.uid, e.times, d.words, d.texts, d.imported
+    from desk.event e
+    join desk.event_detail d on d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version
+    where e.desk_id = ${desk} and e.id = ${id} and e.known_to is null ${often}`.execute(db)
+  return rows.map(eventFrom)[0]
+}
 
 /** Every event of today on a calendar, or on all, a stretch at a time in the order of their ids. */
 export async function* allEvents(
@@ -229,7 +236,7 @@ export async function turnInto(
       delete from desk.occurrence where desk_id = ${desk} and event_id = any(${gone as string[]}::uuid[])
     )
     update desk.occurrence set version = ${event.version}, busy = ${takesTime(times.times[0] as PartTimes)}
-    where desk_id = ${desk} and event_id = ${event.id}`.execute(db)
+    where desk_id = ${desk} and event_id = ${event.id} ${often}`.execute(db)
 }
 
 /** Ends every event of a calendar; their ids. */

@@ -100,6 +100,8 @@ async function bringInSome(
     if (after) changes.push({ before: ours, after })
   }
   const { cut } = await keepEvents(act, changes)
+  const told = changes.flatMap(({ before }) => (before ? { id: before.id, recurrenceId: null } : []))
+  if (told.length > 0) await act.happened({ events: told, things: [], was: null, anyway: null, mayRefuse: false })
   for (const event of cut)
     merging.remarks.push(
       `“${headOf(event).title}” happens more than 5,000 times within two years of today; the 5,000 nearest are shown`,

@@ -4,7 +4,7 @@ import { utc } from '../../../plan/zone.ts'
 import type { Act } from '../../act.ts'
 import { isMisfit, partFromDraft, timesFrom, wordsSet } from '../../calendar/change/model.ts'
 import { type Change, keepEvents, nowOf, stamped } from '../../calendar/events/keep.ts'
-import { endVersions, eventsById, turnInto } from '../../calendar/events/queries.ts'
+import { endVersions, eventById, turnInto } from '../../calendar/events/queries.ts'
 import { type EventDraft, eventDraft, type When } from '../../calendar/model.ts'
 import { homeZone } from '../../calendar/occurrences/actions.ts'
 import { dropRows } from '../../calendar/occurrences/queries.ts'
@@ -64,7 +64,7 @@ export const dropEvents = async (act: Act, ids: readonly string[]): Promise<void
  * holds that are free again go.
  */
 export const becomeMeeting = async (act: Act, group: Group, hold: Hold, gone: readonly string[]): Promise<void> => {
-  const [before] = await eventsById(act.db, act.desk.id, [hold.id])
+  const before = await eventById(act.db, act.desk.id, hold.id)
   if (!before) throw new Error('a hold without its event')
   const { meeting } = group.terms
   const set = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { asInstant, type Instant, type Span } from '../../../plan/time.ts'
 import type { Db } from '../../act.ts'
 import type { Made } from '../../calendar/queries.ts'
+import { often } from '../../often.ts'
 import type { Group, Hold, Terms } from '../group/model.ts'
 import type { FreedBy, GroupState } from '../model.ts'
 
@@ -86,7 +87,7 @@ export const groupById = async (db: Db, desk: string, id: string): Promise<Kept 
     from desk.hold_group g
     join desk.hold h on h.desk_id = ${desk} and h.group_id = g.id and h.known_to is null
     where g.desk_id = ${desk} and g.id = ${id} and g.known_to is null
-    order by h.rank, h.id`.execute(db)
+    order by h.rank, h.id ${often}`.execute(db)
   const [first] = rows
   const holdOf = (row: Joined) => ({ ...row, id: row.hold_id, version: row.hold_version, state: row.hold_state })
   return first && groupFrom(first, rows.map(holdOf))
@@ -150,6 +151,7 @@ export const groupsOver = async (db: Db, desk: string, span: Span, but: string):
     .where('group_id', '!=', but)
     .clearSelect()
     .select('group_id')
+    .modifyEnd(often)
     .execute()
   return groupsById(db, desk, [...new Set(held.map((row) => row.group_id))])
 }
@@ -202,19 +204,24 @@ const addVersions = (db: Db, desk: string, group: Kept, holds: readonly Hold[], 
     from (select count(*) from freed) after,
       jsonb_to_recordset(${JSON.stringify(holds.map((hold) => rowOf(group, hold)))}::jsonb) as x(
         id uuid, version integer, rank integer, state text, freed_by text, starts_at timestamptz, ends_at timestamptz,
-        latest_at timestamptz, knowing text[])`.execute(db)
+        latest_at timestamptz, knowing text[]) ${often}`.execute(db)
 
-/** Until when a group's page is open; null where it has none. */
-export const pageOf = async (db: Db, desk: string, group: string, at: Temporal.Instant) =>
-  (
-    await db
-      .selectFrom('auth.door')
-      .where('desk_id', '=', desk)
-      .where('item_id', '=', group)
-      .where('way', '=', 'page')
-      .where('closed_at', 'is', null)
-      .where('until', '>', sql<Temporal.Instant>`${at.toString()}::timestamptz`)
-      .select('until')
-      .orderBy('until', 'desc')
-      .executeTakeFirst()
-  )?.until ?? null
+/** Until when the pages of groups are open; a group that has none is not in it. */
+export const pagesOf = async (
+  db: Db,
+  desk: string,
+  groups: readonly string[],
+  at: Temporal.Instant,
+): Promise<ReadonlyMap<string, Instant>> => {
+  const rows = await db
+    .selectFrom('auth.door')
+    .where('desk_id', '=', desk)
+    .where('item_id', '=', sql<string>`any(${groups as string[]}::uuid[])`)
+    .where('way', '=', 'page')
+    .where('closed_at', 'is', null)
+    .where('until', '>', sql<Temporal.Instant>`${at.toString()}::timestamptz`)
+    .select(['item_id as group', 'until'])
+    .orderBy('until')
+    .execute()
+  return new Map(rows.flatMap(({ group, until }) => (group && until ? [[group, ms(until)] as const] : [])))
+}
