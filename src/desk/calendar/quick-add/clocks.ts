@@ -36,7 +36,7 @@ const unnumbered =
 
 const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
-const clockPart = '(\\d{1,2})(?:[:.h](\\d{2})|h)?\\s*(a\\.?m\\.?|p\\.?m\\.?|[ap](?![a-z]))?'
+const clockPart = '(\\d{1,2})(?:[:.h](\\d{2})|h)?\\s*(a\\.?m\\.?|p\\.?m\\.?|(?<=\\d)[ap](?![a-z]))?'
 
 /** Start and perhaps end: `3-4pm`, `9–10:30`, `from 9 to 10:30`, `3pm`, `15.30`, `noon`, `at 3`. */
 export function takeTimes(line: Line): Times | null {
@@ -127,7 +127,7 @@ const takeFour = (line: Line): Clock | null =>
   })
 
 const sure = new RegExp(
-  `${unnumbered}(?<![\\w/.:£$€-])(?:at\\s+|@\\s*)?(?:(\\d{1,2})(?:[:.](\\d{2}))?\\s*(a\\.?m\\.?|p\\.?m\\.?|[ap](?![a-z]))(?!\\w)|(\\d{1,2})(?::(\\d{2})|h(\\d{2})\\b)(?!\\d))`,
+  `${unnumbered}(?<![\\w/.:£$€-])(?:at\\s+|@\\s*)?(?:(\\d{1,2})(?:[:.](\\d{2}))?\\s*(a\\.?m\\.?|p\\.?m\\.?|(?<=\\d)[ap](?![a-z]))(?!\\w)|(\\d{1,2})(?::(\\d{2})|h(\\d{2})\\b)(?!\\d))`,
   'i',
 )
 /** `15.30`: read only where no surer time stands in the line, because it may be a date or a number. */

@@ -301,7 +301,7 @@ function titleOf(line: Line): string {
   return title
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '')
-    .replace(/\s+(?:on|at|from)$/i, '')
+    .replace(/\s+(?:on|at|from|by)$/i, '')
     .replace(/\s+[.!?]$/, '')
     .trim()
 }

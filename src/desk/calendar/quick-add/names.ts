@@ -37,8 +37,8 @@ const dates = [
   `\\d{1,2}(?:st|nd|rd|th)\\b(?!\\s+(?:${ranked})\\b)`,
 ]
 /** A day as it may be written, wherever it stands. */
-export const dayForms = `(?:${dates.join('|')})(?![\\w/])`
-export const aDay = `(?<![\\w.:£$€/-])${dayForms}`
+export const dayForms = `(?:${dates.join('|')})(?!\\w)`
+export const aDay = `(?<![\\w.:£$€/-])${dayForms}(?!/)`
 const aClock =
   "(?<![\\w.:£$€/-])(?:\\d{1,2}(?:[:.]\\d{2})?\\s*(?:am|pm|a\\.m\\.?|p\\.m\\.?)|\\d{1,2}[:.]\\d{2}|[012]\\d[0-5]\\d(?:h(?:rs)?)?|at \\d{1,2}|noon|midday|midnight|(?:half|quarter)\\s+(?:past\\s+|to\\s+)?\\w+|\\d{1,2}\\s*o['’]?clock|all[- ]day|morning|afternoon|evening|lunch ?time)(?![\\w/])"
 const joint =

@@ -34,6 +34,7 @@ const asked = [
   'Mon or Tue 3pm call',
   'Mon and Wed 3pm gym',
   'tues/thurs 3pm gym',
+  'gym mon/wed/fri 7am',
   'Thu 9am to Fri 5pm offsite',
   'Thu-Fri 3pm workshop',
   'Fri 9-10 or 11-12 call',
@@ -51,6 +52,15 @@ const asked = [
   'Montag 15:00 Budget',
 ].map((text) => ({ text, refused: true }))
 
+/** What may look like a day, an hour or a rule, and is part of the name. */
+const names = [
+  { text: '5 a side football Thu 7pm', title: '5 a side football', start: '2026-11-26T19:00:00' },
+  { text: 'Quarterly business review 10 Dec 2-4pm', title: 'Quarterly business review', start: '2026-12-10T14:00:00' },
+  { text: 'Fri 3pm call about next week', title: 'call about next week', start: '2026-11-27T15:00:00' },
+  { text: 'Call 020 7946 0018 Thu 3pm', title: 'Call 020 7946 0018', start: '2026-11-26T15:00:00' },
+  { text: 'Fri 3pm end of year review', title: 'end of year review', start: '2026-11-27T15:00:00' },
+]
+
 const now = Temporal.ZonedDateTime.from('2026-11-23T11:40:00[Europe/London]')
 const read = (text: string) => understand(text, { now })
 const parts = (rrule: string | null) => Object.fromEntries((rrule ?? '').split(';').map((part) => part.split('=')))
@@ -58,7 +68,7 @@ const parts = (rrule: string | null) => Object.fromEntries((rrule ?? '').split('
 /** What was assumed beyond how long it takes: a guess at the day or the hour has to be said. */
 const guesses = (assumed: readonly string[]) => assumed.filter((words) => !words.startsWith('No length was given'))
 
-test.each([...first.cases, ...second.cases, ...third.cases, ...asked] as Case[])('“$text”', (line) => {
+test.each([...first.cases, ...second.cases, ...third.cases, ...asked, ...names] as Case[])('“$text”', (line) => {
   const { draft, assumed } = read(line.text)
   if (line.noTime || line.refused) return expect(draft).toBeNull()
   if (line.noWrongDate) return expect(draft === null || guesses(assumed).length > 0).toBe(true)
@@ -120,10 +130,18 @@ test('any day and time, however it is written and wherever it stands, is read as
   )
 })
 
-const names = ['Monday.com', 'Sat nav', 'Daily Mail', 'Sunday Times', 'Sheffield Wednesday', 'Friday numbers', 'June’s']
+const likeDays = [
+  'Monday.com',
+  'Sat nav',
+  'Daily Mail',
+  'Sunday Times',
+  'Sheffield Wednesday',
+  'Friday numbers',
+  'June’s',
+]
 test('a name that only looks like a day is a name, and the day beside the time is the day', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...names), day, time, fc.constantFrom(...days), (name, on, at, sayDay) => {
+    fc.property(fc.constantFrom(...likeDays), day, time, fc.constantFrom(...days), (name, on, at, sayDay) => {
       const { draft } = read(`${name} review ${sayDay(on)} ${twelve(at)}`)
       expect(draft).toMatchObject({
         title: `${name} review`,

@@ -1,4 +1,4 @@
-import { nextNth, nextWeekday, readDate, type Today, weekdayNames, weekdayNumber } from './dates.ts'
+import { dm, md, nextNth, nextWeekday, readDate, type Today, weekdayNames, weekdayNumber } from './dates.ts'
 import type { Line } from './line.ts'
 
 /** How a line repeats: rule parts of RFC 5545 without an end, and the first day the rule itself names. */
@@ -161,14 +161,22 @@ const adverbs: Record<string, readonly string[]> = {
   annually: ['FREQ=YEARLY'],
 }
 
-/** "daily", "weekly": said where no day or time stands beside it, because "weekly report" may be its name. */
+/** A day of a month that is not where a series begins or ends. */
+const aDate = new RegExp(`(?<!\\b(?:until|till|til|through|ending|from|starting)\\s+)(?<!\\d)(?:${dm}|${md})`, 'i')
+
+/** "daily", "weekly": said where no day or time stands beside it, because "weekly report" may be its name; on a date of its own it is. */
 function adverb(line: Line): Found | null {
-  const m = line.take(new RegExp(`\\b(${Object.keys(adverbs).join('|')})\\b`, 'i'), 'repeat')
+  const m = new RegExp(`\\b(${Object.keys(adverbs).join('|')})\\b`, 'i').exec(line.left)
   if (!m) return null
   const said = (m[1] ?? '').toLowerCase()
   const [ahead, behind] = [line.text.slice(0, m.index), line.text.slice(m.index + m[0].length)]
   const isBeside =
     /(?:\d|[ap]m|day|\bon)[\s,]*$/i.test(ahead) || behind.trim() === '' || /^[\s,]*(?:at\s+)?\d/.test(behind)
+  if (!isBeside && aDate.test(line.left)) {
+    line.assume(`“${m[0]}” was left in the name: without “every” it happens once`)
+    return null
+  }
+  line.blank(m.index, m.index + m[0].length, 'repeat')
   if (said.startsWith('bi')) line.assume('“biweekly” was read as every second week')
   else if (!isBeside) line.assume(`“${m[0]}” was read as repeating ${said}`)
   return { parts: adverbs[said] ?? [], first: null }

@@ -35,7 +35,7 @@ function nearest(word: string, names: readonly string[]): readonly string[] {
   return near.filter((one) => one.far === least).map((one) => one.name)
 }
 
-const known = /^(?:mon|tues?|wed|weds|thurs?|thu|fri|sat|sun)s?$/i
+const known = /^(?:sept|mon|tues?|wed|weds|thurs?|thu|fri|sat|sun)s?$/i
 const capital = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}`
 
 /**

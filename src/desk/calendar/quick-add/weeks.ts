@@ -30,6 +30,11 @@ const nths: Record<string, number> = {
 }
 const nth = `(?<nth>${Object.keys(nths).join('|')}|last)`
 
+const anyDay = new RegExp(
+  `\\b(?:${weekdayNames}|today|tomorrow|tmrw?|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${monthNames})|\\d{1,2}/\\d{1,2})\\b`,
+  'i',
+)
+
 type Said = Record<string, string | undefined>
 const weekday = (said: Said, from: Today) => nextWeekday(weekdayNumber(said.day ?? ''), from)
 const monday = (today: Today) => today.subtract({ days: today.dayOfWeek - 1 })
@@ -64,6 +69,10 @@ const phrases: readonly (readonly [pattern: string, (said: Said, today: Today) =
     `\\b(?:the\\s+)?(?<which>week after next|(?:next|this|following)\\s+week)\\s*,?\\s+(?:on\\s+)?${WD}\\b`,
     (said, today) => weekday(said, monday(today).add({ weeks: whichWeek(said.which) })),
   ],
+]
+
+/** Only where the line names no other day: in "Fri 3pm call about next week" it is what the call is about. */
+const alone: typeof phrases = [
   [
     '\\b(?:the\\s+)?(?<which>week after next|next week)\\b',
     (said, today) => monday(today).add({ weeks: whichWeek(said.which) }),
@@ -92,7 +101,8 @@ const nextMonth = (month: number, year: string | undefined, today: Today): Today
 
 /** The day a phrase that counts weeks means, said because people differ; null where there is none. */
 export function takeWeeks(line: Line, today: Today): Today | null {
-  for (const [pattern, dayOf] of phrases) {
+  const isOnly = !anyDay.test(line.left)
+  for (const [pattern, dayOf] of isOnly ? [...phrases, ...alone] : phrases) {
     const found = line.take(new RegExp(pattern, 'i'), 'day')
     const on = found && dayOf(found.groups ?? {}, today)
     if (!found || !on) continue
