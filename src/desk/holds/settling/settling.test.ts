@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { at } from '../../calendar/testing.ts'
+import type { FindingView, RuleView } from '../../rules/model.ts'
 import { type TestDesk, testDesk } from '../../testing.ts'
 import type { GroupView } from '../model.ts'
 import { guestOf } from '../page/guest.ts'
@@ -41,6 +42,8 @@ describe('taking', () => {
     expect(await on.states(group.id)).toEqual(['out', 'out'])
     await desk.do('hold.take', { ...take, anyway: { reason: 'The chair can eat later' } })
     expect(await on.states(group.id)).toEqual(['free again: another was taken', 'taken'])
+    const { rules } = await desk.do<{ rules: RuleView[] }>('rule.list')
+    expect(rules.find(({ kind }) => kind === 'overlap')?.counts.overridden).toBe(1)
     await desk.do('event.cancel', { eventId: lunch.eventId })
   })
 
@@ -171,6 +174,23 @@ describe('moving a meeting by offering new times', () => {
     expect(await on.show(again.id)).toMatchObject({ state: 'cancelled', holds: [{ state: 'freed' }] })
     await on.calendar.undo(did.entry)
     expect(await on.show(again.id)).toMatchObject({ state: 'out', holds: [{ state: 'out' }] })
+  })
+
+  test('is counted against whom it is moved: the limit of moves speaks of what was moved by holds too', async () => {
+    const people = [{ address: 'tess@the-ledger.example', name: 'Tess Quill', answer: 'accepted', required: true }]
+    const { eventId } = await on.calendar.event(work, { title: 'Press', people, when: at('2026-12-08T12:00', '13:00') })
+    await desk.do('rule.add', { kind: 'move-limit', params: { moves: 1 }, weight: 'avoid' })
+    const titles = async () =>
+      (
+        await desk.do<{ findings: FindingView[] }>('finding.list', { from: '2026-12-07', to: '2026-12-12' })
+      ).findings.map(({ title, words }) => `${title}: ${words}`)
+    for (const day of ['09', '10']) {
+      expect(await titles()).toEqual([])
+      const time = { start: `2026-12-${day}T12:00:00Z`, end: `2026-12-${day}T13:00:00Z` }
+      const { group } = await on.offer([time], { eventId })
+      await on.take(group, 0)
+    }
+    expect(await titles()).toEqual(['Moved too often: Tess Quill was moved 2 times; 1 is the most'])
   })
 
   test('a hold is not moved by hand, and cancelling it frees it', async () => {
