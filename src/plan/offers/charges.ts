@@ -96,4 +96,5 @@ const inOrder = (a: Charge, b: Charge): number =>
   b.cost - a.cost ||
   byText(a.key, b.key) ||
   byText(a.person.id, b.person.id) ||
+  byText(a.weight, b.weight) ||
   byText(a.judgement?.ready.text ?? '', b.judgement?.ready.text ?? '')

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { instant, ruleOf } from '../testing.ts'
+import { describe, expect, test } from 'vitest'
+import { instant, planOf, ruleOf, thing } from '../testing.ts'
 import { utc, zoneOf } from '../zone.ts'
 import type { Ask, Asked } from './ask.ts'
 import { findOffers } from './find.ts'
@@ -73,4 +73,45 @@ test('says what stands in the way', () => {
       label: 'open',
     },
   ])
+})
+
+describe('somebody with a whole plan', () => {
+  const day = '2026-03-02'
+  const zurich = { zone: 'Europe/Zurich' }
+  const items = [
+    thing('Board', `${day} 09:00`, '10:00', { ...zurich, place: 'Bahnhofstrasse', kind: 'board' }),
+    thing('Doctor', `${day} 11:30`, '12:00', { ...zurich, kind: 'personal', label: 'private' }),
+  ]
+  const plan = planOf(items, {
+    travelMinutes: { Bahnhofstrasse: { Hafen: 40 } },
+    whereabouts: [{ from: instant('2026-01-01T00:00:00Z'), place: null, zone: 'Europe/Zurich' }],
+  })
+  const at = (place: string | null, rules: Asked['rules']) => {
+    const meeting = { ...ask([]).meeting, kind: 'external', label: 'desk' as const }
+    const placed = { ...meeting, place: place === null ? null : { name: place, geo: null } }
+    return findOffers(ask([person('dana', [], { plan, rules })], { meeting: placed }))
+  }
+  const clocks = (answer: ReturnType<typeof at>): string[] =>
+    answer.offers.map(({ span }) => offerWords(span, zoneOf('Europe/Zurich') ?? utc).slice(16, 21))
+
+  test('is offered no time nobody can get to', () => {
+    expect(clocks(at(null, [ruleOf('travel', {}, { weight: 'never' })]))).toEqual(['10:00', '10:30', '11:00'])
+    const far = at('Hafen', [ruleOf('travel', {}, { weight: 'never' })])
+    expect(clocks(far)).toEqual(['11:00'])
+    expect(far.removed.get('travel')).toEqual({ count: 2, label: 'desk' })
+  })
+
+  test('keeps what is private under its label', () => {
+    const { offers, removed } = at(null, [ruleOf('buffer', { afterMinutes: 30 })])
+    expect(removed.get('busy:dana')).toEqual({ count: 3, label: 'private' })
+    expect(offers.map(({ findings }) => findings.map(({ label }) => label))).toEqual([[], ['desk'], ['private']])
+  })
+
+  test('is asked by rules that name kinds of meeting only about those', () => {
+    const boards = (kind: string) => ruleOf('day-limit', { meetings: 1 }, { weight: 'never', scope: { kinds: [kind] } })
+    expect(at(null, [boards('board')]).offers).toHaveLength(3)
+    expect(at(null, [boards('external')]).offers).toHaveLength(3)
+    const both = ruleOf('day-limit', { meetings: 1 }, { weight: 'never', scope: { kinds: ['board', 'external'] } })
+    expect(at(null, [both])).toMatchObject({ offers: [], standsInTheWay: [{ give: ['day-limit'], opens: 3 }] })
+  })
 })

@@ -21,7 +21,7 @@ export const findOffers = (ask: Ask): Answer => {
   const candidate = candidateFor(ask)
   const broken = brokenIn(grid, candidate)
   const barred = none(grid.count)
-  const bars = [...busyBars(ask, grid, barred), ...ruleBars(ask, judgements, broken, barred)]
+  const bars = [...busyBars(ask, grid, barred), ...ruleBars(ask, grid, judgements, broken, barred)]
   const charged = (wanted: Bits): Charged => chargedAt(ask, grid, judgements, broken, wanted)
   const free = without(barred, grid.count)
   const removed = removedBy(bars)

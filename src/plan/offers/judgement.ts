@@ -3,12 +3,12 @@ import type { Rule } from '../rule.ts'
 import { kindOf } from '../rules/kinds.ts'
 import { asInstant, dayMs } from '../time.ts'
 import type { Ask } from './ask.ts'
-import type { Bits } from './bits.ts'
+import { type Bits, some } from './bits.ts'
 import { type Calendar, readAtHome, readIn } from './calendar.ts'
-import type { CandidateAt } from './candidate.ts'
+import { type CandidateAt, candidateFor } from './candidate.ts'
 import { canonical } from './canonical.ts'
 import type { Grid } from './grid.ts'
-import type { Ready } from './judging.ts'
+import { foundWith, type Ready } from './judging.ts'
 import { labelBetween, strictest } from './labels.ts'
 import { brokenBy, needsNoCalendar } from './swift/swift.ts'
 
@@ -59,12 +59,34 @@ export const brokenIn = (grid: Grid, candidate: CandidateAt): Broken => {
   }
 }
 
+/** The candidates that break a rule of somebody. */
+export type Breach = { readonly judgement: Judgement; readonly bits: Bits }
+
+/** The strictest label among the items that are named with the candidates. Sought no longer than it can become stricter. */
+export const labelOf = (ask: Ask, grid: Grid, breaches: readonly Breach[]): Label => {
+  const candidate = candidateFor(ask)
+  let label = ask.meeting.label
+  for (const { judgement, bits } of breaches) {
+    const { ready, calendar } = judgement
+    const most = strictest(label, mostLabel(ask, judgement))
+    if (calendar.isPlain) label = most
+    else
+      some(bits, (i) => {
+        if (label === most) return true
+        for (const { items } of foundWith(calendar, ready, candidate(grid.spanOf(i))))
+          for (const item of items) label = strictest(label, item.label)
+        return false
+      })
+  }
+  return label
+}
+
 /** Rules look no further than a day and a night around a window. */
 const aroundMs = 2 * dayMs
 
-/** The strictest label of what a verdict on any of the candidates can hang on. */
-export const labelOf = ({ meeting, window }: Ask, { ready, calendar }: Judgement): Label => {
+/** No item that a verdict can hang on has a stricter label. */
+const mostLabel = ({ meeting, window }: Ask, { ready, calendar }: Judgement): Label => {
   if (ready.kind.reach(ready.params, calendar.plan).by === 'thing') return meeting.label
   const around = { start: asInstant(window.start - aroundMs), end: asInstant(window.end + aroundMs) }
-  return strictest(meeting.label, labelBetween(calendar.person, around))
+  return labelBetween(calendar.person, around)
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Solution, solve } from './solve.ts'
-import { answerByHand, type ProblemGiven, someProblem } from './testing.ts'
+import { answerByHand, forbiddenAt, type ProblemGiven, someProblem } from './testing.ts'
 
 type Found = Exclude<Solution, { readonly error: unknown }>
 
@@ -62,6 +62,15 @@ describe('offers', () => {
         expect(plainly(solved(problem))).toEqual(answerByHand(problem))
       }),
       { numRuns: 150 },
+    )
+  })
+
+  test('break no rule that removes, and clash with nobody required', () => {
+    fc.assert(
+      fc.property(someProblem, (problem) => {
+        for (const offer of solved(problem).offers.slice(0, 20)) expect(forbiddenAt(problem, offer)).toEqual([])
+      }),
+      { numRuns: 100 },
     )
   })
 

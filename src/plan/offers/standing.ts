@@ -1,3 +1,4 @@
+import type { Label } from '../plan.ts'
 import type { Standing } from './ask.ts'
 import type { Bar } from './bars.ts'
 import { type Bits, each, none, put } from './bits.ts'
@@ -36,7 +37,7 @@ export const standingIn = (
         give: there.map(({ key }) => key),
         opens,
         first: { span: grid.spanOf(first), cost: cost[first] as number },
-        label: there.reduce<Bar['label']>((label, bar) => strictest(label, bar.label), 'open'),
+        label: there.reduce<Label>((label, bar) => strictest(label, bar.label()), 'open'),
       }
     })
 }

@@ -212,6 +212,12 @@ const weigh = (p: ProblemGiven, slot: Slot): Weighed => {
   return { slot, forbidden, reasons }
 }
 
+/** What the judge and the calendars say forbids a time. */
+export const forbiddenAt = (p: ProblemGiven, times: { readonly start: string; readonly end: string }): string[] => {
+  const slot = { start: at(times.start, p.zone), end: at(times.end, p.zone) }
+  return [...weigh(p, slot).forbidden]
+}
+
 const costOf = ({ reasons }: Weighed): number => reasons.reduce((sum, { cost }) => sum + cost, 0)
 const byCost = (a: Weighed, b: Weighed): number => costOf(a) - costOf(b) || a.slot.start - b.slot.start
 

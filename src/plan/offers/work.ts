@@ -6,9 +6,9 @@ const most = {
   listed: 400_000,
   spans: 3_000_000,
   /** Rules times people. */
-  judgements: 400_000,
+  judgements: 250_000,
   /** Rules times people times candidates. */
-  judged: 1_600_000_000,
+  judged: 800_000_000,
   /** Rules times people times offers. */
   weighed: 200_000_000,
 }
