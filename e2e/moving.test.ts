@@ -94,6 +94,26 @@ describe('a meeting that is dragged', () => {
   })
 })
 
+describe('booking against a rule', () => {
+  it('takes a reason, and counts as an override of the rule', async () => {
+    await event('Harlan').waitFor()
+    await drag('Harlan', -1, -3)
+    await card().getByText('What this would cost').waitFor()
+    await card().getByRole('button', { name: 'Book anyway…' }).click()
+    await card().getByLabel('Why anyway').fill('The chair asked for this hour')
+    await card().getByRole('button', { name: 'Book anyway' }).click()
+    await expect.poll(() => timeOf('Harlan')).toMatch(`${monday.add({ days: 3 })}T10:`)
+    const { rules } = (await page.evaluate(async () => (await fetch('/api/rule/list')).json())) as {
+      rules: { kind: string; counts: { overridden: number } }[]
+    }
+    expect(rules.find(({ kind }) => kind === 'protected')?.counts.overridden).toBe(1)
+    await page.goto(`${desk.url}/journal`)
+    await page.getByText('The chair asked for this hour').first().waitFor()
+    await page.goto(`${desk.url}/calendar?on=${monday}`)
+    await settled(page)
+  })
+})
+
 describe('a meeting that is carried by keys', () => {
   it('goes by quarters of an hour and days, each place with its cost, and stays where it was on Escape', async () => {
     await page.locator('a:has([data-key]), [tabindex="0"]:has([data-key])', { hasText: 'Legal' }).first().focus()
