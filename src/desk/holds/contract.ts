@@ -49,6 +49,15 @@ const asked = z.object({
 })
 
 export const holdsContract = {
+  holiday: {
+    countries: read({
+      name: 'holiday.countries',
+      area: 'calendar',
+      says: 'The countries, and regions of them, whose public holidays are known',
+      input: z.object({}),
+      output: z.object({ countries: z.array(z.object({ code: z.string(), name: z.string() })) }),
+    }),
+  },
   offer: {
     find: read({
       name: 'offer.find',

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
+import { CountryField } from '../fields/CountryField.tsx'
 import { TextField } from '../fields/Field.tsx'
 import { ZoneField } from '../fields/ZoneField.tsx'
 import { Button } from '../parts/Button.tsx'
@@ -14,11 +15,13 @@ export function DeskForm() {
   const [executive, setExecutive] = useState(here.executive)
   const [zone, setZone] = useState(here.zone)
   const [home, setHome] = useState(here.home ?? '')
+  const [country, setCountry] = useState(here.country)
   const save = useChange(desk.desk.change, { said: 'Saved' })
-  const same = executive === here.executive && zone === here.zone && home === (here.home ?? '')
+  const same =
+    executive === here.executive && zone === here.zone && home === (here.home ?? '') && country === here.country
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    save.mutate({ executive, zone, home: home.trim() === '' ? null : home.trim() })
+    save.mutate({ executive, zone, home: home.trim() === '' ? null : home.trim(), country })
   }
   return (
     <Section title="The desk" note="Who it is for, and where their days begin.">
@@ -31,6 +34,12 @@ export function DeskForm() {
           maxLength={300}
           value={home}
           onValue={setHome}
+        />
+        <CountryField
+          label="Public holidays"
+          hint="No times are offered on them. Left empty: those of the home zone’s country."
+          value={country}
+          onValue={setCountry}
         />
         <Refused error={save.error} />
         <Button type="submit" look="main" disabled={same} busy={save.isPending}>

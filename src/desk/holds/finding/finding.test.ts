@@ -85,4 +85,7 @@ test('a holiday is the date it is where it is kept, in whatever zone the server 
   expect(britain).toMatchObject({ where: 'GB', dates: { '2026-12-25': 'Christmas Day', '2026-04-03': 'Good Friday' } })
   expect((await holidaysOf(null, 'Europe/Zurich', [2026]))?.where).toBe('CH')
   expect(await holidaysOf('XX', null, [2026])).toBeNull()
+  const { countries } = await desk.do<{ countries: { code: string; name: string }[] }>('holiday.countries')
+  expect(countries).toContainEqual({ code: 'CH-ZH', name: 'Switzerland: Canton of Zürich' })
+  expect((await holidaysOf('CH-ZH', null, [2026]))?.dates).toMatchObject({ '2026-05-01': expect.any(String) })
 })

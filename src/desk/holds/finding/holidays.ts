@@ -44,6 +44,19 @@ export async function holidaysOf(
   return { where, dates }
 }
 
+/** Countries, each with its regions behind it: `CH` Switzerland, `CH-ZH` Switzerland: Canton of Zürich. */
+export async function countriesKnown(): Promise<{ code: string; name: string }[]> {
+  const { default: Calendar } = await library()
+  const calendar = new Calendar()
+  return Object.entries(calendar.getCountries('en')).flatMap(([code, name]) => [
+    { code, name },
+    ...Object.entries(calendar.getStates(code, 'en') ?? {}).map(([region, each]) => ({
+      code: `${code}-${region}`,
+      name: `${name}: ${each}`,
+    })),
+  ])
+}
+
 type Known = {
   getHolidays: (year: number, language: string) => readonly { date: string; name: string; type: string }[]
 }

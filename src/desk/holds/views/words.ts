@@ -57,8 +57,8 @@ export const needWords = (
       return `Nudge ${who}: no answer, held until ${momentWords(expiresAt, zone)}`
     case 'silence':
       return state === 'out'
-        ? `${who} did not answer; the first time is kept until ${momentWords(next ?? expiresAt, zone)}`
-        : `${who} did not answer; ${silenceWords[terms.onSilence]}`
+        ? `${who}: nobody answered; the first time is kept until ${momentWords(next ?? expiresAt, zone)}`
+        : `${who}: nobody answered; ${silenceWords[terms.onSilence]}`
     case 'expiring':
       return `${who} has until ${momentWords(next ?? expiresAt, zone)}`
   }
