@@ -35,7 +35,9 @@ const events = async () =>
   (await page.evaluate(async ([from, to]) => (await fetch(`/api/event/list?from=${from}&to=${to}`)).json(), [
     monday.toString(),
     monday.add({ days: 4 }).toString(),
-  ] as const)) as { events: { title: string; kind: string; cancelled: boolean; start: string }[] }
+  ] as const)) as {
+    events: { title: string; kind: string; cancelled: boolean; start: string; eventId: string; moves: number }[]
+  }
 const standing = async (title: string) =>
   (await events()).events
     .filter((one) => one.title.includes(title) && !one.cancelled)
@@ -226,6 +228,53 @@ describe('the outsider’s page', () => {
     expect(await scripted.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     expect(complaints).toEqual([])
     await scripted.context().close()
+  })
+})
+
+describe('a meeting that has to move', () => {
+  it('is offered other times from its panel; the one that is taken moves it, and nothing is made anew', async () => {
+    const { calendars } = (await page.evaluate(async () => (await fetch('/api/calendar/list')).json())) as {
+      calendars: { id: string }[]
+    }
+    const when = {
+      allDay: false,
+      start: `${monday}T09:00:00`,
+      end: `${monday}T09:45:00`,
+      zone: 'Europe/London',
+      endZone: null,
+    }
+    const people = [{ address: 'camille@meridian.example', name: 'Camille Roy', answer: 'accepted', required: true }]
+    const draft = { calendarId: calendars[0]?.id, title: 'Kestrel review', when, people }
+    const { event } = await performAt<{ event: { eventId: string } }>(page, 'event.add', draft)
+    await page.goto(`${desk.url}/calendar?on=${monday}&event=${event.eventId}`)
+    await page.getByRole('button', { name: 'Offer other times' }).waitFor()
+    await page.keyboard.press('v')
+    await page.getByRole('heading', { name: 'Other times for Kestrel review' }).waitFor()
+    expect(await page.getByLabel('For', { exact: true }).inputValue()).toBe('Camille Roy')
+    await page.getByRole('region', { name: 'Times' }).getByRole('checkbox').first().waitFor()
+    await page.getByRole('heading', { name: 'Other times for Kestrel review' }).click()
+    await page.keyboard.press('4')
+    await page.keyboard.press('h')
+    await page.getByRole('heading', { name: 'Held for Camille Roy' }).waitFor()
+    const address = /http\S+\/o\/\S+/.exec(await page.getByLabel('To send').inputValue())?.[0] ?? ''
+    const phone = await onPhone(address)
+    await phone.getByRole('button', { name: /Take/ }).click()
+    await phone.getByRole('link', { name: 'Put it in your calendar' }).waitFor()
+    await phone.close()
+    const all = (await events()).events.filter((one) => one.title.includes('Kestrel') && !one.cancelled)
+    expect(all).toHaveLength(1)
+    expect(all[0]).toMatchObject({ eventId: event.eventId, moves: 1 })
+    expect(all[0]?.start.slice(0, 16)).not.toBe(`${monday}T09:00`)
+  })
+
+  it('is agreed on the phone for a time that was never offered, in one step', async () => {
+    const { group } = await offer('Lapwing', [[0, '16:00', '16:30']])
+    await page.goto(`${desk.url}/offers?event=${group.id}`)
+    await page.getByText('Agreed on another time').click()
+    await page.getByLabel('On', { exact: true }).fill(`${monday.add({ days: 4 })}`)
+    await page.getByLabel('at', { exact: true }).first().fill('12:30')
+    await page.getByRole('button', { name: /^Book it/ }).click()
+    await expect.poll(() => standing('Lapwing')).toEqual([`booked ${monday.add({ days: 4 })}T12:30`])
   })
 })
 

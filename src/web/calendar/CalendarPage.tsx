@@ -55,7 +55,8 @@ export function CalendarPage() {
   const broken = useMemo(() => brokenKeys(findings), [findings])
   const judging = useJudging(first, days)
   const move = usePlacing(judging)
-  const offering = useOffering(at.zone, search.offer ? newOffer(on, today) : null)
+  const moving = search.offer && search.event ? readEventAddress(search.event) : null
+  const offering = useOffering(at.zone, search.offer ? newOffer(on, today) : null, moving)
   const dates = useMemo(() => Array.from({ length: days }, (_, n) => first.add({ days: n })), [first, days])
   const shades = useMemo(() => (judging ? shadesOn(dates, judging.rules) : none), [dates, judging])
   const zonesOn = (day: Temporal.PlainDate) => judging?.zonesOn(day) ?? []
@@ -67,6 +68,10 @@ export function CalendarPage() {
     void navigate({ to: '/calendar', search: { on: `${to.on ?? on}`, ...stay, ...(to.view && { view: to.view }) } })
   const open = (event: OccurrenceView | null) =>
     void navigate({ to: '/calendar', search: { on: `${on}`, ...stay, ...(event && { event: eventAddress(event) }) } })
+  const stopOffering = () => {
+    offering.stop()
+    go({})
+  }
   const add = (start: Temporal.ZonedDateTime, minutes: number) => setAdding(newForm(start, minutes, ''))
   useCalendarKeys({
     view,
@@ -136,10 +141,10 @@ export function CalendarPage() {
       ) : (
         <InTheAir use={air.use} />
       )}
-      {search.event && (
+      {search.event && !search.offer && (
         <EventPanel key={search.event} which={readEventAddress(search.event)} onClose={() => open(null)} />
       )}
-      {offering.form && <OfferPanel {...offering} form={offering.form} onClose={offering.stop} />}
+      {offering.form && <OfferPanel {...offering} form={offering.form} onClose={stopOffering} />}
       {adding && <EventEditor event={null} start={adding} onClose={() => setAdding(null)} />}
       <ExtentQuestion verb={move.asking ? 'Move' : null} onAnswer={move.answer} onClose={move.stopAsking} />
     </Page>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'
@@ -10,6 +11,7 @@ import { Tag } from '../parts/Tag.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { useMe } from '../shell/me.ts'
 import { useVerbs } from '../shell/verbs.ts'
+import { eventAddress } from './address.ts'
 import type { EventView } from './draft.ts'
 import { EditEvent } from './EventEditor.tsx'
 import css from './EventPanel.module.css'
@@ -34,6 +36,7 @@ export function EventPanel({ which, onClose }: { which: Which; onClose: () => vo
 
 function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
   const { desk: at } = useMe()
+  const navigate = useNavigate()
   const [editing, setEditing] = useState(false)
   const [asking, setAsking] = useState(false)
   const cancelled = useChange(desk.event.cancel, { said: `Cancelled ${event.title}`, onDone: onClose })
@@ -46,6 +49,11 @@ function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
   })
   const cancel = () =>
     event.repeats && event.recurrenceId !== null ? setAsking(true) : cancelled.mutate({ ...target('all') })
+  const offerOthers = () =>
+    void navigate({
+      to: '/calendar',
+      search: { on: event.start.slice(0, 10), event: eventAddress(event), offer: true },
+    })
   const can = !event.readOnly
   useVerbs(
     can
@@ -59,6 +67,9 @@ function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
                 run: () => restored.mutate(target('this')),
               }
             : { id: 'cancel-event', words: `Cancel ${event.title}`, keys: ['x'], run: cancel },
+          ...(event.allDay || event.cancelled
+            ? []
+            : [{ id: 'offer-others', words: `Offer other times for ${event.title}`, keys: ['v'], run: offerOthers }]),
         ]
       : [],
   )
@@ -81,9 +92,16 @@ function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
                 Bring back
               </Button>
             ) : (
-              <Button look="danger" hint="x" busy={cancelled.isPending} onClick={cancel}>
-                Cancel it
-              </Button>
+              <>
+                {!event.allDay && (
+                  <Button hint="v" onClick={offerOthers}>
+                    Offer other times
+                  </Button>
+                )}
+                <Button look="danger" hint="x" busy={cancelled.isPending} onClick={cancel}>
+                  Cancel it
+                </Button>
+              </>
             )}
           </>
         )

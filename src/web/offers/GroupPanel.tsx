@@ -11,6 +11,7 @@ import { Waiting } from '../parts/Waiting.tsx'
 import { useVerbs } from '../shell/verbs.ts'
 import { Longer } from './Longer.tsx'
 import css from './OffersPage.module.css'
+import { OtherTime } from './OtherTime.tsx'
 import { Proposals } from './Proposals.tsx'
 import { TextToSend } from './TextToSend.tsx'
 
@@ -72,6 +73,7 @@ function Known({ group, onClose }: { group: GroupView; onClose: () => void }) {
       </ul>
       <Refused error={release.error ?? decline.error ?? nudged.error ?? page.error ?? shut.error} />
       <Proposals group={group} />
+      {isOut && <OtherTime group={group} />}
       {isOut && <Longer group={group} />}
       <Letters group={group} address={address} onWent={() => nudged.mutate({ groupId })} />
       {isOut && (

@@ -22,7 +22,7 @@ type Props = {
   picks: readonly Pick[]
   onPicks: (picks: readonly Pick[]) => void
   /** The meeting that one of the times shall move. */
-  moves?: { readonly eventId: string; readonly title: string }
+  moves: { readonly eventId: string; readonly recurrenceId: string | null; readonly title: string } | null
   onClose: () => void
 }
 
@@ -52,7 +52,7 @@ export function OfferPanel({ form, onForm, picks, onPicks, moves, onClose }: Pro
   const hold = () => {
     setTried(true)
     if (Object.keys(wrong).length > 0) return
-    const draft = draftOf(form, picks, at.zone, { eventId: moves?.eventId ?? null })
+    const draft = draftOf(form, picks, at.zone, moves)
     held.mutate({ ...draft, page: true, ...(why.trim() !== '' && { anyway: { reason: why.trim() } }) })
   }
   const done = held.data && !('proposed' in held.data) ? held.data : null

@@ -92,7 +92,9 @@ const Lines = ({ groups, onOpen }: { groups: readonly Line[]; onOpen: (id: strin
                 {words}
               </Tag>
             ))}
-            {group.needs.length === 0 && <Tag tone={tones[group.state]}>{group.stateWords}</Tag>}
+            {(group.needs.length === 0 || group.state !== 'out') && (
+              <Tag tone={tones[group.state]}>{group.stateWords}</Tag>
+            )}
           </span>
           <span className={css.times}>
             {group.holds.map((hold) => (

@@ -30,7 +30,11 @@ const skipWeekend = (day: Temporal.PlainDate): Temporal.PlainDate =>
   day.dayOfWeek > 5 ? day.add({ days: 8 - day.dayOfWeek }) : day
 
 /** Half an hour by video in the two weeks from the day looked at; nudged on the next working day, held for one more. */
-export function newOffer(from: Temporal.PlainDate, today: Temporal.PlainDate): OfferForm {
+export function newOffer(
+  from: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  known: Partial<OfferForm> = {},
+): OfferForm {
   const tomorrow = skipWeekend(today.add({ days: 1 }))
   const first = Temporal.PlainDate.compare(from, tomorrow) < 0 ? tomorrow : from
   const nudge = skipWeekend(today.add({ days: 1 }))
@@ -52,6 +56,7 @@ export function newOffer(from: Temporal.PlainDate, today: Temporal.PlainDate): O
     nudgeOn: nudge.toString(),
     nudgeTime: '10:00',
     onSilence: 'nudge',
+    ...known,
   }
 }
 
@@ -90,7 +95,12 @@ const instantOf = (on: string, time: string, zone: string): string =>
     .toString({ smallestUnit: 'second', timeZoneName: 'never' })
 
 /** The form as `hold.offer` takes it; deadlines are on the desk's own clock. */
-export function draftOf(form: OfferForm, picks: readonly Pick[], zone: string, more: { eventId: string | null }) {
+export function draftOf(
+  form: OfferForm,
+  picks: readonly Pick[],
+  zone: string,
+  moves: { readonly eventId: string; readonly recurrenceId: string | null } | null,
+) {
   const through = form.through.trim()
   return {
     to: { name: form.name.trim(), address: form.address.trim() || null, zone: form.zone || null, country: null },
@@ -105,7 +115,8 @@ export function draftOf(form: OfferForm, picks: readonly Pick[], zone: string, m
     expiresAt: instantOf(form.expiresOn, form.expiresTime, zone),
     nudgeAt: form.nudgeOn === '' ? null : instantOf(form.nudgeOn, form.nudgeTime, zone),
     onSilence: form.onSilence,
-    eventId: more.eventId,
+    eventId: moves?.eventId ?? null,
+    recurrenceId: moves?.recurrenceId ?? null,
   }
 }
 
@@ -120,3 +131,27 @@ export const pickOf = ({ start, end }: OffersView['offers'][number]): Pick => ({
   end,
   words: spanWords(start, end),
 })
+
+type Meeting = {
+  readonly title: string
+  readonly start: string
+  readonly end: string
+  readonly place: string | null
+  readonly link: string | null
+  readonly people: readonly { readonly address: string; readonly name: string | null }[]
+}
+
+/** What a meeting that shall move says of itself: whom it is with, about what, how long and where. */
+export function knownOf({ title, start, end, place, link, people }: Meeting): Partial<OfferForm> {
+  const [first] = people
+  const minutes = Temporal.ZonedDateTime.from(start).until(Temporal.ZonedDateTime.from(end), { largestUnit: 'minutes' })
+  return {
+    title,
+    minutes: minutes.minutes,
+    name: first ? (first.name ?? first.address) : '',
+    address: first?.address ?? '',
+    by: place ? 'place' : 'video',
+    place: place ?? '',
+    link: link ?? '',
+  }
+}
