@@ -115,14 +115,23 @@ const isSame = (ask: Ask, free: readonly number[]): boolean => {
   return JSON.stringify(wanted) === JSON.stringify(free)
 }
 
-/** How many times as long four times as much takes; both take turns. */
+/** The fastest of many runs, in turns: whatever else the machine does only adds. */
+const fastest = (runs: readonly (() => unknown)[], rounds = 200): number[] => {
+  const best = runs.map(() => Number.POSITIVE_INFINITY)
+  for (let round = 0; round < rounds; round++)
+    for (const [n, run] of runs.entries()) {
+      const begun = performance.now()
+      run()
+      best[n] = Math.min(best[n] as number, performance.now() - begun)
+    }
+  return best
+}
+
+/** How many times as long four times as much takes. */
 const growth = (rules: readonly Rule[], more: { people?: number; days?: number }): number => {
-  const [little, much] = [askFor({ rules }), askFor({ rules, ...more })]
-  const spent = takeTurns([
-    { name: 'little', run: () => findOffers(little) },
-    { name: 'much', run: () => findOffers(much) },
-  ])
-  return (spent.get('much') ?? Number.NaN) / (spent.get('little') ?? Number.NaN)
+  const asks = [askFor({ rules }), askFor({ rules, ...more })]
+  const [little = Number.NaN, much = Number.NaN] = fastest(asks.map((ask) => () => findOffers(ask)))
+  return much / little
 }
 
 export default function offers(): Section {
@@ -143,7 +152,7 @@ export default function offers(): Section {
   const grown = { people: { people: 32 }, days: { days: 240 } }
   const people = [growth([], grown.people), growth(rules, grown.people)] as const
   const days = [growth([], grown.days), growth(rules, grown.days)] as const
-  const linear = [...people, ...days].every((factor) => factor <= 4.4)
+  const isLinear = [...people, ...days].every((factor) => factor <= 4.2)
   return {
     title: 'Offers',
     about:
@@ -158,7 +167,7 @@ export default function offers(): Section {
       { words: `150 µs or less without rules (${duration(took('bare'))})`, met: took('bare') <= 0.15 },
       { words: `2 ms or less under 25 rules (${duration(took('ruled'))})`, met: took('ruled') <= 2 },
       { words: `at least 5,000 times the filter with date objects (${times(ratio)})`, met: ratio >= 5000 },
-      { words: 'at most linear in people and days', met: linear },
+      { words: 'at most linear in people and days', met: isLinear },
     ],
   }
 }

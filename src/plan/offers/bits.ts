@@ -1,8 +1,22 @@
 /** A set of candidates by index, 32 in a word. */
-export type Bits = Uint32Array
+export type Bits = Int32Array
+
+/** Sets are cut from pieces of as many words: making an array for each would take longer than filling it. */
+const pieceWords = 16_384
+let piece = new Int32Array(0)
+let cut = 0
 
 /** No candidate of `count`. */
-export const none = (count: number): Bits => new Uint32Array((count + 31) >>> 5)
+export const none = (count: number): Bits => {
+  const words = (count + 31) >>> 5
+  if (words > pieceWords / 8) return new Int32Array(words)
+  if (cut + words > piece.length) {
+    piece = new Int32Array(pieceWords)
+    cut = 0
+  }
+  cut += words
+  return piece.subarray(cut - words, cut)
+}
 
 export const has = (bits: Bits, i: number): boolean => ((bits[i >>> 5] as number) & (1 << (i & 31))) !== 0
 
@@ -25,7 +39,7 @@ export const putRange = (bits: Bits, from: number, to: number): void => {
     return
   }
   bits[first] = (bits[first] as number) | head
-  if (last - first > 1) bits.fill(0xffffffff, first + 1, last)
+  if (last - first > 1) bits.fill(-1, first + 1, last)
   bits[last] = (bits[last] as number) | tail
 }
 
@@ -36,7 +50,7 @@ export const join = (bits: Bits, more: Bits): void => {
 
 /** Everything of `count` that is not in `bits`. */
 export const without = (bits: Bits, count: number): Bits => {
-  const rest = new Uint32Array(bits.length)
+  const rest = none(count)
   for (let w = 0; w < bits.length; w++) rest[w] = ~(bits[w] as number)
   const over = count & 31
   if (over !== 0) rest[rest.length - 1] = (rest[rest.length - 1] as number) & ((1 << over) - 1)

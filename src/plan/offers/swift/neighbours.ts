@@ -4,8 +4,9 @@ import type { NightParams } from '../../rules/night.ts'
 import { minuteMs } from '../../time.ts'
 import { none, put } from '../bits.ts'
 import { busyAt } from '../clash.ts'
-import type { Columns } from '../columns.ts'
-import { counted, eachWanted, type Question, type Swift } from './question.ts'
+import type { Columns, Gaps } from '../columns.ts'
+import type { Grid } from '../grid.ts'
+import { counted, type Question, type Swift, wantedOf } from './question.ts'
 import { dayItEnds, readingOf, wakingDay, wallOf } from './reading.ts'
 
 /** Kinds that ask what comes before a candidate and what after it. */
@@ -23,25 +24,50 @@ type Tell = (i: number, gap: number) => void
  * comes next. A candidate that begins with a longer thing stands before it in the plan's order, and one that ends with a
  * shorter thing still ends last: both are asked, though they clash.
  */
-const eachNeighbour = (question: Question, { gaps, start, end }: Columns, after: Tell, before: Tell): void => {
+const eachNeighbour = (question: Question, columns: Columns, after: Tell, before: Tell): void => {
   const { starts, lengthMs } = question.grid
+  const { gaps, start, end } = columns
   const { count, from, to, last, next } = gaps
+  const wanted = wantedOf(question)
+  const { behind, ahead } = placesOf(wanted, question.grid, gaps)
   const lasts = (i: number): number => (end[i] as number) - (start[i] as number)
-  let [behind, ahead] = [0, 0]
-  eachWanted(question, (c) => {
+  for (let n = 0; n < wanted.length; n++) {
+    const c = wanted[n] as number
     const begins = starts[c] as number
     const ends = begins + lengthMs
-    while (behind + 1 < count && (from[behind + 1] as number) <= begins) behind++
-    const until = to[behind] as number
-    const isIn = begins < until || (begins === until && lasts(next[behind] as number) > lengthMs)
-    if (isIn && (last[behind] as number) >= 0) after(c, behind)
-    while ((to[ahead] as number) < ends) ahead++
-    for (let gap = ahead; gap < count && (from[gap] as number) <= ends; gap++) {
+    const here = behind[n] as number
+    const until = to[here] as number
+    const isIn = begins < until || (begins === until && lasts(next[here] as number) > lengthMs)
+    if (isIn && (last[here] as number) >= 0) after(c, here)
+    for (let gap = ahead[n] as number; gap < count && (from[gap] as number) <= ends; gap++) {
       const isLast = (from[gap] as number) < ends || lasts(last[gap] as number) < lengthMs
       if (isLast && (next[gap] as number) >= 0) before(c, gap)
       if ((to[gap] as number) > ends) break
     }
-  })
+  }
+}
+
+/** By candidate: the last gap that has begun when it begins, and the first that is not over when it ends. */
+type Places = { readonly behind: Int32Array; readonly ahead: Int32Array }
+
+const places = new WeakMap<Int32Array, WeakMap<Gaps, Places>>()
+
+/** Sought once for the same candidates among the same gaps, however many rules ask. */
+const placesOf = (wanted: Int32Array, { starts, lengthMs }: Grid, gaps: Gaps): Places => {
+  const made = places.get(wanted) ?? new WeakMap<Gaps, Places>()
+  const before = made.get(gaps)
+  if (before) return before
+  const found = { behind: new Int32Array(wanted.length), ahead: new Int32Array(wanted.length) }
+  let [behind, ahead] = [0, 0]
+  for (let n = 0; n < wanted.length; n++) {
+    const begins = starts[wanted[n] as number] as number
+    while (behind + 1 < gaps.count && (gaps.from[behind + 1] as number) <= begins) behind++
+    while ((gaps.to[ahead] as number) < begins + lengthMs) ahead++
+    found.behind[n] = behind
+    found.ahead[n] = ahead
+  }
+  places.set(wanted, made.set(gaps, found))
+  return found
 }
 
 export const bufferSwift: Swift<BufferParams> = (question) => {

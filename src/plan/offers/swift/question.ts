@@ -3,7 +3,7 @@ import type { Plan, PlanItem } from '../../plan.ts'
 import { type Stretch, zoneStretches } from '../../stretches.ts'
 import { asInstant, dayMs, type Span } from '../../time.ts'
 import { utc, zoneOf } from '../../zone.ts'
-import { type Bits, each } from '../bits.ts'
+import { type Bits, countOf, each } from '../bits.ts'
 import type { Calendar } from '../calendar.ts'
 import type { CandidateAt } from '../candidate.ts'
 import { type Columns, columnsFrom, noColumns } from '../columns.ts'
@@ -96,8 +96,22 @@ export const counted = ({ calendar }: Question, counts: (item: PlanItem) => bool
   return items.length === columns.count ? columns : columnsFrom(items)
 }
 
-/** Tells the candidates of which an answer is wanted, in order. */
-export const eachWanted = ({ wanted, grid }: Question, tell: (i: number) => void): void => {
-  if (wanted) each(wanted, tell)
-  else for (let i = 0; i < grid.count; i++) tell(i)
+const lists = new WeakMap<Bits | Grid, Int32Array>()
+
+/** The candidates of which an answer is wanted, in order; listed once for all who ask. */
+export const wantedOf = ({ wanted, grid }: Question): Int32Array => {
+  const before = lists.get(wanted ?? grid)
+  if (before) return before
+  const list = wanted ? listed(wanted) : Int32Array.from({ length: grid.count }, (_, i) => i)
+  lists.set(wanted ?? grid, list)
+  return list
+}
+
+const listed = (bits: Bits): Int32Array => {
+  const list = new Int32Array(countOf(bits))
+  let n = 0
+  each(bits, (i) => {
+    list[n++] = i
+  })
+  return list
 }

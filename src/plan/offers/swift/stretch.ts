@@ -3,7 +3,7 @@ import type { StretchParams } from '../../rules/stretch.ts'
 import { minuteMs } from '../../time.ts'
 import { none, put } from '../bits.ts'
 import type { Columns } from '../columns.ts'
-import { counted, eachWanted, type Swift } from './question.ts'
+import { counted, type Swift, wantedOf } from './question.ts'
 import { isOneDay, type Reading, readingOf, wallOf } from './reading.ts'
 
 /** Things in a row with less than a break between them, as one from the first start to the last end. */
@@ -22,7 +22,7 @@ export const stretchSwift: Swift<StretchParams> = (question) => {
   const { count, start, end } = rowsOf(taken, readingOf(taken, calendar), breakMs)
   const wall = wallOf(calendar)
   let [from, to] = [0, 0]
-  eachWanted(question, (c) => {
+  for (const c of wantedOf(question)) {
     const starts = grid.starts[c] as number
     const ends = starts + grid.lengthMs
     while (from < count && starts - (end[from] as number) >= breakMs) from++
@@ -30,7 +30,7 @@ export const stretchSwift: Swift<StretchParams> = (question) => {
     const first = from < to ? Math.min(starts, start[from] as number) : starts
     const last = from < to ? Math.max(ends, end[to - 1] as number) : ends
     if (last - first >= tooLong && isOneDay(wall, starts, ends)) put(bits, c)
-  })
+  }
   return bits
 }
 
