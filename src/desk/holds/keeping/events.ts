@@ -1,6 +1,6 @@
 import { zonedText } from '../../../plan/text.ts'
 import type { Instant, Span } from '../../../plan/time.ts'
-import { utc } from '../../../plan/zone.ts'
+import { utc, zoneOf } from '../../../plan/zone.ts'
 import type { Act } from '../../act.ts'
 import { isMisfit, partFromDraft, timesFrom, wordsSet } from '../../calendar/change/model.ts'
 import { type Change, keepEvents, nowOf, stamped } from '../../calendar/events/keep.ts'
@@ -11,9 +11,9 @@ import { dropRows } from '../../calendar/occurrences/queries.ts'
 import { headOf, type KeptEvent } from '../../calendar/series/model.ts'
 import type { Group, Hold, Terms } from '../group/model.ts'
 
-/** A time by the desk's own clocks; in the hour that happens twice the second pass has no other name than UTC's. */
-export const whenOf = (span: Span, act: Pick<Act, 'desk'>): When => {
-  const home = homeZone(act.desk)
+/** A time by the clocks of a zone; in the hour that happens twice the second pass has no other name than UTC's. */
+export const whenOf = (span: Span, name: string): When => {
+  const home = zoneOf(name) ?? utc
   const isOnce = [span.start, span.end].every((at) => home.toInstant(home.toWall(at)) === at)
   const zone = isOnce ? home : utc
   const local = (at: Instant) => zonedText(at, zone).slice(0, 19)
@@ -37,7 +37,7 @@ const tentative = (event: KeptEvent, yes: boolean): KeptEvent => ({
 })
 
 const holdEvent = (act: Act, group: Group, hold: Hold): KeptEvent => {
-  const when = whenOf(hold.span, act)
+  const when = whenOf(hold.span, act.desk.zone)
   const times = timesFrom(when, homeZone(act.desk), 'when')
   if (isMisfit(times)) throw new Error(`a hold cannot be kept: ${times.words}`)
   const part = partFromDraft(holdDraft(group.terms, when), hold.id, times, nowOf(act))

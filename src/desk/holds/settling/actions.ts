@@ -1,5 +1,7 @@
 import type { Span } from '../../../plan/time.ts'
 import { type Act, type Done, isRefused, type Refused, refuse } from '../../act.ts'
+import { eventById } from '../../calendar/events/queries.ts'
+import { headOf } from '../../calendar/series/model.ts'
 import type { ActionsFor } from '../../registry.ts'
 import type { holdsContract } from '../contract.ts'
 import { add, decline as declined, freesAt, type Group, heldIn, lose, peopleOf, take as taken } from '../group/model.ts'
@@ -83,23 +85,35 @@ async function loseTo(act: Act, group: Kept, span: Span, losing: number): Promis
 
 /** The hold becomes the meeting, or the meeting it was about moves; its time is claimed, and who hangs on it is told. */
 async function meet(act: Act, group: Kept, holdId: string, free: readonly string[], reason: string | null) {
-  const { eventId, recurrenceId } = group
   const hold = group.holds.find(({ id }) => id === holdId)
   if (!hold) throw new Error('a taken time is not there')
-  const { span } = hold
-  if (eventId !== null) {
+  if (group.eventId !== null) {
     await dropEvents(act, free)
-    const extent = recurrenceId === null ? 'all' : 'this'
-    const anyway = reason === null ? {} : { anyway: { reason } }
-    const moved = await act.run('event.move', { eventId, recurrenceId, extent, when: whenOf(span, act), ...anyway })
-    return isRefused(moved) ? moved : { id: eventId }
+    return moveMeeting(act, group, group.eventId, hold.span, reason)
   }
   await becomeMeeting(act, group, hold, free)
   const how = { overridden: reason !== null, isNew: true }
-  const no = await claim(act, group, { id: holdId, recurrenceId: null, span }, how)
+  const no = await claim(act, group, { id: holdId, recurrenceId: null, span: hold.span }, how)
   if (no) return no
   const told = { events: [{ id: holdId, recurrenceId: null }], things: [], was: null, anyway: reason, mayRefuse: true }
   return (reason === null ? null : await act.happened(told)) ?? { id: holdId }
+}
+
+/** Moved, never created again; on the clocks of the zone it was written in. An outsider is told nothing of why it cannot be. */
+async function moveMeeting(act: Act, group: Kept, eventId: string, span: Span, reason: string | null) {
+  const { recurrenceId } = group
+  const event = await eventById(act.db, act.desk.id, eventId)
+  const written = event && headOf(event).start
+  const zone = (written?.form === 'zoned' && written.zone.name) || act.desk.zone
+  const moved = await act.run('event.move', {
+    eventId,
+    recurrenceId,
+    extent: recurrenceId === null ? 'all' : 'this',
+    when: whenOf(span, zone),
+    ...(reason === null ? {} : { anyway: { reason } }),
+  })
+  if (!isRefused(moved)) return { id: eventId }
+  return act.door === 'guest' ? refuse('moved-on', 'That time is gone.') : moved
 }
 
 async function booked(act: Act, before: Kept, chosen: Chosen | Refused, said: Said): Promise<Answer> {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { at } from '../../calendar/testing.ts'
+import { at, vcalendar, vevent } from '../../calendar/testing.ts'
 import type { FindingView, RuleView } from '../../rules/model.ts'
 import { type TestDesk, testDesk } from '../../testing.ts'
 import type { GroupView } from '../model.ts'
@@ -113,6 +113,15 @@ describe('a time that is taken', () => {
     expect(await spansClaimed(eventId)).toEqual(['2026-11-25T16:00:00Z'])
   })
 
+  test('follows its meeting where a file moves it', async () => {
+    const { group } = await on.offer([on.span('30T16:00', '16:30')])
+    await on.take(group, 0)
+    const uid = group.holds[0]?.id ?? ''
+    const times = ['DTSTART:20261130T170000Z', 'DTEND:20261130T173000Z', 'SEQUENCE:9', 'SUMMARY:Renewal terms']
+    await on.calendar.bring(work, vcalendar(vevent(`UID:${uid}`, 'DTSTAMP:20261123T100000Z', ...times)))
+    expect(await spansClaimed(uid)).toEqual(['2026-11-30T17:00:00Z'])
+  })
+
   test('the database itself keeps two from claiming overlapping times at the same instant', async () => {
     const pair = await Promise.all([client(), client()])
     const claim = (one: pg.Client, id: string, from: string, to: string) =>
@@ -174,6 +183,20 @@ describe('moving a meeting by offering new times', () => {
     expect(await on.show(again.id)).toMatchObject({ state: 'cancelled', holds: [{ state: 'freed' }] })
     await on.calendar.undo(did.entry)
     expect(await on.show(again.id)).toMatchObject({ state: 'out', holds: [{ state: 'out' }] })
+  })
+
+  test('keeps the zone it was written in, and tells an outsider nothing of why it cannot be', async () => {
+    const when = at('2026-12-14T18:00', '19:00', 'Europe/Zurich')
+    const { eventId } = await on.calendar.event(work, { title: 'Dinner', when })
+    const times = ['15', '16'].map((day) => ({ start: `2026-12-${day}T18:00:00Z`, end: `2026-12-${day}T19:00:00Z` }))
+    const { group, address } = await on.offer(times, { eventId })
+    await desk.do('calendar.change', { id: work, readOnly: true })
+    expect(await guest().take(on.press(address), group.holds[0]?.id ?? '', them)).toEqual({
+      refused: { why: 'moved-on', words: 'That time is gone.', standing: [] },
+    })
+    await desk.do('calendar.change', { id: work, readOnly: false })
+    expect(await guest().take(on.press(address), group.holds[1]?.id ?? '', them)).toEqual({ done: true })
+    expect((await on.calendar.show(eventId)).start).toBe('2026-12-16T19:00:00+01:00[Europe/Zurich]')
   })
 
   test('is counted against whom it is moved: the limit of moves speaks of what was moved by holds too', async () => {
