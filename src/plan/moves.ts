@@ -1,6 +1,7 @@
 import type { Fix } from './finding.ts'
 import { quoted } from './found.ts'
 import { clockOf, type Local, localOf, minuteOfDay, type Timed } from './local.ts'
+import { shortWeekday } from './names.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import { dayText, wallText } from './text.ts'
 import {
@@ -97,9 +98,8 @@ const saidOf = (local: Local, item: PlanItem, span: Span): string => {
   const start = local.wallAt(span.start)
   const clocks = `${clockOf(start)}–${clockOf(local.wallAt(span.end))}`
   if (dayOf(start) === dayOf(local.wallAt(item.span.start))) return clocks
-  return `${names[weekdayOf(dayOf(start))]} ${Number(dayText(dayOf(start)).slice(8))}, ${clocks}`
+  return `${shortWeekday(weekdayOf(dayOf(start)))} ${Number(dayText(dayOf(start)).slice(8))}, ${clocks}`
 }
-const names = { MO: 'Mon', TU: 'Tue', WE: 'Wed', TH: 'Thu', FR: 'Fri', SA: 'Sat', SU: 'Sun' } as const
 
 const laterThatDay = (plan: Plan, local: Local, item: PlanItem, notBefore: Instant): Instant | null => {
   const day = dayOf(local.wallAt(item.span.start))

@@ -1,20 +1,5 @@
+import { monthNames, weekdayNames } from '../../plan/names.ts'
 import type { EntryWords } from '../journal/words.ts'
-
-const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 /** "Tuesday 24 November" */
 export const dayWords = (on: Temporal.PlainDate): string =>

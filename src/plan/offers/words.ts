@@ -2,28 +2,18 @@ import { civilOf } from '../civil.ts'
 import type { Evidence } from '../finding.ts'
 import { text } from '../found.ts'
 import { cityOf, clockOf } from '../local.ts'
+import { monthNames, nameOfWeekday } from '../names.ts'
 import { offsetText } from '../text.ts'
-import { asInstant, asWall, type Day, dayMs, dayOf, type Instant, type Span, type Weekday, weekdayOf } from '../time.ts'
+import { asInstant, asWall, type Day, dayMs, dayOf, type Instant, type Span, weekdayOf } from '../time.ts'
 import type { Zone } from '../zone.ts'
 
-const weekdayNames: Readonly<Record<Weekday, string>> = {
-  MO: 'Monday',
-  TU: 'Tuesday',
-  WE: 'Wednesday',
-  TH: 'Thursday',
-  FR: 'Friday',
-  SA: 'Saturday',
-  SU: 'Sunday',
-}
-const months = 'January February March April May June July August September October November December'.split(' ')
-
 /** The English name of the weekday an instant falls on. */
-export const weekdayWords = (at: Instant, zone: Zone): string => weekdayNames[weekdayOf(dayOf(zone.toWall(at)))]
+export const weekdayWords = (at: Instant, zone: Zone): string => nameOfWeekday[weekdayOf(dayOf(zone.toWall(at)))]
 
 /** "Monday 2 March" */
 const dayWords = (day: Day, withYear: boolean): string => {
   const { year, month, day: date } = civilOf(day)
-  return `${weekdayNames[weekdayOf(day)]} ${date} ${months[month - 1]}${withYear ? ` ${year}` : ''}`
+  return `${nameOfWeekday[weekdayOf(day)]} ${date} ${monthNames[month - 1]}${withYear ? ` ${year}` : ''}`
 }
 
 /** Whether a clock shows the same time twice and this is one of them. */

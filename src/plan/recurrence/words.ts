@@ -1,23 +1,9 @@
 import { civilOf } from '../civil.ts'
+import { monthNames, weekdayNames } from '../names.ts'
 import { asWall, type Day, dayOf } from '../time.ts'
 import type { Zone } from '../zone.ts'
 import type { ByDay, Frequency, RecurrenceRule, Until } from './rule.ts'
 
-const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 const ordinalNames = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
 
 const unitNames: Readonly<Record<Frequency, string>> = {

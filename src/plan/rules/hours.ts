@@ -3,6 +3,7 @@ import { between, clockParts, onDay, uncovered, type WallSpan } from '../days.ts
 import { number, quoted, text } from '../found.ts'
 import { clockOf, lengthWords, minuteOfDay, type Timed } from '../local.ts'
 import { otherDay } from '../moves.ts'
+import { shortWeekday } from '../names.ts'
 import { clock, endClock, weekday } from '../params.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { asDay, type Day, dayOf, midnight, type Weekday, weekdayOf, weekdays } from '../time.ts'
@@ -77,8 +78,6 @@ const outside = (open: ReturnType<typeof openOf>, view: View, timed: Timed): num
 const spansOf = (open: ReturnType<typeof openOf>, day: Day): WallSpan[] =>
   (open.get(weekdayOf(day)) ?? []).map(([from, to]) => between(day, from, to))
 
-const short: Record<Weekday, string> = { MO: 'Mon', TU: 'Tue', WE: 'Wed', TH: 'Thu', FR: 'Fri', SA: 'Sat', SU: 'Sun' }
-
 /** "Mon–Thu 09:00–17:30, Fri 09:00–12:00": neighbours with the same hours together. */
 const hoursWords = (days: HoursParams['days']): string => {
   const runs: { from: Weekday; to: Weekday; said: string }[] = []
@@ -90,5 +89,7 @@ const hoursWords = (days: HoursParams['days']): string => {
   }
   const open = runs.filter((run) => run.said !== '')
   if (open.length === 0) return 'none'
-  return open.map((r) => `${short[r.from]}${r.to === r.from ? '' : `–${short[r.to]}`} ${r.said}`).join(', ')
+  return open
+    .map((r) => `${shortWeekday(r.from)}${r.to === r.from ? '' : `–${shortWeekday(r.to)}`} ${r.said}`)
+    .join(', ')
 }

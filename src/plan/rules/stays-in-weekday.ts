@@ -1,22 +1,13 @@
 import * as z from 'zod'
 import { quoted, text } from '../found.ts'
 import { cityOf, clockOf, type Timed } from '../local.ts'
+import { nameOfWeekday } from '../names.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
-import { dayOf, type Weekday, weekdayOf } from '../time.ts'
+import { dayOf, weekdayOf } from '../time.ts'
 import type { Found } from '../view.ts'
 import { utc, zoneOf } from '../zone.ts'
 
 const params = z.strictObject({})
-
-const names: Record<Weekday, string> = {
-  MO: 'Monday',
-  TU: 'Tuesday',
-  WE: 'Wednesday',
-  TH: 'Thursday',
-  FR: 'Friday',
-  SA: 'Saturday',
-  SU: 'Sunday',
-}
 
 /**
  * The Friday meeting that lands on Saturday: written on one weekday in its own zone, lived on another where the
@@ -47,9 +38,9 @@ const told = ({ item, start, day }: Timed, zone: string, home: string): Found =>
   code: 'other-day',
   values: () => ({
     item: quoted(item),
-    there: names[weekdayOf(dayOf(item.wallStart))],
+    there: nameOfWeekday[weekdayOf(dayOf(item.wallStart))],
     city: cityOf(zoneOf(zone) ?? utc),
-    here: names[weekdayOf(day)],
+    here: nameOfWeekday[weekdayOf(day)],
     at: clockOf(start),
     home,
   }),

@@ -1,19 +1,10 @@
+import { nameOfWeekday } from '../../plan/names.ts'
 import { type Weekday, weekdays } from '../../plan/time.ts'
 import { Button } from '../parts/Button.tsx'
 import css from './Rules.module.css'
 
 type Spans = readonly (readonly [string, string])[]
 export type Hours = Partial<Record<Weekday, Spans>>
-
-const names: Record<Weekday, string> = {
-  MO: 'Monday',
-  TU: 'Tuesday',
-  WE: 'Wednesday',
-  TH: 'Thursday',
-  FR: 'Friday',
-  SA: 'Saturday',
-  SU: 'Sunday',
-}
 
 /** Working hours, weekday by weekday; a day with no line has none, a day may have two for a long lunch. */
 export function HoursField({
@@ -34,8 +25,8 @@ export function HoursField({
       <legend>{label}</legend>
       {weekdays.map((day) => (
         <div key={day} className={css.hoursDay}>
-          <span>{names[day]}</span>
-          <DaySpans name={names[day]} spans={value[day] ?? []} onSpans={(spans) => put(day, spans)} />
+          <span>{nameOfWeekday[day]}</span>
+          <DaySpans name={nameOfWeekday[day]} spans={value[day] ?? []} onSpans={(spans) => put(day, spans)} />
         </div>
       ))}
     </fieldset>

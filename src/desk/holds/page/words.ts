@@ -1,31 +1,16 @@
+import { monthNames, weekdayNames } from '../../../plan/names.ts'
 import type { Instant, Span } from '../../../plan/time.ts'
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 const at = (ms: Instant, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
 const two = (n: number): string => String(n).padStart(2, '0')
 const clock = (time: Temporal.ZonedDateTime): string => `${two(time.hour)}:${two(time.minute)}`
-const weekday = (time: Temporal.ZonedDateTime): string => weekdays[time.dayOfWeek - 1] as string
+const weekday = (time: Temporal.ZonedDateTime): string => weekdayNames[time.dayOfWeek - 1] as string
 
 /** "Tuesday 24 November 2026" */
 export const dayWords = (ms: Instant, zone: string): string => {
   const time = at(ms, zone)
-  return `${weekday(time)} ${time.day} ${months[time.month - 1]} ${time.year}`
+  return `${weekday(time)} ${time.day} ${monthNames[time.month - 1]} ${time.year}`
 }
 
 /** "09:00–09:30"; an end on another day says which. */

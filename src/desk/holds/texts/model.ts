@@ -1,3 +1,4 @@
+import { weekdayNames } from '../../../plan/names.ts'
 import type { GroupView } from '../model.ts'
 import { checkWords } from './words.ts'
 
@@ -7,7 +8,6 @@ export type TextFinding = {
   readonly words: string
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 
 const monthName =
@@ -64,7 +64,7 @@ function datedIn(text: string, group: Offered): Dated[] {
 const datesIn = (text: string, group: Offered): TextFinding[] =>
   datedIn(text, group).flatMap(({ said, weekday, date }): TextFinding[] => {
     if (weekday === null) return [{ code: 'no-weekday', words: checkWords.noWeekday(said) }]
-    const is = weekdays[date.dayOfWeek - 1] as string
+    const is = weekdayNames[date.dayOfWeek - 1] as string
     const isRight = is.slice(0, 3).toLowerCase() === weekday.toLowerCase()
     return isRight ? [] : [{ code: 'weekday', words: checkWords.weekday(said, is) }]
   })
