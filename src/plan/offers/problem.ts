@@ -75,7 +75,7 @@ export const askFrom = (problem: unknown): Ask => {
     granularityMinutes: given.granularityMinutes,
     limit: given.limit,
     people: peopleOf(given, zone),
-    rules: given.rules.map((rule, n) => ruleOf(rule, `rules[${n}]`)),
+    rules: given.rules.map((rule, n) => ruleOf(rule, ['rules', n])),
     spread: given.spread,
     meeting: meetingOf(given),
     at: given.at === null ? null : momentOf(given.at, zone, 'at'),
@@ -127,17 +127,17 @@ const windowOf = ({ window }: Given, zone: Zone): Span => {
 const dateOf = (date: string): number => momentFromText(`${date}T00:00:00Z`, zoneNamed('UTC', '')) ?? 0
 
 const peopleOf = ({ people }: Given, home: Zone): Asked[] => {
-  const ids = new Map<string, number>()
+  const ids = new Set<string>()
   return people.map(({ id, zone, required, busy, rules }, n) => {
     const path = `people[${n}]`
     if (ids.has(id)) throw new Unreadable(`Two people are called "${id.slice(0, 80)}"`, `${path}.id`)
-    ids.set(id, n)
+    ids.add(id)
     return {
       id,
       zone: zone === undefined ? home.id : zoneNamed(zone, `${path}.zone`).id,
       required,
       busy: busy.map(([from, to], k) => spanOf(from, to, home, `${path}.busy[${k}]`)),
-      rules: rules.map((rule, k) => ruleOf(rule, `${path}.rules[${k}]`)),
+      rules: rules.map((rule, k) => ruleOf(rule, ['people', n, 'rules', k])),
     }
   })
 }
@@ -148,22 +148,19 @@ const spanOf = (from: string, to: string, zone: Zone, path: string): Span => {
   return { start, end }
 }
 
-const ruleOf = ({ kind: name, weight, params, cost }: Given['rules'][number], path: string): Rule => {
+const ruleOf = (given: Given['rules'][number], path: readonly PropertyKey[]): Rule => {
+  const { kind: name, weight, params, cost } = given
   const kind = kindOf(name)
   if (!kind)
     throw new Unreadable(
       `No kind of rule is called "${name.slice(0, 80)}"; there are ${kinds.map(({ kind }) => kind).join(', ')}`,
-      `${path}.kind`,
+      z.core.toDotPath([...path, 'kind']),
     )
   const read = kind.params.safeParse(params)
-  if (!read.success) throw inParams(read.error, path)
+  if (!read.success) throw troubleOf(read.error, [...path, 'params'])
   const rest = { scope: {}, source: 'preference', story: '' } as const
-  return { id: path, version: 1, kind: name, params: read.data, weight, ...rest, ...(cost !== undefined && { cost }) }
-}
-
-const inParams = (error: z.ZodError, path: string): Unreadable => {
-  const { message, path: inside } = troubleOf(error, ['params'])
-  return new Unreadable(message.replace('"params', `"${path}.params`), `${path}.${inside}`)
+  const id = z.core.toDotPath(path)
+  return { id, version: 1, kind: name, params: read.data, weight, ...rest, ...(cost !== undefined && { cost }) }
 }
 
 /** Everybody asked is in the meeting: whose time is judged is one of them. */
