@@ -53,22 +53,18 @@ async function answer(
   { token, key, at }: GuestCall,
   operation: string,
   input: object,
-  /** Where it is done already, pressed twice or from another window, that is what was wanted. */
-  isDone: (group: Kept) => boolean,
+  /** Stands in the way only of what is done already: pressed twice or from another window, that is what was wanted. */
+  done: string | null,
 ): Promise<Answered> {
   const door = await opened(around, token, at)
   if (!door) return nothing
   const call = { desk: door.desk, member: door.member, door: 'guest', key: key && `${token} ${key}`, at } as const
   const answered = await perform(around, operation, { groupId: door.groupId, ...input }, call)
   if (!isRefused(answered)) return { done: true }
-  if (answered.refused.why === 'moved-on' && (await look(around, door, async ({ group }) => isDone(group))))
-    return { done: true }
-  const { why, words, path } = answered.refused
+  const { why, words, path, standing } = answered.refused
+  if (standing.includes(done ?? door.groupId)) return { done: true }
   return { refused: { why, words, standing: [], ...(path === undefined ? {} : { path }) } }
 }
-
-const hasTaken = (group: Kept, holdId: string): boolean =>
-  group.state === 'taken' && group.holds.some(({ id, state }) => id === holdId && state === 'taken')
 
 /**
  * What the desk does for somebody with an address and no account: performed as the desk's own member, through the door
@@ -82,11 +78,11 @@ export const guestOf = (around: Surroundings) => ({
   },
   /** That a time is taken is known by its being taken: it needs no key. */
   take: (call: GuestCall, holdId: string, writer: Writer): Promise<Answered> =>
-    answer(around, { ...call, key: null }, 'hold.take', { holdId, ...writer }, (group) => hasTaken(group, holdId)),
+    answer(around, { ...call, key: null }, 'hold.take', { holdId, ...writer }, holdId),
   none: (call: GuestCall, writer: Writer): Promise<Answered> =>
-    answer(around, { ...call, key: null }, 'hold.decline', writer, (group) => group.state === 'declined'),
+    answer(around, { ...call, key: null }, 'hold.decline', writer, null),
   propose: (call: GuestCall, times: readonly TimeOffered[], writer: Writer): Promise<Answered> =>
-    answer(around, call, 'hold.propose', { times, ...writer }, () => false),
+    answer(around, call, 'hold.propose', { times, ...writer }, null),
   /** The taken time as an iCalendar file with nothing in it but what was offered; null where none is taken. */
   file: async (token: string, at: Temporal.Instant): Promise<string | null> => {
     const door = await opened(around, token, at)

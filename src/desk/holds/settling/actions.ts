@@ -31,7 +31,8 @@ const offered = (act: Act, group: Kept, holdId: string): Chosen | Refused => {
   if (!hold) return refuse('not-there', 'That time was not offered here.', [], 'holdId')
   const isOpen = group.state === 'out' && hold.state === 'out' && now(act) < freesAt(group, hold)
   if (isOpen) return { group, holdId }
-  if (act.door === 'guest') return refuse('moved-on', 'That time is gone.')
+  // Of what is in the way an outsider learns only that they have it already themselves.
+  if (act.door === 'guest') return refuse('moved-on', 'That time is gone.', hold.state === 'taken' ? [holdId] : [])
   const words =
     group.state === 'out'
       ? 'That time is no longer held.'
@@ -67,20 +68,24 @@ async function book(act: Act, before: Kept, chosen: Chosen, said: Said) {
   const after = await keepGroup(act, before, settled)
   const booked = await meet(act, after, hold.id, leaving(before, after), said.reason)
   if (isRefused(booked)) return booked
-  for (const other of losing) await loseTo(act, other, hold.span, losing.length)
+  await loseTo(act, losing, hold.span)
   return { after, span: hold.span, losing, eventId: booked.id }
 }
 
 /** Finding fresh times takes a moment, so the desk's lock is held for a few of them at the most; else they come next. */
 const refilledAtOnce = 2
 
-async function loseTo(act: Act, group: Kept, span: Span, losing: number): Promise<void> {
-  const after = lose(group, span, now(act))
-  if (losing <= refilledAtOnce) await keep(act, group, await refilled(act, after))
-  else {
-    await keep(act, group, after)
-    await act.due('hold.refill', group.id, act.at)
+async function loseTo(act: Act, losing: readonly Kept[], span: Span): Promise<void> {
+  const atOnce = losing.length <= refilledAtOnce
+  const leave: string[] = []
+  for (const group of losing) {
+    const lost = lose(group, span, now(act))
+    const after = atOnce ? await refilled(act, lost) : lost
+    await keepGroup(act, group, after)
+    leave.push(...leaving(group, after))
+    if (!atOnce) await act.due('hold.refill', group.id, act.at)
   }
+  await dropEvents(act, leave)
 }
 
 /** The hold becomes the meeting, or the meeting it was about moves; its time is claimed, and who hangs on it is told. */
@@ -164,8 +169,11 @@ export const accept: Actions['accept'] = async ({ groupId, proposalId, anyway },
 export const decline: Actions['decline'] = async ({ groupId, note, ...said }, act) => {
   const before = await groupFor(act, groupId)
   if (isRefused(before)) return before
-  if (before.state !== 'out')
-    return refuse('moved-on', `This is settled: ${groupStateWords(before, null, act.desk.zone)}.`, [groupId])
+  if (before.state !== 'out') {
+    const isDone = act.door !== 'guest' || before.state === 'declined'
+    const words = `This is settled: ${groupStateWords(before, null, act.desk.zone)}.`
+    return refuse('moved-on', words, isDone ? [groupId] : [])
+  }
   const who = said.who || before.terms.to.name
   const after = await keep(act, before, declined(before, { who, note, at: now(act) }))
   return {
