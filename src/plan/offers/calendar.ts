@@ -18,6 +18,8 @@ export type Calendar = Taken & {
   readonly plan: Plan
   /** What tells its clocks from others: the zones, and from when. */
   readonly clockName: string
+  /** Reads a thing on its clocks. */
+  readonly read: (item: PlanItem) => Timed
   readonly timedOf: (i: number) => Timed
 }
 
@@ -127,12 +129,20 @@ export const readAtHome = (ask: Ask, person: Asked): Calendar =>
 
 const calendarOf = (person: Asked, plan: Plan): Calendar => {
   const taken = takenOf(person)
-  let read: ((item: PlanItem) => Timed) | null = null
-  const timedOf = (i: number): Timed => {
-    read ??= readingFor(plan, 'executive')
-    return read(taken.itemOf(i))
+  let reading: ((item: PlanItem) => Timed) | null = null
+  const read = (item: PlanItem): Timed => {
+    reading ??= readingFor(plan, 'executive')
+    return reading(item)
   }
-  return { ...taken, person, plan, clockName: clockNameOf(plan), timedOf }
+  const timed = new Map<number, Timed>()
+  const timedOf = (i: number): Timed => {
+    const before = timed.get(i)
+    if (before) return before
+    const one = read(taken.itemOf(i))
+    timed.set(i, one)
+    return one
+  }
+  return { ...taken, person, plan, clockName: clockNameOf(plan), read, timedOf }
 }
 
 const clockNameOf = ({ whereabouts }: Plan): string =>

@@ -1,5 +1,5 @@
 import { lastDayOf } from '../days.ts'
-import { insert, localOf, readingFor, type Timed } from '../local.ts'
+import { insert, localOf, type Timed } from '../local.ts'
 import type { PlanItem } from '../plan.ts'
 import type { AnyKind, Reach, Rule } from '../rule.ts'
 import { dayMs, type Span } from '../time.ts'
@@ -23,8 +23,9 @@ export type Ready = {
 /** What a rule says of somebody's time with the candidate in it that names the candidate. */
 export const foundWith = (calendar: Calendar, { rule, kind, params }: Ready, candidate: PlanItem): Found[] => {
   if (rule.scope.owner === 'assistant') return []
-  const timed = readingFor(calendar.plan, 'executive')(candidate)
+  const timed = calendar.read(candidate)
   const part = around(calendar, kind.reach(params, calendar.plan), timed)
+  if (part === null) return []
   insert(part, timed, ({ item }) => item)
   const { allDay, longest } = localOf(calendar.plan).lanes.executive
   const view = viewOf(calendar.plan, rule, { timed: part, allDay, longest })
@@ -40,13 +41,27 @@ export const brokenByJudging = ({ calendar, ready, grid, candidate, wanted }: As
   return broken
 }
 
-/** What takes time so near to a candidate that a rule's verdict on it can hang on it. */
-const around = (calendar: Calendar, reach: Reach, timed: Timed): Timed[] => {
+/** What takes time and can bear on a rule's verdict on a candidate; null where nothing can be said of it at all. */
+const around = (calendar: Calendar, reach: Reach, timed: Timed): Timed[] | null => {
   if (reach.by === 'thing') return []
   if (reach.by === 'day') return onItsDays(calendar, timed)
+  if (reach.by === 'name') return namedLike(calendar, reach.namesOf, timed)
   const { columns } = calendar
   const [from, to] = reach.by === 'gap' ? unparted(columns, reach.ms, timed.item.span) : [0, columns.count]
   return Array.from({ length: to - from }, (_, n) => calendar.timedOf(from + n))
+}
+
+/** Troubles of such a kind are about one name each: a candidate that has none is in none. */
+const namedLike = (
+  { columns, itemOf, timedOf }: Calendar,
+  namesOf: (item: PlanItem) => readonly string[],
+  { item }: Timed,
+): Timed[] | null => {
+  const names = new Set(namesOf(item))
+  if (names.size === 0) return null
+  const found: Timed[] = []
+  for (let i = 0; i < columns.count; i++) if (namesOf(itemOf(i)).some((name) => names.has(name))) found.push(timedOf(i))
+  return found
 }
 
 /** Two clocks never differ by as much. */

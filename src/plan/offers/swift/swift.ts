@@ -53,13 +53,27 @@ export const needsNoCalendar: ReadonlySet<string> = new Set([
   'unanswered',
 ])
 
+/** Kinds that read a clock, and so its days. */
+const readsClocks: ReadonlySet<string> = new Set([
+  'hours',
+  'protected',
+  'day-limit',
+  'stretch',
+  'night',
+  'no-meetings',
+  'private-dates',
+  'public-holidays',
+])
+
 /** Which candidates break a rule of somebody: what judging each of them would say. Of those not wanted it may say anything. */
 export const brokenBy = (asking: Asking): Bits => {
   const { calendar, ready, grid, candidate, wanted } = asking
   const { from, until, owner } = ready.rule.scope
   if (grid.count === 0 || owner === 'assistant') return none(grid.count)
   const swift = from === undefined && until === undefined ? swifts.get(ready.rule.kind) : null
-  const unsure: (readonly [from: number, to: number])[] = journeysIn(calendar, grid)
+  const unsure: (readonly [from: number, to: number])[] = readsClocks.has(ready.rule.kind)
+    ? journeysIn(calendar, grid)
+    : []
   const bits = swift?.(questionOf(asking, (from, to) => unsure.push([from, to])))
   if (!bits) return brokenByJudging(asking)
   for (const [from, to] of unsure)
