@@ -8,6 +8,7 @@ import { doorWords, forgotten, proofWords } from './words.ts'
 
 type Content = {
   values: { [key: string]: Json }
+  why?: string
   undo: { operation: string; input: { [key: string]: Json } } | { none: string }
 }
 type Row = Awaited<ReturnType<typeof page>>[number]
@@ -133,6 +134,7 @@ function view(row: Row, act: Act) {
     door: doorWords(row.door),
     operation: row.operation,
     words: content ? act.sentence(row.operation, content.values) : forgotten,
+    why: content?.why ?? null,
     undo: undoOf(row, content),
     undoneBy: row.undoneBy,
   }

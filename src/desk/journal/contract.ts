@@ -11,6 +11,8 @@ export const entryView = z.object({
   operation: z.string(),
   /** A plain sentence; "forgotten" when its content was erased. */
   words: z.string(),
+  /** The reason somebody gave; null where none was given, or it was erased. */
+  why: z.string().nullable(),
   undo: z.object({ can: z.boolean(), why: z.string() }),
   undoneBy: z.uuid().nullable(),
 })

@@ -85,6 +85,7 @@ function Line({ entry }: { entry: JournalEntry }) {
       <span className={css.time}>{clock(entry.at)}</span>
       <div>
         <p>{entry.words}</p>
+        {entry.why && <p className={css.by}>Because: {entry.why}</p>}
         <p className={css.by}>
           {entry.by.name}, {entry.door} · entry {entry.number} {entry.undoneBy && <Tag tone="amber">undone</Tag>}
         </p>
