@@ -5,7 +5,7 @@ import type { Plan, PlanItem } from '../../plan.ts'
 import type { Rule } from '../../rule.ts'
 import { kindOf, kinds } from '../../rules/kinds.ts'
 import { instant, planOf, ruleOf, thing } from '../../testing.ts'
-import { asInstant, dayMs, hourMs, minuteMs, type Span } from '../../time.ts'
+import { asDay, asInstant, dayMs, hourMs, minuteMs, type Span } from '../../time.ts'
 import type { Ask, Asked } from '../ask.ts'
 import { has } from '../bits.ts'
 import { type Calendar, readAtHome, readIn } from '../calendar.ts'
@@ -71,10 +71,15 @@ const params: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   unanswered: fc.constant({ minutes: 40_000 }),
 }
 
-const scope = fc.oneof(
+const dayAt = (from: string, later: number) => asDay(Math.floor(instant(from) / dayMs) + later)
+
+const scope: fc.Arbitrary<Rule['scope']> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({}) },
   { weight: 1, arbitrary: fc.constant({ kinds: ['external', 'focus'] }) },
   { weight: 1, arbitrary: fc.constant({ people: ['ann@guests.example'] }) },
+  { weight: 1, arbitrary: fc.constantFrom(...changes).map(([, from]) => ({ until: dayAt(from, 1) })) },
+  { weight: 1, arbitrary: fc.constantFrom(...changes).map(([, from]) => ({ from: dayAt(from, 2) })) },
+  { weight: 1, arbitrary: fc.constant({ owner: 'assistant' as const }) },
 )
 
 const taken = fc.array(
