@@ -91,8 +91,8 @@ export function CalendarPage() {
         title={viewWords(view, on)}
         sub={subWords(
           at.zone,
-          second,
-          shades.some(({ look }) => look === 'outside'),
+          view === 'month' || narrow ? null : second,
+          view !== 'month' && !narrow && shades.some(({ look }) => look === 'outside'),
         )}
         actions={
           <ViewBar

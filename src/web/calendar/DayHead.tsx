@@ -24,10 +24,16 @@ export function DayHead({ on, taken, of, zones, isToday }: Props) {
         {on.toLocaleString('en-GB', { weekday: 'short' })} {on.day}
         {zones.length > 1 && (
           <span className={css.way}>
-            {' · '}
+            {'· '}
             {zones.map((zone, n) => (
               <Fragment key={zone}>
-                {n > 0 && <Arrow to="right" />} {placeOf(zone)}
+                {n > 0 && (
+                  <>
+                    {' '}
+                    <Arrow to="right" />{' '}
+                  </>
+                )}
+                {placeOf(zone)}
               </Fragment>
             ))}
           </span>
