@@ -21,10 +21,12 @@ export function DayHead({ on, taken, of, zones, isToday }: Props) {
   return (
     <div className={css.dayName}>
       <span className={css.day} data-today={isToday || undefined}>
-        {on.toLocaleString('en-GB', { weekday: 'short' })} {on.day}
+        <span>
+          {on.toLocaleString('en-GB', { weekday: 'short' })} {on.day}
+        </span>
         {zones.length > 1 && (
           <span className={css.way}>
-            {'· '}
+            {' · '}
             {zones.map((zone, n) => (
               <Fragment key={zone}>
                 {n > 0 && (
