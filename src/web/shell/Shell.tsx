@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useNavigate } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { lastDone } from '../change.ts'
 import { statusOfError } from '../client.ts'
@@ -67,6 +67,7 @@ function undoLast() {
 
 function useShellVerbs(openPalette: () => void, openKeys: () => void) {
   const navigate = useNavigate()
+  const { pathname } = useLocation()
   useVerbs([
     ...pages.map((page) => ({
       id: `go ${page.path}`,
@@ -75,6 +76,17 @@ function useShellVerbs(openPalette: () => void, openKeys: () => void) {
       keys: [page.key],
       run: () => void navigate({ to: page.path }),
     })),
+    // Calendar and Offers say this themselves, with its key.
+    ...(pathname === '/calendar' || pathname === '/offers'
+      ? []
+      : [
+          {
+            id: 'offer-anywhere',
+            words: 'Offer times',
+            group: 'Desk',
+            run: () => void navigate({ to: '/calendar', search: { offer: true } }),
+          },
+        ]),
     { id: 'palette', words: 'Do anything', group: 'Desk', keys: ['mod+k'], everywhere: true, run: openPalette },
     { id: 'keys', words: 'Show all keys', group: 'Desk', keys: ['?'], run: openKeys },
     { id: 'undo', words: 'Undo the last change', group: 'Desk', keys: ['mod+z'], run: undoLast },
