@@ -122,6 +122,7 @@ describe('a full week planned by keyboard alone', () => {
     await page.getByRole('dialog', { name: 'Add a rule' }).waitFor()
     await tabTo('What it is about')
     const about = page.getByLabel('What it is about')
+    await about.locator('option[value=has-place]').waitFor({ state: 'attached' })
     for (let down = 0; down < 20 && (await about.inputValue()) !== 'has-place'; down++) await press('ArrowDown')
     expect(await about.inputValue()).toBe('has-place')
     await page.getByText(/It would flag/).waitFor()
