@@ -1,5 +1,5 @@
 import type { PlanItem } from '../plan.ts'
-import { asWall, type Instant, type Span } from '../time.ts'
+import { asInstant, asWall, type Instant, type Span } from '../time.ts'
 import type { Ask, Meeting } from './ask.ts'
 import { bare } from './calendar.ts'
 
@@ -14,9 +14,18 @@ export type CandidateAt = (span: Span) => PlanItem
  * zone, and everybody is taken to come, so that rules about what became of a meeting have nothing to say of it.
  */
 export const candidateFor = ({ meeting, at }: Pick<Ask, 'meeting' | 'at'>): CandidateAt => {
-  const common = { ...bare, ...partOf(meeting), key: candidateKey, uid: candidateKey, knownAt: at as Instant | null }
-  return (span) => ({ ...common, span, wallStart: asWall(span.start), wallEnd: asWall(span.end) })
+  const common = { ...bare, ...partOf(meeting), key: candidateKey, uid: candidateKey }
+  return (span) => ({
+    ...common,
+    span,
+    wallStart: asWall(span.start),
+    wallEnd: asWall(span.end),
+    knownAt: at === null ? null : knownBefore(span.start, at),
+  })
 }
+
+/** A meeting known only once it has begun is a record, of which `notice` is silent; a candidate is never a record. */
+const knownBefore = (start: Instant, at: Instant): Instant => asInstant(Math.min(at, start - 1))
 
 const partOf = ({ title, kind, place, link, people, label }: Meeting) => ({
   title,

@@ -115,3 +115,15 @@ describe('somebody with a whole plan', () => {
     expect(at(null, [both])).toMatchObject({ offers: [], standsInTheWay: [{ give: ['day-limit'], opens: 3 }] })
   })
 })
+
+test('what has begun when it is asked is the shortest notice of all', () => {
+  const rules = [ruleOf('notice', { minutes: 60 })]
+  const a = ask([person('dana')], { rules, at: instant('2026-03-02T09:00:00Z') })
+  expect(told({ ...a, rules: [ruleOf('notice', { minutes: 60 }, { weight: 'never' })] })).toEqual([
+    'Monday 2 March, 11:00–11:30 (Zurich) 0',
+    'Monday 2 March, 11:30–12:00 (Zurich) 0',
+  ])
+  expect(findOffers(a).offers.map(({ cost }) => cost)).toEqual([0, 0, 100, 100, 100, 100])
+  const late = ask([person('dana')], { rules, at: instant('2026-03-03T09:00:00Z') })
+  expect(findOffers(late).offers.map(({ cost }) => cost)).toEqual([100, 100, 100, 100, 100, 100])
+})

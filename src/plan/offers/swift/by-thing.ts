@@ -28,7 +28,7 @@ export const noticeSwift: Swift<NoticeParams> = ({ grid, candidate, namesKinds, 
   const bits = none(grid.count)
   const at = candidate.knownAt
   if (at !== null && speaks(candidate) && (namesKinds || isMeeting(candidate)))
-    putRange(bits, grid.before(at + 1), grid.before(at + params.minutes * minuteMs))
+    putRange(bits, 0, grid.before(at + params.minutes * minuteMs))
   return bits
 }
 

@@ -51,7 +51,7 @@ export const questionOf = (
   calendar,
   clock: clockOf(calendar, grid),
   grid,
-  candidate: candidate(grid.spanOf(0)),
+  candidate: candidate(grid.spanOf(grid.count - 1)),
   wanted,
   unsure,
   namesKinds: ready.rule.scope.kinds !== undefined,
