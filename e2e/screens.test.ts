@@ -138,7 +138,16 @@ describe('every page', () => {
   for (const look of looks)
     it(`is accessible and fits at ${look.viewport.width} px, ${look.colorScheme}`, async () => {
       const other = await sitDown(browser, { ...look, storageState: await page.context().storageState() })
-      for (const path of ['/today', theDay, `/calendar?on=${day}`, '/rules', '/lookback', '/journal', '/settings']) {
+      for (const path of [
+        '/today',
+        theDay,
+        `/calendar?on=${day}`,
+        '/offers',
+        '/rules',
+        '/lookback',
+        '/journal',
+        '/settings',
+      ]) {
         await other.page.goto(at(path))
         await settled(other.page)
         expect.soft(await axe(other.page), path).toEqual([])
