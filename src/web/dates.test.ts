@@ -24,11 +24,17 @@ describe('a day that somebody types', () => {
     fc.assert(
       fc.property(day, day, (on, now) => {
         const read = readDay(`${on.day} ${months[on.month - 1]}`, now)
-        if (!read) return expect(`${on.month}-${on.day}`).toBe('2-29')
+        if (!read) throw new Error(`${on.day} ${months[on.month - 1]} was not read`)
         expect(Temporal.PlainDate.compare(read, now)).toBeGreaterThanOrEqual(0)
+        expect(now.until(read, { largestUnit: 'days' }).days).toBeLessThanOrEqual(on.month === 2 ? 8 * 366 : 366)
         expect([read.month, read.day]).toEqual([on.month, on.day])
       }),
     )
+  })
+
+  it('the 29th of February without a year is that of the next leap year', () => {
+    expect(readDay('29 feb', today)?.toString()).toBe('2028-02-29')
+    expect(readDay('29.2.', Temporal.PlainDate.from('2028-02-29'))?.toString()).toBe('2028-02-29')
   })
 
   it('as a weekday is the coming one, never today', () => {

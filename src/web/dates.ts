@@ -76,8 +76,12 @@ function readDayMonth(typed: string, today: Temporal.PlainDate): Temporal.PlainD
   const on = (year: number) =>
     possible(() => Temporal.PlainDate.from({ year, month, day: Number(dayText) }, { overflow: 'reject' }))
   if (yearText) return on(Number(yearText))
-  const thisYear = on(today.year)
-  return thisYear && Temporal.PlainDate.compare(thisYear, today) < 0 ? on(today.year + 1) : thisYear
+  // Eight years, for 29 February across a century that is no leap year.
+  for (let year = today.year; year <= today.year + 8; year += 1) {
+    const found = on(year)
+    if (found && Temporal.PlainDate.compare(found, today) >= 0) return found
+  }
+  return null
 }
 
 function possible<T>(make: () => T): T | null {
