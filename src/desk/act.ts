@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Span } from '../plan/time.ts'
+import type { Asked, Board, MemberKind, Verdict } from './authority/board/model.ts'
 import type { CalendarFormat } from './calendar/format.ts'
 import type { Refusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
@@ -18,9 +19,36 @@ export type Call = {
   readonly door: Door
   readonly key: string | null
   readonly at: Temporal.Instant
+  /** Why they want it, in their own words: for whoever has to say yes. */
+  readonly why?: string
 }
 
-export type Member = { readonly id: string; readonly kind: 'executive' | 'assistant' | 'desk'; readonly name: string }
+/** Somebody at this desk, with what they may do at the time of the call. */
+export type Member = {
+  readonly id: string
+  readonly kind: MemberKind
+  readonly name: string
+  readonly board: Board
+  readonly frozen: boolean
+}
+
+/** What performing an operation would do, found out by doing it and taking it back. */
+export type Tried = { readonly entry: Entry; readonly foreseen: Foreseen }
+
+/** Findings that would go and come with a change, and the strictest label of what it touches. */
+export type Foreseen = {
+  readonly label: 'open' | 'desk' | 'private'
+  readonly gone: readonly FindingTold[]
+  readonly come: readonly FindingTold[]
+  /** When the first of what it touches begins; null where nothing has a time. */
+  readonly startsAt: Temporal.Instant | null
+}
+export type FindingTold = {
+  readonly fingerprint: string
+  readonly weight: 'never' | 'avoid' | 'prefer'
+  readonly label: 'open' | 'desk' | 'private'
+  readonly words: string
+}
 
 /** What an action is given: the desk's own transaction (its row locked, for a change) and everything that would otherwise be a side effect. */
 export type Act = {
@@ -54,6 +82,15 @@ export type Act = {
   readonly hash: (text: string) => string
   /** Performs another operation's action in this transaction, for an operation that is made of one. It writes no entry of its own. */
   readonly run: (operation: string, input: unknown) => Promise<Done<unknown> | Refused>
+  /** Whether this member may perform an operation with this input, must ask, or may not. */
+  readonly may: (operation: string, input: unknown) => Promise<Verdict>
+  /** What an operation would do if this member did it: done, looked at, and taken back. */
+  readonly tryOut: (operation: string, input: unknown, as: Member) => Promise<Tried | Refused>
+  /**
+   * Reads and writes as the desk itself, which sees everything: for plans, and for what is changed without being seen.
+   * While it works nothing of the member's own may be read beside it in this transaction.
+   */
+  readonly asDesk: <T>(work: () => Promise<T>) => Promise<T>
   /** Every table that keeps versions, so that an entry can be taken back whole. */
   readonly versioned: readonly Versioned[]
   /** Tells those on whom events hang what happened to them; they react in this transaction, and one may refuse. */
@@ -81,6 +118,9 @@ export type Happened = {
 
 /** What hangs on events reacts when something happens to them; null where nothing is against it. */
 export type Reaction = (what: Happened, act: Act) => Promise<Refused | null>
+
+/** What limits need to know of a call before it is performed: to whom it goes, what it moves, what it costs. */
+export type AskedOf = (input: never, act: Act) => Promise<Asked>
 
 /** A table whose rows are versions made and ended by journal entries: what names a thing in it, and what a version says. */
 export type Versioned = { readonly table: string; readonly keys: readonly string[]; readonly says: readonly string[] }

@@ -9,6 +9,7 @@ import { rulesActions } from './rules/actions.ts'
 /** Every operation's action. The compiler says which is missing. */
 export const actions: Actions = {
   ...journalActions,
+  ...authorityActions,
   ...allCalendarActions,
   ...rulesActions,
   ...holdsActions,

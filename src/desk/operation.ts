@@ -14,6 +14,10 @@ export type Declaration = {
   readonly effect: Effect
   /** One sentence, as an assistant would say it. */
   readonly says: string
+  /** Whoever sits at the desk may: it is about themselves. */
+  readonly everyone?: boolean
+  /** A read that has a view of busy times alone. */
+  readonly busyView?: boolean
 }
 
 /** The journal entry a change made, and whether it can be undone. */
@@ -21,6 +25,13 @@ export const did = z.object({ entry: z.uuid(), undo: z.boolean() })
 
 /** A read answers with its output shape and no `did`; a change adds `did`. */
 const contract = oc.$meta<Declaration | Record<never, never>>({})
+const declared = ({ name, area, says, everyone, busyView }: Omit<Declaration, 'effect'>) => ({
+  name,
+  area,
+  says,
+  ...(everyone && { everyone }),
+  ...(busyView && { busyView }),
+})
 const path = (name: string) => `/${name.replaceAll('.', '/')}` as const
 
 /** Declares an operation that only reads: GET, input as query. */
@@ -28,7 +39,7 @@ export const read = <I extends z.ZodType, O extends z.ZodType>(
   d: Omit<Declaration, 'effect'> & { readonly input: I; readonly output: O },
 ) =>
   contract
-    .meta({ name: d.name, area: d.area, effect: 'read', says: d.says })
+    .meta({ ...declared(d), effect: 'read' })
     .route({ method: 'GET', path: path(d.name), summary: d.says, tags: [d.area], operationId: d.name })
     .input(d.input)
     .output(d.output)
@@ -38,7 +49,7 @@ export const change = <I extends z.ZodType, S extends z.ZodRawShape>(
   d: Declaration & { readonly input: I; readonly output: z.ZodObject<S> },
 ) =>
   contract
-    .meta({ name: d.name, area: d.area, effect: d.effect, says: d.says })
+    .meta({ ...declared(d), effect: d.effect })
     .route({ method: 'POST', path: path(d.name), summary: d.says, tags: [d.area], operationId: d.name })
     .input(d.input)
     .output(d.output.extend({ did }))

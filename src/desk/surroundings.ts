@@ -2,12 +2,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { actions } from './actions.ts'
 import { readFor } from './calendar/import/actions.ts'
+import { calendarAsked } from './calendar/marks/actions.ts'
 import { calendarVersions } from './calendar/tables.ts'
+import { holdsAsked } from './holds/asked/actions.ts'
 import { followMeetings } from './holds/reaction/actions.ts'
 import { holdVersions } from './holds/tables.ts'
 import type { Surroundings } from './perform.ts'
 import { beginRules } from './rules/actions.ts'
 import { bookedAnyway } from './rules/anyway/actions.ts'
+import { foresee } from './rules/foresee/actions.ts'
 import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
 import { turns } from './turns.ts'
@@ -51,6 +54,8 @@ export const surroundings = (
   format,
   url,
   before: { 'calendar.import': ({ file }: { file: File }) => readFor(file, format) },
+  asked: { ...calendarAsked, ...holdsAsked },
+  foresee,
   begin: beginRules,
   versioned: [...calendarVersions, ...holdVersions],
   reactions: [bookedAnyway, followMeetings],

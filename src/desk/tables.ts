@@ -1,3 +1,4 @@
+import type { ProposalTables } from './authority/proposals/queries.ts'
 import type { AuthorityTables } from './authority/queries.ts'
 import type { CalendarTables } from './calendar/tables.ts'
 import type { HoldTables } from './holds/tables.ts'
@@ -10,6 +11,7 @@ import type { RuleTables } from './rules/queries.ts'
 export interface Tables
   extends JournalTables,
     AuthorityTables,
+    ProposalTables,
     QueueTables,
     CalendarTables,
     RuleTables,

@@ -5,11 +5,18 @@ import { deskRow } from '../journal/queries.ts'
 import { enter, type Surroundings, settle } from '../perform.ts'
 import type { ActionsFor } from '../registry.ts'
 import type { Tables } from '../tables.ts'
+import { agentActions } from './agents/actions.ts'
+import { boardActions } from './board/actions.ts'
+import { defaultBoards } from './board/model.ts'
 import type { authorityContract, Settings } from './contract.ts'
+import { proposalActions } from './proposals/actions.ts'
 import { addDesk, addMember, addSeat, changeDesk, hasEvents, memberRow, setSingleKeys } from './queries.ts'
 import { movedOn } from './words.ts'
 
 export const authorityActions: ActionsFor<typeof authorityContract> = {
+  ...boardActions,
+  ...proposalActions,
+  agent: agentActions,
   desk: {
     me: (_, act) => me(act),
     change: async ({ from, ...set }, act) => {
@@ -72,7 +79,7 @@ async function me(act: Act) {
   if (!desk || !member) throw new Error('the desk is gone')
   return {
     login: { name: member.name, email: member.email ?? '' },
-    member: { id: member.id, kind: member.kind, name: member.name },
+    member: { id: member.id, kind: member.kind, name: member.name, board: act.member.board },
     desk: {
       id: desk.desk_id,
       name: `${desk.executive}’s desk`,
@@ -111,7 +118,16 @@ export async function foundDesk(
   return whole(around, async (tx) => {
     await settle(tx, desk, own)
     await addDesk(tx, { id: desk, executive, zone, at, head: Buffer.from(beginning(desk, around.hash), 'hex') })
-    await addMember(tx, { desk, id: routine, kind: 'desk', name: 'The desk', login: null, email: null, at })
+    await addMember(tx, {
+      desk,
+      id: routine,
+      kind: 'desk',
+      name: 'The desk',
+      login: null,
+      email: null,
+      at,
+      board: defaultBoards.desk,
+    })
     await addMember(tx, {
       desk,
       id: own,
@@ -120,6 +136,7 @@ export async function foundDesk(
       login: newcomer.login,
       email: newcomer.email,
       at,
+      board: defaultBoards[newcomer.kind],
     })
     if (newcomer.kind === 'assistant')
       await addMember(tx, {
@@ -130,6 +147,7 @@ export async function foundDesk(
         login: null,
         email: null,
         at,
+        board: defaultBoards.executive,
       })
     await addSeat(tx, { login: newcomer.login, desk, member: own, at })
     await around.begin(tx, desk, at, () => around.newId(at))
@@ -157,6 +175,7 @@ export async function joinDesk(
       login: newcomer.login,
       email: newcomer.email,
       at,
+      board: defaultBoards[newcomer.kind],
     })
     await addSeat(tx, { login: newcomer.login, desk, member, at })
     await enterAs(around, tx, { desk, member, at }, 'desk.join', { name: newcomer.name, kind: newcomer.kind })

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { change, read } from '../operation.ts'
 import { zoneName } from '../shapes.ts'
+import { boardContract } from './board/contract.ts'
+import { board, memberKinds } from './board/model.ts'
+import { proposalContract } from './proposals/contract.ts'
 
 const settings = z.object({
   executive: z.string().trim().min(1).max(120).optional(),
@@ -16,10 +19,9 @@ const settings = z.object({
 })
 export type Settings = z.infer<typeof settings>
 
-export const memberKind = z.enum(['executive', 'assistant', 'desk'])
 const me = z.object({
   login: z.object({ name: z.string(), email: z.string() }),
-  member: z.object({ id: z.uuid(), kind: memberKind, name: z.string() }),
+  member: z.object({ id: z.uuid(), kind: z.enum(memberKinds), name: z.string(), board }),
   desk: z.object({
     id: z.uuid(),
     name: z.string(),
@@ -34,8 +36,17 @@ const me = z.object({
 })
 
 export const authorityContract = {
+  ...boardContract,
+  ...proposalContract,
   desk: {
-    me: read({ name: 'desk.me', area: 'desk', says: 'Who you are and at whose desk', input: z.object({}), output: me }),
+    me: read({
+      name: 'desk.me',
+      area: 'desk',
+      everyone: true,
+      says: 'Who you are and at whose desk',
+      input: z.object({}),
+      output: me,
+    }),
     change: change({
       name: 'desk.change',
       area: 'desk',

@@ -1,9 +1,10 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Db, Member } from '../act.ts'
 import { often } from '../often.ts'
+import { type Board, sightOf } from './board/model.ts'
 
-/** What an address that carries its own secret opens: the first desk, busy times, an outsider's page. */
-export type Way = 'first' | 'feed' | 'page'
+/** What an address that carries its own secret opens: the first desk, busy times, an outsider's page; or an agent's token. */
+export type Way = 'first' | 'feed' | 'page' | 'agent'
 
 export type AuthorityTables = {
   'desk.desk': {
@@ -35,6 +36,11 @@ export type AuthorityTables = {
     email: string | null
     single_keys: boolean
     made_at: ColumnType<Temporal.Instant, string, never>
+    board: ColumnType<Board, string, string>
+    sight: number
+    sponsor_id: ColumnType<string | null, string | null | undefined, never>
+    frozen_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>
+    left_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>
   }
   'auth.seat': {
     login_id: string
@@ -58,14 +64,18 @@ export const memberRow = (db: Db, desk: string, member: string) =>
     .selectFrom('desk.member')
     .where('desk_id', '=', desk)
     .where('id', '=', member)
-    .select(['id', 'kind', 'name', 'login_id', 'email', 'single_keys'])
+    .select(['id', 'kind', 'name', 'login_id', 'email', 'single_keys', 'board', 'sponsor_id', 'frozen_at', 'left_at'])
     .executeTakeFirst()
 
 /** The desk's row, with the head of its chain, and the member who acts; for a change the desk is locked until it ends. */
 export const seated = (db: Db, desk: string, member: string, lock: boolean) =>
   db
     .selectFrom('desk.desk as d')
-    .leftJoin('desk.member as m', (on) => on.onRef('m.desk_id', '=', 'd.desk_id').on('m.id', '=', member))
+    .leftJoin('desk.member as m', (on) =>
+      on.onRef('m.desk_id', '=', 'd.desk_id').on('m.id', '=', member).on('m.left_at', 'is', null),
+    )
+    .leftJoin('desk.member as s', (on) => on.onRef('s.desk_id', '=', 'm.desk_id').onRef('s.id', '=', 'm.sponsor_id'))
+    .leftJoin('desk.member as r', (on) => on.onRef('r.desk_id', '=', 'd.desk_id').on('r.kind', '=', 'desk'))
     .where('d.desk_id', '=', desk)
     .select([
       'd.desk_id as id',
@@ -79,6 +89,15 @@ export const seated = (db: Db, desk: string, member: string, lock: boolean) =>
       'm.id as member',
       'm.kind',
       'm.name',
+      'm.board',
+      'm.frozen_at',
+      's.kind as sponsor_kind',
+      's.board as sponsor_board',
+      's.left_at as sponsor_left_at',
+      'r.id as routine',
+      sql<boolean>`exists (select from desk.proposal p where p.desk_id = d.desk_id and p.state = 'open')`.as(
+        'proposed',
+      ),
     ])
     .$if(lock, (query) => query.forUpdate('d'))
     .modifyEnd(often)
@@ -88,7 +107,7 @@ export const members = (db: Db, desk: string) =>
   db
     .selectFrom('desk.member')
     .where('desk_id', '=', desk)
-    .select(['id', 'kind', 'name', 'login_id'])
+    .select(['id', 'kind', 'name', 'login_id', 'email', 'made_at', 'board', 'sponsor_id', 'frozen_at', 'left_at'])
     .orderBy('id')
     .execute()
 
@@ -121,6 +140,8 @@ export const addMember = (
     login: string | null
     email: string | null
     at: Temporal.Instant
+    board: Board
+    sponsor?: string
   },
 ) =>
   db
@@ -134,6 +155,9 @@ export const addMember = (
       email: row.email,
       single_keys: true,
       made_at: row.at.toString(),
+      board: JSON.stringify(row.board),
+      sight: sightOf(row.board),
+      sponsor_id: row.sponsor ?? null,
     })
     .execute()
 
@@ -177,6 +201,37 @@ export async function deskAsOf<D extends { id: string; executive: string; zone: 
     .executeTakeFirst()
   return { ...desk, ...was }
 }
+
+/** Gives a member another board, and the row policies what they read of it. */
+export const setBoard = (db: Db, desk: string, member: string, given: Board) =>
+  db
+    .updateTable('desk.member')
+    .set({ board: JSON.stringify(given), sight: sightOf(given) })
+    .where('desk_id', '=', desk)
+    .where('id', '=', member)
+    .execute()
+
+/** Stops agents, or lets them go on; null: every agent that is not so yet. @returns who it was. */
+export const setFrozen = async (db: Db, desk: string, agent: string | null, at: Temporal.Instant | null) =>
+  await db
+    .updateTable('desk.member')
+    .set({ frozen_at: at?.toString() ?? null })
+    .where('desk_id', '=', desk)
+    .where('kind', '=', 'agent')
+    .where('left_at', 'is', null)
+    .where('frozen_at', at === null ? 'is not' : 'is', null)
+    .$if(agent !== null, (query) => query.where('id', '=', agent as string))
+    .returning(['id', 'name'])
+    .execute()
+
+/** They sit here no more; their name stays on what they did. */
+export const leave = (db: Db, desk: string, member: string, at: Temporal.Instant) =>
+  db
+    .updateTable('desk.member')
+    .set({ left_at: at.toString() })
+    .where('desk_id', '=', desk)
+    .where('id', '=', member)
+    .execute()
 
 export const setSingleKeys = (db: Db, desk: string, member: string, on: boolean) =>
   db.updateTable('desk.member').set({ single_keys: on }).where('desk_id', '=', desk).where('id', '=', member).execute()

@@ -13,7 +13,23 @@ const said = (value: Json | undefined) => (value === true ? 'on' : value === fal
 /** Why a change is not made that was thought of when the desk was otherwise. */
 export const movedOn = (name: string, now: Json) => `Meanwhile ${names[name]} is ${said(now)}.`
 
+const list = (value: Json | undefined): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''))
+
 export const authorityWords: EntryWords = {
+  'board.change': ({ name, changes }) => `Changed what ${name} may do: ${list(changes)}`,
+  'agent.add': ({ name }) => `Let the agent ${name} work here`,
+  'agent.token': ({ name }) => `Gave the agent ${name} another token`,
+  'agent.freeze': ({ names }) => `Stopped ${list(names)}`,
+  'agent.thaw': ({ names }) => `Let ${list(names)} go on`,
+  'agent.remove': ({ name }) => `Sent the agent ${name} away`,
+  'proposal.make': ({ words }) => `Asked for a yes: ${words}`,
+  'proposal.yes': ({ words, by }) => `Said yes to ${by}: ${words}`,
+  'proposal.no': ({ words, by }) => `Said no to ${by}: ${words}`,
+  'proposal.withdraw': ({ words }) => `Took back what was asked: ${words}`,
+  'proposal.explain': ({ words }) => `Said why: ${words}`,
+  'proposal.expire': ({ words, by }) => `Nobody answered ${by} in time: ${words}`,
+  'told.seen': ({ count }) => `Saw what was done (${count})`,
+  'told.unseen': ({ count }) => `Kept telling of what was done (${count})`,
   'desk.found': ({ executive }) => `Opened the desk of ${executive}`,
   'desk.join': ({ name, kind }) =>
     `${name} sat down at the desk as ${kind === 'executive' ? 'the executive' : 'an assistant'}`,

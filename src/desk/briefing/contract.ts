@@ -20,6 +20,7 @@ export const briefingContract = {
     show: read({
       name: 'today.show',
       area: 'calendar',
+      busyView: true,
       says: 'The day, with what is wrong with it',
       input: z.object({ on: dateText.optional() }),
       output: today,

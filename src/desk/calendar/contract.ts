@@ -35,6 +35,7 @@ export const calendarContract = {
     list: read({
       name: 'calendar.list',
       area: 'calendar',
+      busyView: true,
       says: 'The calendars of this desk',
       input: z.object({}),
       output: z.object({ calendars: z.array(calendarView) }),
@@ -91,6 +92,7 @@ export const calendarContract = {
     list: read({
       name: 'event.list',
       area: 'calendar',
+      busyView: true,
       says: 'What is on between two days',
       input: z.object({ from: dateText, to: dateText }),
       output: z.object({ zone: z.string(), events: z.array(occurrenceView) }),
@@ -98,6 +100,7 @@ export const calendarContract = {
     show: read({
       name: 'event.show',
       area: 'calendar',
+      busyView: true,
       says: 'One event, whole',
       input: z.object({ eventId: z.uuid(), recurrenceId: z.string().optional() }),
       output: z.object({ event: eventView }),

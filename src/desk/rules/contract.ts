@@ -92,6 +92,7 @@ export const rulesContract = {
     show: read({
       name: 'plan.show',
       area: 'calendar',
+      busyView: true,
       says: 'The plan of some days and the rules in force, to be judged elsewhere',
       input: z.object({ from: dateText, to: dateText }),
       output: z.object({ plan: planShape, rules: z.array(ruleInForce) }),

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { createHash, randomUUID } from 'node:crypto'
+import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
 import { compress } from 'hono/compress'
 import { refuse } from '../../desk/act.ts'
 import type { Seat } from '../../desk/authority/actions.ts'
-import { seatsOf } from '../../desk/authority/queries.ts'
+import { doorOf, seatsOf } from '../../desk/authority/queries.ts'
 import type { Surroundings } from '../../desk/perform.ts'
 import type { SignIn } from '../../platform/auth/sign-in.ts'
 import type { Log } from '../../platform/log.ts'
@@ -59,7 +59,7 @@ export function makeApp(parts: Parts): Hono {
   app.get('/api/news', (context) => parts.news.stream(context, seatIn(context).desk))
   app.get('/api/openapi.json', async () => json(await describeApi(parts.url)))
   app.all('/api/*', sized, (context) =>
-    answerOperation(parts.around, context, { ...seatIn(context), door: doorOf(context), at: now() }),
+    answerOperation(parts.around, context, { ...seatIn(context), door: cameBy(context), at: now() }),
   )
   app.get('*', screens(parts.web))
   app.onError((err, context) => {
@@ -78,8 +78,10 @@ async function feed({ feed, now }: Parts, context: Context, file: string): Promi
 
 /** Lets on whoever has a session and a seat, and gives the browser a later end of its session when that was moved. */
 const signedIn =
-  ({ around, signIn }: Parts): MiddlewareHandler =>
+  ({ around, signIn, now }: Parts): MiddlewareHandler =>
   async (context, next) => {
+    const bearer = bearerOf(context.req.header('authorization'))
+    if (bearer !== null) return agentIn(around, context, next, bearer, now())
     const { headers } = context.req.raw
     const { response: session, headers: told } = await signIn.api.getSession({ headers, returnHeaders: true })
     const seat = session && (await seatOf(around, session.user.id, context.req.header('x-equerry-desk')))
@@ -88,6 +90,16 @@ const signedIn =
     await next()
     for (const cookie of told.getSetCookie()) context.header('set-cookie', cookie, { append: true })
   }
+
+const bearerOf = (header: string | undefined): string | null => /^Bearer +(\S{1,200})$/i.exec(header ?? '')?.[1] ?? null
+
+/** An agent comes with a token of its own instead of a session. */
+async function agentIn(around: Surroundings, context: Context, next: Next, token: string, at: Temporal.Instant) {
+  const door = await doorOf(around.db, createHash('sha256').update(token).digest(), 'agent', at)
+  if (!door?.desk || !door.item) return refused(refuse('not-yours', 'This token opens nothing.').refused, 401)
+  context.set('seat', { desk: door.desk, member: door.item } satisfies Seat)
+  return next()
+}
 
 /** What the desk or sign-in says to one person is kept by nobody on the way. */
 const kept: MiddlewareHandler = async (context, next) => {
@@ -104,7 +116,7 @@ async function seatOf(around: Surroundings, login: string, wanted: string | unde
 }
 
 /** Browsers say where a change comes from, by `Origin` and Fetch Metadata; scripts do not. */
-const doorOf = (context: Context) =>
+const cameBy = (context: Context) =>
   ['origin', 'sec-fetch-site'].some((name) => context.req.header(name) !== undefined) ? 'web' : 'api'
 
 const file = atMost(50 * megabyte + 64 * kilobyte, 'That is more than 50 MB.')

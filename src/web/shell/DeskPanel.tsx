@@ -4,7 +4,14 @@ import css from './DeskPanel.module.css'
 import { useMe } from './me.ts'
 import { ThemeChoice } from './theme.tsx'
 
-const roles = { executive: 'the executive', assistant: 'assistant', desk: 'the desk' } as const
+const roles = {
+  executive: 'the executive',
+  assistant: 'assistant',
+  cover: 'who covers',
+  agent: 'an agent',
+  observer: 'an observer',
+  desk: 'the desk',
+} as const
 
 /** At the foot of the navigation: whose desk, who you are at it, light or dark, the way out. */
 export function DeskPanel() {

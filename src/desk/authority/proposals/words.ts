@@ -1,0 +1,31 @@
+import type { State } from './model.ts'
+
+/** Why a proposal takes no answer any more. */
+export function stateWords(state: State, by: string | null, why: string | null): string {
+  switch (state) {
+    case 'open':
+      return 'It waits for a yes.'
+    case 'done':
+      return `${by ?? 'Somebody'} said yes to it already.`
+    case 'refused':
+      return `${by ?? 'Somebody'} said no to it already${why ? `: ${why}` : '.'}`
+    case 'expired':
+      return 'Nobody answered in time; it can be asked again.'
+    case 'overtaken':
+      return `It was overtaken. ${why ?? ''}`.trim()
+    case 'withdrawn':
+      return 'Who asked took it back.'
+  }
+}
+
+/** What changed since somebody asked: what was done, what would be wrong now, and what a yes would do now. */
+export function movedWords(did: readonly string[], come: readonly string[], now: string | null): string {
+  return [
+    'This is not what was asked for any more.',
+    ...(did.length > 0 ? [`Since then: ${did.join('; ')}.`] : []),
+    ...(come.length > 0 ? [`It would now also mean: ${come.join('; ')}.`] : []),
+    ...(now === null ? [] : [`A yes would now do this: ${now}.`]),
+  ]
+    .join(' ')
+    .replaceAll('..', '.')
+}

@@ -1,0 +1,211 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import * as z from 'zod'
+import { type Act, type Call, type Done, isRefused, type Member, type Refused, refuse } from './act.ts'
+import { type Because, mayPerform, narrower, type Verdict } from './authority/board/model.ts'
+import { becauseWords } from './authority/board/words.ts'
+import { seated } from './authority/queries.ts'
+import { readInput } from './input.ts'
+import { canonical } from './journal/model.ts'
+import type { Surroundings } from './perform.ts'
+import { addDue, addToOutbox, dropDue, sending } from './queue.ts'
+import { type Operation, operations } from './registry.ts'
+import type { Tables } from './tables.ts'
+import { tryOut } from './trial.ts'
+
+/** A no that must roll its transaction back. */
+export class No extends Error {
+  readonly answer: Refused
+  constructor(answer: Refused) {
+    super(answer.refused.why)
+    this.answer = answer
+  }
+}
+
+/** Something that needs somebody else's yes, met on the way: nothing that was done before stays. */
+export class Ask extends Error {
+  readonly because: Because
+  constructor(because: Because) {
+    super('needs a yes')
+    this.because = because
+  }
+}
+
+const uuid = z.uuid()
+
+/** How a transaction is opened: for a change the desk is locked; `asking`: somebody else's yes will be asked for. */
+type Opening = { readonly lock: boolean; readonly asking: boolean }
+
+/** What is known once a desk is open for somebody: who acts, the newest entry, and whether it has to be told. */
+export type Begun = {
+  readonly act: Act
+  readonly head: Head
+  readonly tell: boolean
+  /** Whether anything waits for a yes at this desk. */
+  readonly proposed: boolean
+}
+
+/**
+ * Opens the desk for this transaction and says who acts.
+ * @throws No where they may not, Ask where somebody else must say yes first, unless that is being asked.
+ */
+export async function begin(
+  around: Surroundings,
+  db: Transaction<Tables>,
+  call: Call,
+  asked: { readonly operation: Operation; readonly input: unknown },
+  { lock, asking }: Opening,
+): Promise<Begun> {
+  await settle(db, call.desk, call.member)
+  const desk = await seated(db, call.desk, call.member, lock)
+  const member = desk && memberOf(desk)
+  if (!desk || !member) throw new No(refuse('not-there', 'There is no such desk, or you do not sit at it.'))
+  const at = lock ? later(call.at, desk.head_at) : call.at
+  const act = actFor(around, db, call, { desk, member, at })
+  const verdict = await verdictFor(around, act, asked.operation, asked.input)
+  if (verdict.may === 'no') throw new No(mayNot(act.member, asked.operation, verdict.because))
+  if (verdict.may === 'propose' && !asking) throw new Ask(verdict.because)
+  return { act, head: desk, tell: verdict.may === 'yes' && verdict.tell, proposed: desk.proposed }
+}
+
+const mayNot = (member: Member, operation: Operation, because: Because): Refused =>
+  refuse('not-yours', `${becauseWords(member.name, because)} (${operation.says}.)`)
+
+/** Levels first; what limits need to know is read only where one could speak. */
+async function verdictFor(around: Surroundings, act: Act, operation: Operation, input: unknown): Promise<Verdict> {
+  const first = mayPerform(act.member, operation)
+  const facts = around.asked[operation.name]
+  if (first.may !== 'yes' && first.may !== 'propose') return first
+  if (!facts || act.member.kind === 'executive' || act.member.kind === 'desk') return first
+  return mayPerform(act.member, operation, await act.asDesk(() => facts(input as never, act)))
+}
+
+type Seated = NonNullable<Awaited<ReturnType<typeof seated>>>
+
+/** Who sits there, with what they may do now: an agent never more than the human who answers for it. */
+function memberOf(row: Seated): Member | null {
+  const { member: id, kind, name, board } = row
+  if (id === null || kind === null || name === null || board === null) return null
+  if (kind !== 'agent') return { id, kind, name, board, frozen: row.frozen_at !== null }
+  const sponsored = row.sponsor_board !== null && row.sponsor_left_at === null
+  return {
+    id,
+    kind,
+    name,
+    board: sponsored ? narrower(board, row.sponsor_board as typeof board, row.sponsor_kind === 'executive') : board,
+    frozen: row.frozen_at !== null || !sponsored,
+  }
+}
+
+/** The newest entry of a desk: what the next one follows. */
+export type Head = Pick<Seated, 'head_number' | 'head_hash' | 'head_at'>
+
+/** Time at a desk never runs backwards: a change that was asked for before the newest entry happens when that did. */
+export const later = (at: Temporal.Instant, newest: Temporal.Instant | null): Temporal.Instant =>
+  newest && Temporal.Instant.compare(newest, at) > 0 ? newest : at
+
+/** Literals, because a distributed PostgreSQL passes only those on to its workers; nothing gets in that is not a uuid. */
+export async function settle(db: Transaction<Tables>, desk: string, member: string): Promise<void> {
+  const [at, by] = [uuid.safeParse(desk), uuid.safeParse(member)]
+  if (!at.success || !by.success) throw new No(refuse('not-there', 'There is no such desk.'))
+  await sql.raw(`set local equerry.desk = '${at.data}'; set local equerry.member = '${by.data}'`).execute(db)
+}
+
+/** For a reader without a seat, who holds a secret address: they see the desk's busy times and no more. */
+export async function settleBusy(db: Transaction<Tables>, desk: string): Promise<void> {
+  await sql.raw(`set local equerry.desk = '${uuid.parse(desk)}'`).execute(db)
+}
+
+const actAs = (db: Transaction<Tables>, member: string) =>
+  sql.raw(`set local equerry.member = '${uuid.parse(member)}'`).execute(db)
+
+type Seat = { readonly desk: Seated; readonly member: Member; readonly at: Temporal.Instant }
+
+function actFor(around: Surroundings, db: Transaction<Tables>, call: Call, { desk, member, at }: Seat): Act {
+  const newId = () => around.newId(at)
+  let asDesk = 0
+  const act: Act = {
+    db,
+    desk: { id: desk.id, executive: desk.executive, zone: desk.zone, home: desk.home, country: desk.country },
+    member,
+    door: call.door,
+    at,
+    entry: newId(),
+    newId,
+    newToken: around.newToken,
+    tz: around.tz,
+    format: around.format,
+    url: around.url,
+    ready: undefined,
+    hash: around.hash,
+    sentence: around.sentence,
+    versioned: around.versioned,
+    may: async (name, input) => {
+      const operation = operations.get(name)
+      if (!operation) return { may: 'no', because: { code: 'hidden' } }
+      return verdictFor(around, act, operation, input)
+    },
+    tryOut: (name, input, as) => tryOut(around, { ...act, member: as }, name, input),
+    asDesk: async (work) => {
+      if (desk.routine === null || member.id === desk.routine) return work()
+      // Work inside work stays the desk's until the outer is done.
+      if (asDesk++ === 0) await actAs(db, desk.routine)
+      try {
+        return await work()
+      } finally {
+        // After an error of the database nothing can be said in this transaction any more, and nothing will be read.
+        if (--asDesk === 0) await actAs(db, member.id).catch(() => {})
+      }
+    },
+    happened: async (what) => {
+      for (const react of around.reactions) {
+        const no = await react(what, act)
+        if (no) return no
+      }
+      return null
+    },
+    run: (name, input) => nested(around, act, name, input, true),
+    due: async (name, item, on) => {
+      await (on === null
+        ? dropDue(db, call.desk, name, item)
+        : addDue(db, { desk: call.desk, id: newId(), operation: name, item, at: on }))
+    },
+    send: async (way, content, undoWindow) => {
+      const [id, notBefore] = [newId(), at.add(undoWindow)]
+      const out = { desk: call.desk, id, entry: act.entry, way, content: canonical(content), notBefore }
+      await addToOutbox(db, out)
+      await addDue(db, { desk: call.desk, id: newId(), operation: sending, item: id, at: notBefore })
+      return id
+    },
+  }
+  return act
+}
+
+/** An operation inside another. `asked`: what this member may do is asked again; not while something is only tried out. */
+export async function nested(
+  around: Surroundings,
+  act: Act,
+  name: string,
+  input: unknown,
+  asked: boolean,
+): Promise<Done<unknown> | Refused> {
+  const operation = operations.get(name)
+  if (!operation || operation.effect === 'read') return refuse('not-there', `There is no operation called ${name}.`)
+  const read = readInput(operation, input)
+  if (isRefused(read)) return read
+  const verdict = asked ? await verdictFor(around, act, operation, read.input) : null
+  if (verdict?.may === 'no') return mayNot(act.member, operation, verdict.because)
+  if (verdict?.may === 'propose') throw new Ask(verdict.because)
+  return (await actionOf(around, name)(read.input, act)) as Done<unknown> | Refused
+}
+
+/** The compiler has matched every action with its operation; here only the name is known. */
+export function actionOf(around: Surroundings, name: string): (input: unknown, act: Act) => Promise<object> {
+  const [noun = '', verb = ''] = name.split('.')
+  const verbs = (
+    around.actions as unknown as Record<string, Record<string, (input: unknown, act: Act) => Promise<object>>>
+  )[noun]
+  const action = verbs?.[verb]
+  if (!action) throw new Error(`no action for ${name}`)
+  return action
+}

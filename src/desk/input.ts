@@ -1,0 +1,25 @@
+import type * as z from 'zod'
+import { type Refused, refuse } from './act.ts'
+import type { Operation } from './registry.ts'
+import { unkeepable } from './shapes.ts'
+
+/** The one place where what comes in is read: its shape, and that every text in it can be kept. */
+export function readInput(operation: Operation, sent: unknown): { readonly input: unknown } | Refused {
+  const read = operation.input.safeParse(sent)
+  if (!read.success) return badInput(read.error)
+  const path = unkeepable(read.data)
+  if (path === null) return { input: read.data }
+  const where = path === '' ? 'What was sent' : path
+  return refuse('bad-input', `${where}: holds a character that cannot be kept (a zero byte, or half a one)`, [], path)
+}
+
+const badInput = (error: z.ZodError): Refused => {
+  const [issue] = error.issues
+  const path = issue?.path.join('.') ?? ''
+  return refuse(
+    'bad-input',
+    `${path === '' ? 'What was sent' : path}: ${issue?.message ?? 'is not of the right form'}`,
+    [],
+    path,
+  )
+}

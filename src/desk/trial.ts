@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { type Act, type Done, isRefused, type Refused, type Tried } from './act.ts'
+import { actionOf, nested } from './begin.ts'
+import type { Surroundings } from './perform.ts'
+
+/**
+ * What an operation would do if the member of this call did it, whatever they may: it is done, looked at and taken back,
+ * all in the transaction that is open. Refused where it could not be done at all.
+ */
+export async function tryOut(around: Surroundings, act: Act, name: string, input: unknown): Promise<Tried | Refused> {
+  const trial: Act = { ...act, run: (inner, given) => nested(around, trial, inner, given, false) }
+  const perform = () => actionOf(around, name)(input, trial) as Promise<Done<object> | Refused>
+  const done = await takenBack(act, perform)
+  if (isRefused(done)) return done
+  const foreseen = await around.foresee(act, done.entry.items, (look) =>
+    takenBack(act, async () => {
+      await perform()
+      return look()
+    }),
+  )
+  return { entry: done.entry, foreseen }
+}
+
+/** Does something in the open transaction and takes it back, also where it fails. */
+async function takenBack<T>({ db }: Act, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint tried`.execute(db)
+  try {
+    return await work()
+  } finally {
+    await sql`rollback to savepoint tried`.execute(db)
+    await sql`release savepoint tried`.execute(db)
+  }
+}
