@@ -3,7 +3,9 @@ import type { Database } from '../platform/postgres/database.ts'
 import { testDatabase } from '../platform/postgres/testing.ts'
 import { type Call, isRefused } from './act.ts'
 import { foundDesk, type Seat } from './authority/actions.ts'
-import { type Answer, perform, type Surroundings } from './perform.ts'
+import { type Board, defaultBoards, type MemberKind } from './authority/board/model.ts'
+import { addMember } from './authority/queries.ts'
+import { type Answer, perform, type Surroundings, settle } from './perform.ts'
 import { surroundings } from './surroundings.ts'
 
 /** A desk of an invented executive on a database of its own, with a clock the test moves. */
@@ -22,6 +24,8 @@ export type TestDesk = {
     input?: unknown,
     call?: Partial<Call>,
   ) => Promise<O & { did: { entry: string; undo: boolean } }>
+  /** Seats somebody else, with what they may do; an agent is the assistant's. */
+  readonly sit: (kind: MemberKind, name: string, given?: Partial<Board>) => Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -51,6 +55,15 @@ export async function testDesk(zone = 'Europe/London', around: Partial<Surroundi
       if (isRefused(answer)) throw new Error(`${operation} was refused: ${answer.refused.why} ${answer.refused.words}`)
       return answer as never
     },
+    sit: (kind, name, given = {}) =>
+      database.app.transaction().execute(async (db) => {
+        const id = made.newId(desk.at)
+        await settle(db, seat.desk, id)
+        const row = { desk: seat.desk, id, kind, name, login: null, email: null, at: desk.at }
+        const board = { ...defaultBoards[kind], ...given }
+        await addMember(db, { ...row, board, ...(kind === 'agent' && { sponsor: seat.member }) })
+        return id
+      }),
     stop: () => database.stop(),
   }
   return desk

@@ -17,7 +17,7 @@ import {
   sinceThen,
   toTell,
 } from './queries.ts'
-import { movedWords, stateWords } from './words.ts'
+import { movedWords, stateWords, wishOf } from './words.ts'
 
 type Actions = ActionsFor<Pick<typeof authorityContract, 'proposal' | 'told'>>
 
@@ -34,7 +34,7 @@ const outcomeOf = ({ values, before, after }: Entry): Outcome => ({
   ...(after !== undefined && { after }),
 })
 
-const wordsOf = (act: Act, operation: string, { values }: Outcome): string => act.sentence(operation, values)
+const wordsOf = (act: Act, operation: string, { values }: Outcome): string => wishOf(act.sentence(operation, values))
 
 /**
  * Writes down what a member wants and may not do alone, with what it would do and what would come of it. What they asked

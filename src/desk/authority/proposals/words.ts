@@ -1,5 +1,37 @@
 import type { State } from './model.ts'
 
+const wishes: Readonly<Record<string, string>> = {
+  Accepted: 'Accept',
+  Added: 'Add',
+  Asked: 'Ask',
+  Brought: 'Bring',
+  Cancelled: 'Cancel',
+  Changed: 'Change',
+  Closed: 'Close',
+  Filled: 'Fill',
+  Forgot: 'Forget',
+  Freed: 'Free',
+  Gave: 'Give',
+  Kept: 'Keep',
+  Let: 'Let',
+  Looked: 'Look',
+  Made: 'Make',
+  Moved: 'Move',
+  Offered: 'Offer',
+  Put: 'Put',
+  Removed: 'Remove',
+  Sent: 'Send',
+  Stopped: 'Stop',
+  Switched: 'Switch',
+  Took: 'Take',
+  Undid: 'Undo',
+  Wrote: 'Write',
+}
+
+/** What the journal would say afterwards, as something that is wished for: “Moved …” is “Move …”. */
+export const wishOf = (sentence: string): string =>
+  sentence.replace(/^\p{Lu}\p{L}+/u, (verb) => (Object.hasOwn(wishes, verb) ? (wishes[verb] ?? verb) : verb))
+
 /** Why a proposal takes no answer any more. */
 export function stateWords(state: State, by: string | null, why: string | null): string {
   switch (state) {

@@ -102,7 +102,7 @@ async function perform(
     entry: {
       ...entryFor(act, [event, ...kept], {
         before,
-        after,
+        after: wish.cancelled === undefined ? after : { ...after, cancelled: wish.cancelled },
         values: { ...values, title: before.title, when: whenWords(draftOf(before, home).when), extent },
         home,
       }),
@@ -137,11 +137,15 @@ type Told = {
   readonly home: ReturnType<typeof homeZone>
 }
 
+/** What a part says, and whether it is on at all. */
+const saidOf = (part: Part, home: Told['home']): Json =>
+  ({ ...draftOf(part, home), cancelled: part.cancelled }) as unknown as Json
+
 const entryFor = (act: Act, events: readonly KeptEvent[], { before, after, values, home }: Told): Entry => ({
   items: [...new Set(events.flatMap(({ id, uid }) => [id, uid]))],
   values,
-  before: draftOf(before, home) as unknown as Json,
-  after: draftOf(after, home) as unknown as Json,
+  before: saidOf(before, home),
+  after: saidOf(after, home),
   undo: { operation: 'calendar.reinstate', input: { entry: act.entry } },
 })
 
