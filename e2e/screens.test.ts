@@ -143,6 +143,8 @@ describe('every page', () => {
         theDay,
         `/calendar?on=${day}`,
         '/offers',
+        '/proposals',
+        '/board',
         '/rules',
         '/lookback',
         '/journal',

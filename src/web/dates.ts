@@ -31,6 +31,12 @@ export function spanWords(start: string, end: string): string {
   return sameZone ? `${first}–${last}` : `${first} ${placeOf(from.timeZoneId)} – ${last}`
 }
 
+/** "Tue 24 Nov, 08:30 London" */
+export const momentWords = (zoned: string): string => {
+  const at = Temporal.ZonedDateTime.from(zoned)
+  return `${shortDayWords(at.toPlainDate())}, ${clock(zoned)} ${placeOf(at.timeZoneId)}`
+}
+
 function allDayWords(start: string, end: string): string {
   const [from, last] = [Temporal.PlainDate.from(start), Temporal.PlainDate.from(end).subtract({ days: 1 })]
   return Temporal.PlainDate.compare(from, last) >= 0

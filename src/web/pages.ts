@@ -2,7 +2,16 @@ import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 
 /** A page of the desk. It is listed here only once it works; navigation, keys and ⌘K follow from the list. */
 export type DeskPage = {
-  readonly path: '/today' | '/calendar' | '/offers' | '/rules' | '/lookback' | '/journal' | '/settings'
+  readonly path:
+    | '/today'
+    | '/calendar'
+    | '/offers'
+    | '/proposals'
+    | '/rules'
+    | '/lookback'
+    | '/journal'
+    | '/board'
+    | '/settings'
   readonly name: string
   /** One character, free on every page. */
   readonly key: string
@@ -31,6 +40,12 @@ export const pages: readonly DeskPage[] = [
     page: lazyRouteComponent(() => import('./offers/OffersPage.tsx'), 'OffersPage'),
   },
   {
+    path: '/proposals',
+    name: 'Proposals',
+    key: 'y',
+    page: lazyRouteComponent(() => import('./proposals/ProposalsPage.tsx'), 'ProposalsPage'),
+  },
+  {
     path: '/rules',
     name: 'Rules',
     key: 'r',
@@ -50,6 +65,13 @@ export const pages: readonly DeskPage[] = [
     key: 'j',
     group: 'Record',
     page: lazyRouteComponent(() => import('./journal/JournalPage.tsx'), 'JournalPage'),
+  },
+  {
+    path: '/board',
+    name: 'Board',
+    key: 'u',
+    group: 'Desk',
+    page: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
   },
   {
     path: '/settings',

@@ -97,6 +97,9 @@ const entriesSince = async (act: Act, since: Temporal.Instant) => {
   return rows.filter(isSince)
 }
 
+/** What somebody asks for stands by itself on Today, as long as it waits. */
+const asking = ['make', 'explain', 'withdraw', 'expire'].map((verb) => `proposal.${verb}`)
+
 /** Read once for a judgement, which holds only as long as the journal has not moved on. */
 const read = new WeakMap<Judgement, Awaited<ReturnType<typeof entriesSince>>>()
 
@@ -107,6 +110,7 @@ const changesSince = async (act: Act, judgement: Judgement, since: Temporal.Inst
   return rows
     .filter((row) => row.undoneBy === null && row.content !== null)
     .filter((row) => row.member !== act.member.id || row.operation === 'calendar.import')
+    .filter((row) => !asking.includes(row.operation))
     .map((row) => {
       const { values } = JSON.parse(row.content ?? '') as { values: { [key: string]: Json } }
       const words = act.sentence(row.operation, values)

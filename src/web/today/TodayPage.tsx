@@ -6,6 +6,7 @@ import { EventPanel } from '../event/EventPanel.tsx'
 import { FindingList } from '../findings/FindingList.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { Waits } from '../proposals/Waits.tsx'
 import { useMe } from '../shell/me.ts'
 import { useNarrow } from '../shell/narrow.ts'
 import { Ahead } from './Ahead.tsx'
@@ -17,6 +18,7 @@ import { QuickAdd } from './QuickAdd.tsx'
 import { SinceLastNight } from './SinceLastNight.tsx'
 import { StillOpen } from './StillOpen.tsx'
 import css from './TodayPage.module.css'
+import { Told } from './Told.tsx'
 import { WaitingFor } from './WaitingFor.tsx'
 
 /** The day as the executive will live it, and beside it what needs the assistant. On a phone what needs you comes first. */
@@ -35,6 +37,8 @@ export function TodayPage() {
   const today = day.data
   const needs = (
     <aside className={`${css.aside} unprinted`} aria-label="What needs you">
+      <Waits />
+      <Told />
       <FindingList findings={today.findings} on={today.on} now={today.now} />
       <WaitingFor lines={today.waiting} />
       <Ahead days={today.ahead} />

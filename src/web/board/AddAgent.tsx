@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { useChange } from '../change.ts'
+import { desk } from '../client.ts'
+import { TextField } from '../fields/Field.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
+import { Refused } from '../parts/Refused.tsx'
+import { useMe } from '../shell/me.ts'
+import { TokenShown } from './TokenShown.tsx'
+
+/** An agent comes under its own name, answered for by whoever brings it. */
+export function AddAgent({ onClose }: { onClose: () => void }) {
+  const [name, setName] = useState('')
+  const { member } = useMe()
+  const added = useChange(desk.agent.add)
+  if (added.data) return <TokenShown name={name} token={added.data.token} onClose={onClose} />
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Let an agent work here"
+      sub={`It only proposes until you give it more, never does more than you may, and is always shown as an agent. ${member.name} answers for it.`}
+      actions={
+        <>
+          <Button
+            look="main"
+            disabled={name.trim() === ''}
+            busy={added.isPending}
+            onClick={() => added.mutate({ name })}
+          >
+            Let it work here
+          </Button>
+          <Button onClick={onClose}>Not now</Button>
+        </>
+      }
+    >
+      <TextField label="What it is called" value={name} onValue={setName} />
+      <Refused error={added.error} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask, type desk } from '../client.ts'
+import { Button } from '../parts/Button.tsx'
+import { Page, PageHead } from '../parts/Page.tsx'
+import { Refused } from '../parts/Refused.tsx'
+import { Waiting } from '../parts/Waiting.tsx'
+import { useVerbs } from '../shell/verbs.ts'
+import { AddAgent } from './AddAgent.tsx'
+import css from './Board.module.css'
+import { BoardTable } from './BoardTable.tsx'
+import { ChangePart } from './ChangePart.tsx'
+import type { Part } from './levels.ts'
+import { StopAgents } from './StopAgents.tsx'
+
+export type BoardRow = Awaited<ReturnType<typeof desk.board.show>>['rows'][number]
+
+/** Who may do what, on one page. */
+export function BoardPage() {
+  const { data, error, refetch } = useQuery(ask.board.show.queryOptions({ input: {} }))
+  const [chosen, setChosen] = useState<{ member: string; part: Part } | null>(null)
+  const [adding, setAdding] = useState(false)
+  useVerbs([{ id: 'add-agent', words: 'Let an agent work here', keys: ['n'], run: () => setAdding(true) }])
+  const rows = data?.rows ?? []
+  const row = rows.find(({ member }) => member.id === chosen?.member)
+  const agents = rows.filter(({ member }) => member.kind === 'agent')
+  return (
+    <Page wide beside={row !== undefined}>
+      <PageHead
+        title="Board"
+        sub="Who may do what here. It is asked in the server, of people and of agents alike, through every door."
+        actions={
+          <>
+            <StopAgents agents={agents.map(({ member }) => member)} />
+            <Button hint="n" onClick={() => setAdding(true)}>
+              Let an agent work here
+            </Button>
+          </>
+        }
+      />
+      {error && <Refused error={error} retry={refetch} />}
+      {!data && !error && <Waiting />}
+      {data && (
+        <>
+          <BoardTable rows={rows} chosen={chosen} onChoose={(member, part) => setChosen({ member, part })} />
+          <p className={css.note}>
+            Money, partnership, spending and private things are given by the executive alone. Nobody gives more than
+            they have, or anything to themselves. Every change has a reason, and is in the journal.
+          </p>
+        </>
+      )}
+      {row && chosen && (
+        <ChangePart
+          key={`${chosen.member} ${JSON.stringify(chosen.part)}`}
+          row={row}
+          part={chosen.part}
+          onClose={() => setChosen(null)}
+        />
+      )}
+      {adding && <AddAgent onClose={() => setAdding(false)} />}
+    </Page>
+  )
+}
