@@ -288,20 +288,21 @@ export const proposalActions: Actions = {
       const own = mine.find(({ id }) => entries.includes(id))
       if (own) return refuse('not-yours', 'Somebody else has to see what you did.', [own.id])
       const seen = await dropToTell(act.db, act.desk.id, entries)
+      if (seen.length === 0) return refuse('moved-on', 'Somebody has seen that already.', entries)
       return {
         output: { seen: seen.length },
         entry: {
           items: seen,
           values: { count: seen.length },
-          undo:
-            seen.length === 0 ? { none: 'Nothing was seen.' } : { operation: 'told.unseen', input: { entries: seen } },
+          undo: { operation: 'told.unseen', input: { entries: seen } },
         },
       }
     },
     unseen: async ({ entries }, act) => {
-      await putToTell(act.db, act.desk.id, entries)
-      const undo = { operation: 'told.seen', input: { entries } }
-      return { output: {}, entry: { items: entries, values: { count: entries.length }, undo } }
+      const again = await putToTell(act.db, act.desk.id, entries)
+      if (again.length === 0) return refuse('moved-on', 'They are told of already, or are not on the record.', entries)
+      const undo = { operation: 'told.seen', input: { entries: again } }
+      return { output: {}, entry: { items: again, values: { count: again.length }, undo } }
     },
   },
 }

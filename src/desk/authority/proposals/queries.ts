@@ -190,6 +190,12 @@ export const dropToTell = async (db: Db, desk: string, entries: readonly string[
       .execute()
   ).map((row) => row.entry_id)
 
-export const putToTell = async (db: Db, desk: string, entries: readonly string[]): Promise<void> => {
-  for (const entry of entries) await addToTell(db, desk, entry)
+/** Tells of these entries again, those that are on this desk's record and not told of already. @returns how many. */
+export const putToTell = async (db: Db, desk: string, entries: readonly string[]): Promise<string[]> => {
+  const { rows } = await sql<{ entry_id: string }>`
+    insert into desk.to_tell (desk_id, entry_id)
+    select e.desk_id, e.id from desk.journal_entry e
+    where e.desk_id = ${desk}::uuid and e.id = any(${entries as string[]}::uuid[])
+    on conflict do nothing returning entry_id`.execute(db)
+  return rows.map((row) => row.entry_id)
 }
