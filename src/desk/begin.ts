@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import { type Act, type Call, type Done, isRefused, type Member, type Refused, refuse } from './act.ts'
-import { type Because, mayPerform, narrower, type Verdict } from './authority/board/model.ts'
+import { type Because, isLimited, mayPerform, narrower, type Verdict } from './authority/board/model.ts'
 import { becauseWords } from './authority/board/words.ts'
 import { seated } from './authority/queries.ts'
 import { readInput } from './input.ts'
@@ -56,12 +56,14 @@ export async function begin(
   asked: { readonly operation: Operation; readonly input: unknown },
   { lock, asking }: Opening,
 ): Promise<Begun> {
-  await settle(db, call.desk, call.member)
+  if (!uuid.safeParse(call.member).success) throw new No(refuse('not-there', 'There is no such desk.'))
+  // A change is made as the desk itself, once its member was asked; a read is the member’s own.
+  await settle(db, call.desk, lock ? call.desk : call.member)
   const desk = await seated(db, call.desk, call.member, lock)
   const member = desk && memberOf(desk)
   if (!desk || !member) throw new No(refuse('not-there', 'There is no such desk, or you do not sit at it.'))
   const at = lock ? later(call.at, desk.head_at) : call.at
-  const act = actFor(around, db, call, { desk, member, at })
+  const act = actFor(around, db, call, { desk, member, at, lock })
   const verdict = await verdictFor(around, act, asked.operation, asked.input)
   if (verdict.may === 'no') throw new No(mayNot(act.member, asked.operation, verdict.because))
   if (verdict.may === 'propose' && !asking) throw new Ask(verdict.because)
@@ -69,7 +71,9 @@ export async function begin(
 }
 
 const mayNot = (member: Member, operation: Operation, because: Because): Refused =>
-  refuse('not-yours', `${becauseWords(member.name, because)} (${operation.says}.)`)
+  because.code === 'unknown'
+    ? refuse('not-there', becauseWords(member.name, because))
+    : refuse('not-yours', `${becauseWords(member.name, because)} (${operation.says}.)`)
 
 /** Levels first; what limits need to know is read only where one could speak. */
 async function verdictFor(around: Surroundings, act: Act, operation: Operation, input: unknown): Promise<Verdict> {
@@ -77,6 +81,7 @@ async function verdictFor(around: Surroundings, act: Act, operation: Operation, 
   const facts = around.asked[operation.name]
   if (first.may !== 'yes' && first.may !== 'propose') return first
   if (!facts || act.member.kind === 'executive' || act.member.kind === 'desk') return first
+  if (operation.effect !== 'spend' && !isLimited(act.member.board)) return first
   return mayPerform(act.member, operation, await act.asDesk(() => facts(input as never, act)))
 }
 
@@ -119,9 +124,9 @@ export async function settleBusy(db: Transaction<Tables>, desk: string): Promise
 const actAs = (db: Transaction<Tables>, member: string) =>
   sql.raw(`set local equerry.member = '${uuid.parse(member)}'`).execute(db)
 
-type Seat = { readonly desk: Seated; readonly member: Member; readonly at: Temporal.Instant }
+type Seat = { readonly desk: Seated; readonly member: Member; readonly at: Temporal.Instant; readonly lock: boolean }
 
-function actFor(around: Surroundings, db: Transaction<Tables>, call: Call, { desk, member, at }: Seat): Act {
+function actFor(around: Surroundings, db: Transaction<Tables>, call: Call, { desk, member, at, lock }: Seat): Act {
   const newId = () => around.newId(at)
   let asDesk = 0
   const act: Act = {
@@ -147,9 +152,9 @@ function actFor(around: Surroundings, db: Transaction<Tables>, call: Call, { des
     },
     tryOut: (name, input, as) => tryOut(around, { ...act, member: as }, name, input),
     asDesk: async (work) => {
-      if (desk.routine === null || member.id === desk.routine) return work()
+      if (lock) return work()
       // Work inside work stays the desk's until the outer is done.
-      if (asDesk++ === 0) await actAs(db, desk.routine)
+      if (asDesk++ === 0) await actAs(db, desk.id)
       try {
         return await work()
       } finally {

@@ -20,7 +20,7 @@ import { Ask, actionOf, type Begun, begin, type Head, later, No } from './begin.
 import type { CalendarFormat } from './calendar/format.ts'
 import { readInput } from './input.ts'
 import { canonical, contentHash, entryHash } from './journal/model.ts'
-import { answerTo, append, deskRow, keepAnswer } from './journal/queries.ts'
+import { answerTo, append, deskRow, hideEarlier, keepAnswer } from './journal/queries.ts'
 import { type Actions, type Operation, operations } from './registry.ts'
 import type { Tables } from './tables.ts'
 import type { InTurn } from './turns.ts'
@@ -215,6 +215,7 @@ export async function enter(
     contentHash: contentHash(salt, content, around.hash),
     previous: head.head_hash.toString('hex'),
   }
-  await append(act.db, { ...link, hash: entryHash(link, around.hash), salt, content, items })
+  const label = await append(act.db, { ...link, hash: entryHash(link, around.hash), salt, content, items })
+  if (label === 'private') await hideEarlier(act.db, act.desk.id, items)
   return link.number
 }

@@ -75,7 +75,6 @@ export const seated = (db: Db, desk: string, member: string, lock: boolean) =>
       on.onRef('m.desk_id', '=', 'd.desk_id').on('m.id', '=', member).on('m.left_at', 'is', null),
     )
     .leftJoin('desk.member as s', (on) => on.onRef('s.desk_id', '=', 'm.desk_id').onRef('s.id', '=', 'm.sponsor_id'))
-    .leftJoin('desk.member as r', (on) => on.onRef('r.desk_id', '=', 'd.desk_id').on('r.kind', '=', 'desk'))
     .where('d.desk_id', '=', desk)
     .select([
       'd.desk_id as id',
@@ -94,7 +93,6 @@ export const seated = (db: Db, desk: string, member: string, lock: boolean) =>
       's.kind as sponsor_kind',
       's.board as sponsor_board',
       's.left_at as sponsor_left_at',
-      'r.id as routine',
       sql<boolean>`exists (select from desk.proposal p where p.desk_id = d.desk_id and p.state = 'open')`.as(
         'proposed',
       ),

@@ -2,9 +2,9 @@ import { lookBack, lookBackRules } from '../../plan/lookback.ts'
 import { asInstant, overlaps, type Span } from '../../plan/time.ts'
 import { wayBetween } from '../../plan/ways.ts'
 import type { Act, Json } from '../act.ts'
+import { maySee, readerOf } from '../calendar/views/model.ts'
 import { waitingFor } from '../holds/contribution/model.ts'
-import type { Group } from '../holds/group/model.ts'
-import { groups } from '../holds/keeping/queries.ts'
+import { groups, type Kept } from '../holds/keeping/queries.ts'
 import { page } from '../journal/queries.ts'
 import type { ActionsFor } from '../registry.ts'
 import { tellingFor } from '../rules/findings/actions.ts'
@@ -60,13 +60,16 @@ const show: Actions['today']['show'] = async ({ on: asked }, act): Promise<Today
 
 /** Silence is told for a week at the most. */
 const silenceTold = Temporal.Duration.from({ hours: 7 * 24 })
-const offered = new WeakMap<Judgement, readonly Group[]>()
+const offered = new WeakMap<Judgement, readonly Kept[]>()
 
 /** What was offered and waits for somebody; read once for a judgement. */
 const waitingOn = async (act: Act, judgement: Judgement): Promise<Today['waiting']> => {
-  const found = offered.get(judgement) ?? (await groups(act.db, act.desk.id, act.at.subtract(silenceTold)))
+  const found =
+    offered.get(judgement) ?? (await act.asDesk(() => groups(act.db, act.desk.id, act.at.subtract(silenceTold))))
   offered.set(judgement, found)
-  return waitingFor(found, asInstant(act.at.epochMilliseconds), act.desk.zone)
+  const reader = readerOf(act)
+  const mine = found.filter(({ label }) => maySee(label, reader))
+  return waitingFor(mine, asInstant(act.at.epochMilliseconds), act.desk.zone)
 }
 
 /** Findings with something of theirs on the day: of a series that drifts, only where it is on. */
@@ -105,9 +108,11 @@ const read = new WeakMap<Judgement, Awaited<ReturnType<typeof entriesSince>>>()
 
 /** What others did, and what files brought, newest first; what was taken back again is no news. */
 const changesSince = async (act: Act, judgement: Judgement, since: Temporal.Instant): Promise<Change[]> => {
-  const rows = read.get(judgement) ?? (await entriesSince(act, since))
+  const rows = read.get(judgement) ?? (await act.asDesk(() => entriesSince(act, since)))
   read.set(judgement, rows)
+  const reader = readerOf(act)
   return rows
+    .filter(({ label }) => maySee(label, reader))
     .filter((row) => row.undoneBy === null && row.content !== null)
     .filter((row) => row.member !== act.member.id || row.operation === 'calendar.import')
     .filter((row) => !asking.includes(row.operation))

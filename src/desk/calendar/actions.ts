@@ -2,7 +2,7 @@ import { type Act, type Json, refuse } from '../act.ts'
 import type { ActionsFor } from '../registry.ts'
 import type { calendarContract } from './contract.ts'
 import { eventActions } from './events/actions.ts'
-import { endAllOf } from './events/queries.ts'
+import { endAllOf, relabel } from './events/queries.ts'
 import { feedActions } from './feeds/actions.ts'
 import { exportCalendar, importCalendar } from './import/actions.ts'
 import { dropRowsOfCalendar } from './occurrences/queries.ts'
@@ -17,16 +17,18 @@ import {
   eventCounts,
 } from './queries.ts'
 import { reinstate } from './reinstate/actions.ts'
+import { maySee, readerOf } from './views/model.ts'
 
 type Contract = typeof calendarContract
 
-const viewOf = ({ id, name, owner, countsAsBusy, readOnly, label }: CalendarRow, events: number) => ({
+const viewOf = ({ id, name, owner, countsAsBusy, readOnly, label, readers }: CalendarRow, events: number) => ({
   id,
   name,
   owner,
   countsAsBusy,
   readOnly,
   label,
+  readers: [...readers],
   events,
 })
 
@@ -47,13 +49,17 @@ const changeWords: { readonly [name: string]: (row: CalendarRow) => string } = {
   countsAsBusy: ({ countsAsBusy }) => (countsAsBusy ? 'it counts as busy' : 'it does not count as busy'),
   readOnly: ({ readOnly }) => (readOnly ? 'it is only read' : 'it can be changed here'),
   label: ({ label }) => `its label is “${label}”`,
+  readers: ({ readers }) =>
+    `its private items name ${readers.length === 1 ? 'one member' : `${readers.length} members`}`,
 }
 
 const calendarActions: ActionsFor<Contract>['calendar'] = {
   list: async (_, act) => {
     const counts = await eventCounts(act.db, act.desk.id)
     const rows = await calendars(act.db, act.desk.id)
-    return { calendars: rows.map((row) => viewOf(row, counts.get(row.id) ?? 0)) }
+    const reader = readerOf(act)
+    const named = (row: CalendarRow) => (maySee(row.label, reader) ? row : { ...row, name: 'Private', readers: [] })
+    return { calendars: rows.map((row) => viewOf(named(row), counts.get(row.id) ?? 0)) }
   },
   add: async (draft, act) => {
     const taken = await nameTaken(act, draft.name, null)
@@ -77,6 +83,7 @@ const calendarActions: ActionsFor<Contract>['calendar'] = {
     const made = { entry: act.entry, at: act.at }
     await endCalendarVersion(act.db, act.desk.id, id, made)
     await addCalendarVersion(act.db, act.desk.id, after, made)
+    if (set.label !== undefined || set.readers !== undefined) await relabel(act.db, act.desk.id, [id])
     const changes = named.map(([name]) => changeWords[name]?.(after) ?? name)
     const counts = await eventCounts(act.db, act.desk.id)
     return {

@@ -35,6 +35,7 @@ describe('calendars', () => {
       countsAsBusy: true,
       readOnly: false,
       label: 'private',
+      readers: [],
       events: 0,
     })
   })

@@ -21,6 +21,8 @@ const calendarDraft = z.object({
   countsAsBusy: z.boolean().default(true),
   readOnly: z.boolean().default(false),
   label: labels.default('desk'),
+  /** Members who may read what is private on it. */
+  readers: z.array(z.uuid()).max(50).default([]),
 })
 /** One occurrence, or a whole event where `recurrenceId` is null; `version` is the one the person was looking at. */
 const target = z.object({

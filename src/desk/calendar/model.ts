@@ -8,6 +8,7 @@ export const calendarView = z.object({
   countsAsBusy: z.boolean(),
   readOnly: z.boolean(),
   label: labels,
+  readers: z.array(z.uuid()),
   events: z.int(),
 })
 
@@ -49,6 +50,10 @@ export const eventDraft = z.object({
   notes: z.string().max(20_000).default(''),
   kind: z.string().max(40).nullable().default(null),
   label: labels.nullable().default(null),
+  /** Members who may read it though it is private; none: those the calendar names. */
+  readers: z.array(z.uuid()).max(50).default([]),
+  /** What whoever may not read it is told in the place of its title; null: only that the time is taken. */
+  publicReason: z.string().trim().min(1).max(120).nullable().default(null),
   busy: z.boolean().default(true),
   people: z.array(invitee).max(500).default([]),
 })
@@ -75,6 +80,11 @@ export const occurrenceView = z.object({
   link: z.string().nullable(),
   people: z.array(invitee),
   label: labels,
+  /** Members it names; empty for whoever may not read it. */
+  readers: z.array(z.uuid()),
+  publicReason: z.string().nullable(),
+  /** Its words are kept from whoever reads. */
+  hidden: z.boolean(),
   busy: z.boolean(),
   cancelled: z.boolean(),
   repeats: z.boolean(),

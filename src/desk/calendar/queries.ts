@@ -11,6 +11,8 @@ export type CalendarRow = {
   readonly countsAsBusy: boolean
   readonly readOnly: boolean
   readonly label: Label
+  /** Members who may read what is private on it and names nobody itself. */
+  readonly readers: readonly string[]
   readonly addresses: readonly string[]
 }
 
@@ -30,6 +32,7 @@ const rows = (db: Db, desk: string) =>
       'v.counts_as_busy as countsAsBusy',
       'v.read_only as readOnly',
       'v.label',
+      'v.readers',
       'c.addresses',
     ])
     .orderBy('v.id')
@@ -76,6 +79,7 @@ export const addCalendarVersion = (db: Db, desk: string, row: Omit<CalendarRow, 
       counts_as_busy: row.countsAsBusy,
       read_only: row.readOnly,
       label: row.label,
+      readers: [...row.readers],
       known_from: made.at.toString(),
       known_to: null,
       made_by: made.entry,

@@ -18,6 +18,7 @@ type CalendarVersion = Version & {
   counts_as_busy: boolean
   read_only: boolean
   label: Label
+  readers: string[]
 }
 
 type EventVersion = Version & {
@@ -55,7 +56,7 @@ export const calendarVersions: readonly Versioned[] = [
   {
     table: 'desk.calendar_version',
     keys: ['id'],
-    says: ['name', 'owner', 'counts_as_busy', 'read_only', 'label'],
+    says: ['name', 'owner', 'counts_as_busy', 'read_only', 'label', 'readers'],
   },
   { table: 'desk.place_minutes', keys: ['from_id', 'to_id'], says: ['minutes'] },
 ]
@@ -72,6 +73,8 @@ export type CalendarTables = {
     words: Stored<PartWords[]>
     texts: Stored<(string | null)[]>
     imported: Stored<(string | null)[]>
+    label: Label
+    readers: string[]
   }
   'desk.occurrence': OccurrenceRow
   'desk.horizon': { desk_id: string; from_on: string; to_on: string; tz_version: string }

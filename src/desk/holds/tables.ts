@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Label } from '../../plan/plan.ts'
 import type { Versioned } from '../act.ts'
 import type { Terms } from './group/model.ts'
 import type { FreedBy, GroupState } from './model.ts'
@@ -12,7 +13,7 @@ export const holdVersions: readonly Versioned[] = [
   {
     table: 'desk.hold_group',
     keys: ['id'],
-    says: ['state', 'calendar_id', 'event_id', 'recurrence_id', 'terms', 'expires_at', 'nudge_at'],
+    says: ['state', 'calendar_id', 'event_id', 'recurrence_id', 'terms', 'expires_at', 'nudge_at', 'label'],
   },
   {
     table: 'desk.hold',
@@ -33,6 +34,7 @@ export type HoldTables = {
     terms: ColumnType<Terms, string, string>
     expires_at: At
     nudge_at: MaybeAt
+    label: Label
   }
   'desk.hold': Version & {
     desk_id: string

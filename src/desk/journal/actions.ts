@@ -4,7 +4,7 @@ import type { ActionsFor } from '../registry.ts'
 import type { journalContract } from './contract.ts'
 import { ChainWalk, erasing } from './model.ts'
 import { chainAfter, deskRow, entryById, forget, markUndone, page } from './queries.ts'
-import { doorWords, forgotten, proofWords } from './words.ts'
+import { doorWords, forgotten, kept, proofWords } from './words.ts'
 
 type Content = {
   values: { [key: string]: Json }
@@ -78,39 +78,43 @@ export const journalActions: ActionsFor<typeof journalContract> = {
         },
       }
     },
-    verify: async ({ expect }, act) => {
-      const sought = expect?.trim().toLowerCase() ?? null
-      const walk = new ChainWalk(act.desk.id, act.hash, sought)
-      for (let after = 0; ; ) {
-        const rows = await chainAfter(act.db, act.desk.id, after, 1000)
-        for (const row of rows) {
-          const entry = {
-            desk: act.desk.id,
-            number: row.number,
-            id: row.id,
-            at: row.at.toString({ smallestUnit: 'millisecond' }),
-            member: row.member_id,
-            door: row.door,
-            operation: row.operation,
-            contentHash: row.content_hash.toString('hex'),
-            previous: row.previous.toString('hex'),
+    // What is private is hashed without being shown.
+    verify: ({ expect }, act) =>
+      act.asDesk(async () => {
+        const sought = expect?.trim().toLowerCase() ?? null
+        const walk = new ChainWalk(act.desk.id, act.hash, sought)
+        for (let after = 0; ; ) {
+          const rows = await chainAfter(act.db, act.desk.id, after, 1000)
+          for (const row of rows) {
+            const entry = {
+              desk: act.desk.id,
+              number: row.number,
+              id: row.id,
+              at: row.at.toString({ smallestUnit: 'millisecond' }),
+              member: row.member_id,
+              door: row.door,
+              operation: row.operation,
+              contentHash: row.content_hash.toString('hex'),
+              previous: row.previous.toString('hex'),
+            }
+            const content =
+              row.content === null || row.salt === null
+                ? null
+                : { salt: row.salt.toString('hex'), content: row.content }
+            walk.step(entry, row.hash.toString('hex'), content)
+            after = row.number
           }
-          const content =
-            row.content === null || row.salt === null ? null : { salt: row.salt.toString('hex'), content: row.content }
-          walk.step(entry, row.hash.toString('hex'), content)
-          after = row.number
+          if (rows.length < 1000) break
         }
-        if (rows.length < 1000) break
-      }
-      const desk = await deskRow(act.db, act.desk.id, false)
-      const proof = walk.end(desk?.head_hash.toString('hex') ?? '')
-      return {
-        whole: proof.whole && (sought === null || proof.met !== null),
-        entries: proof.entries,
-        head: proof.head,
-        words: proofWords(proof, sought !== null),
-      }
-    },
+        const desk = await deskRow(act.db, act.desk.id, false)
+        const proof = walk.end(desk?.head_hash.toString('hex') ?? '')
+        return {
+          whole: proof.whole && (sought === null || proof.met !== null),
+          entries: proof.entries,
+          head: proof.head,
+          words: proofWords(proof, sought !== null),
+        }
+      }),
   },
 }
 
@@ -133,7 +137,7 @@ function view(row: Row, act: Act) {
     by: { name: row.name, kind: row.kind },
     door: doorWords(row.door),
     operation: row.operation,
-    words: content ? act.sentence(row.operation, content.values) : forgotten,
+    words: content ? act.sentence(row.operation, content.values) : row.label === 'private' ? kept : forgotten,
     why: content?.why ?? null,
     undo: undoOf(row, content),
     undoneBy: row.undoneBy,
@@ -141,7 +145,7 @@ function view(row: Row, act: Act) {
 }
 
 function undoOf(row: Row, content: Content | null): { can: boolean; why: string } {
-  if (!content) return { can: false, why: 'Forgotten' }
+  if (!content) return { can: false, why: row.label === 'private' ? '' : 'Forgotten' }
   if (row.undoneBy !== null) return { can: false, why: 'Undone already' }
   return 'none' in content.undo ? { can: false, why: content.undo.none } : { can: true, why: '' }
 }

@@ -1,4 +1,5 @@
 import { type ColumnType, sql } from 'kysely'
+import type { Label } from '../../plan/plan.ts'
 import type { Db } from '../act.ts'
 import { often } from '../often.ts'
 import type { ChainedEntry } from './model.ts'
@@ -15,8 +16,15 @@ export type JournalTables = {
     content_hash: Buffer
     previous: Buffer
     hash: Buffer
+    label: ColumnType<Label, never, never>
   }
-  'desk.journal_content': { desk_id: string; entry_id: string; salt: Buffer; content: string }
+  'desk.journal_content': {
+    desk_id: string
+    entry_id: string
+    salt: Buffer
+    content: string
+    label: ColumnType<Label, never, never>
+  }
   'desk.journal_item': { desk_id: string; item_id: string; number: number }
   'desk.journal_undone': { desk_id: string; entry_id: string; by_entry_id: string }
   'desk.answered': {
@@ -49,22 +57,55 @@ const hex = (text: string) => Buffer.from(text, 'hex')
 export async function append(
   db: Db,
   entry: ChainedEntry & { hash: string; salt: string; content: string; items: readonly string[] },
-): Promise<void> {
+): Promise<Label> {
   const items = [...new Set(entry.items)]
-  await sql`
-    with entered as (
-      insert into desk.journal_entry (desk_id, number, id, at, member_id, door, operation, content_hash, previous, hash)
-      values (${entry.desk}, ${entry.number}, ${entry.id}, ${entry.at}, ${entry.member}, ${entry.door},
-        ${entry.operation}, ${hex(entry.contentHash)}, ${hex(entry.previous)}, ${hex(entry.hash)})
+  const ids = items.filter((item) => uuid.test(item))
+  const { rows } = await sql<{ label: Label }>`
+    with labelled as (
+      select case when exists (select from desk.event_detail d
+          where d.desk_id = ${entry.desk} and d.event_id = any(${ids}::uuid[]) and d.label = 'private')
+        or exists (select from desk.hold_group g
+          where g.desk_id = ${entry.desk} and g.id = any(${ids}::uuid[]) and g.label = 'private')
+        or exists (select from desk.proposal p
+          where p.desk_id = ${entry.desk} and p.id = any(${ids}::uuid[]) and p.label = 'private')
+        or exists (select from desk.journal_entry j
+          where j.desk_id = ${entry.desk} and j.id = any(${ids}::uuid[]) and j.label = 'private')
+        then 'private' else 'desk' end as label
+    ), entered as (
+      insert into desk.journal_entry (desk_id, number, id, at, member_id, door, operation, content_hash, previous, hash, label)
+      select ${entry.desk}::uuid, ${entry.number}::bigint, ${entry.id}::uuid, ${entry.at}::timestamptz, ${entry.member}::uuid,
+        ${entry.door}, ${entry.operation}, ${hex(entry.contentHash)}::bytea, ${hex(entry.previous)}::bytea,
+        ${hex(entry.hash)}::bytea, label from labelled
     ), said as (
-      insert into desk.journal_content (desk_id, entry_id, salt, content)
-      values (${entry.desk}, ${entry.id}, ${hex(entry.salt)}, ${entry.content})
+      insert into desk.journal_content (desk_id, entry_id, salt, content, label)
+      select ${entry.desk}::uuid, ${entry.id}::uuid, ${hex(entry.salt)}::bytea, ${entry.content}, label from labelled
     ), about as (
       insert into desk.journal_item (desk_id, item_id, number)
       select ${entry.desk}::uuid, item, ${entry.number}::bigint from unnest(${items}::text[]) item
     )
     update desk.desk set head_number = ${entry.number}, head_hash = ${hex(entry.hash)}, head_at = ${entry.at}
-    where desk_id = ${entry.desk} ${often}`.execute(db)
+    where desk_id = ${entry.desk} returning (select label from labelled) as label ${often}`.execute(db)
+  return rows[0]?.label ?? 'desk'
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** What became private takes what the record says of it with it, from its beginning. */
+export const hideEarlier = async (db: Db, desk: string, items: readonly string[]): Promise<void> => {
+  const ids = items.filter((item) => uuid.test(item))
+  await sql`
+    with about as (
+      select distinct e.id from desk.journal_item i
+      join desk.journal_entry e on e.desk_id = i.desk_id and e.number = i.number
+      where i.desk_id = ${desk} and e.label <> 'private' and i.item_id in (
+        select d.event_id::text from desk.event_detail d
+        where d.desk_id = ${desk} and d.event_id = any(${ids}::uuid[]) and d.label = 'private')
+    ), marked as (
+      update desk.journal_entry e set label = 'private' from about a where e.desk_id = ${desk} and e.id = a.id
+    )
+    update desk.journal_content c set label = 'private' from about a where c.desk_id = ${desk} and c.entry_id = a.id`.execute(
+    db,
+  )
 }
 
 const entries = (db: Db, desk: string) =>
@@ -90,6 +131,7 @@ export const page = (db: Db, desk: string, before: number | null, limit: number)
       'e.door',
       'e.operation',
       'c.content',
+      'e.label',
       'e.member_id as member',
       'm.name',
       'm.kind',

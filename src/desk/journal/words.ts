@@ -5,6 +5,8 @@ import type { Proof } from './model.ts'
 export type EntryWords = Readonly<Record<string, (values: { readonly [key: string]: Json }) => string>>
 
 export const forgotten = 'What this entry said was forgotten.'
+/** To whoever may not read it, or to whom it was forgotten. */
+export const kept = 'Something private.'
 
 export const journalWords: EntryWords = {
   'journal.undo': ({ words }) => `Undid: ${words}`,

@@ -80,7 +80,9 @@ describe('changing a rule', () => {
     desk.at = desk.at.add({ hours: 1 })
     await desk.do('rule.edit', { id, version, story: 'Later' })
     const client = await desk.database.appPool.connect()
-    await client.query(`begin; set local equerry.desk = '${desk.seat.desk}'`)
+    await client.query(
+      `begin; set local equerry.desk = '${desk.seat.desk}'; set local equerry.member = '${desk.seat.member}'`,
+    )
     const { rows } = await client.query(
       'select story, known_to is null as today from desk.rule where id = $1 order by version',
       [id],

@@ -113,6 +113,10 @@ export function sightOf(given: Board): 0 | 1 | 2 | 3 | 4 {
   return given.private === 'all' ? 4 : given.private === 'named' ? 3 : 2
 }
 
+/** Whether any limit of a board could speak of what costs nothing: where none can, nothing has to be known of a call. */
+export const isLimited = ({ move, private: seen, send }: Board): boolean =>
+  move.length > 0 || seen !== 'all' || send !== 'anyone'
+
 /** Who asks: their kind, what they may do now, and whether they were stopped. */
 export type Asker = { readonly kind: MemberKind; readonly board: Board; readonly frozen: boolean }
 
@@ -127,10 +131,12 @@ export type Asked = {
   readonly moves?: readonly string[]
   /** It changes something private that this member may not see. */
   readonly hidden?: boolean
+  /** It changes something this member may not even know of. */
+  readonly unknown?: boolean
 }
 
 export type Because =
-  | { readonly code: 'frozen' | 'routine' | 'hidden' }
+  | { readonly code: 'frozen' | 'routine' | 'hidden' | 'unknown' }
   | { readonly code: 'level'; readonly area: Area; readonly level: Level }
   | { readonly code: 'send'; readonly send: Send }
   | { readonly code: 'spend'; readonly limit: Money | null }
@@ -166,6 +172,7 @@ export function mayPerform(asker: Asker, operation: Operation, asked: Asked = {}
   if (operation.effect === 'read')
     return mayRead(level, operation) ? { may: 'yes', tell: false } : { may: 'no', because }
   if (rank(levels, level) < rank(levels, 'propose')) return { may: 'no', because }
+  if (asked.unknown) return { may: 'no', because: { code: 'unknown' } }
   if (asked.hidden) return { may: 'no', because: { code: 'hidden' } }
   if (isSending(operation, asked) && asker.board.send === 'never')
     return { may: 'no', because: { code: 'send', send: 'never' } }

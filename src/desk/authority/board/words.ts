@@ -61,6 +61,8 @@ export function becauseWords(name: string, because: Because): string {
       return 'The desk spends nothing by itself.'
     case 'hidden':
       return `This is private, and ${name} is not among those who may see it.`
+    case 'unknown':
+      return 'There is nothing like that here.'
     case 'level':
       return because.level === 'propose'
         ? `${name} proposes in ${areaWords[because.area]}; somebody else says yes.`

@@ -132,6 +132,8 @@ export function wordsSet(part: Part, set: Wanted): Part {
     kind: set.kind === undefined ? part.kind : set.kind,
     saidLabel: set.label === undefined ? part.saidLabel : set.label,
     label: set.label === 'private' ? 'private' : part.label,
+    readers: set.readers === undefined ? part.readers : [...new Set(set.readers)].sort(),
+    publicReason: set.publicReason === undefined ? part.publicReason : set.publicReason,
     own: ownAfter(part, set),
   }
 }

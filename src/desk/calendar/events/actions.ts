@@ -19,7 +19,7 @@ import {
   repeats,
   type VersionedEvent,
 } from '../series/model.ts'
-import { calendarItem, draftOf, repeatsWords, viewOf, wholeOf } from '../views/model.ts'
+import { calendarItem, draftOf, readerOf, repeatsWords, viewOf, wholeHidden, wholeOf } from '../views/model.ts'
 import { whenWords } from '../words.ts'
 import { keepEvents, nowOf, stamped } from './keep.ts'
 import { eventById, linkEvents } from './queries.ts'
@@ -28,15 +28,16 @@ type Contract = typeof calendarContract
 type Actions = ActionsFor<Contract>['event']
 type Target = { eventId: string; recurrenceId: string | null; extent: Extent; version?: number | undefined }
 
-/** Whoever reads sees everything for now: the executive and the assistant may. */
-export const everything = { sees: 'private' } as const
-
 const misfit = ({ path, words }: Misfit): Refused => refuse('bad-input', `${words}.`.replace(/\.\.$/, '.'), [], path)
 
 export const noEvent = refuse('not-there', 'There is no such event.')
 
 /** One event with what the whole of it says, as of one occurrence, else its first; null where the series has none such. */
-export async function eventView(act: Pick<Act, 'db' | 'desk'>, event: VersionedEvent, recurrenceId: string | null) {
+export async function eventView(
+  act: Pick<Act, 'db' | 'desk' | 'member'>,
+  event: VersionedEvent & { readonly hidden?: boolean },
+  recurrenceId: string | null,
+) {
   const home = homeZone(act.desk)
   const about = (await abouts(act.db, act.desk.id)).get(event.calendarId)
   const calendar = await calendarById(act.db, act.desk.id, event.calendarId)
@@ -46,7 +47,9 @@ export async function eventView(act: Pick<Act, 'db' | 'desk'>, event: VersionedE
   const part = found.part as Part
   const item = calendarItem({ ...found, part }, event, about)
   const shown = found.recurrenceId === null ? part : (partAt(event, found.recurrenceId, home) ?? part)
-  return { ...viewOf(item, home, everything), ...wholeOf(event, shown, home), readOnly: calendar.readOnly }
+  const view = viewOf(item, home, readerOf(act))
+  const whole = view.hidden ? wholeHidden(event, shown, home) : wholeOf(event, shown, home)
+  return { ...view, ...whole, readOnly: calendar.readOnly }
 }
 
 async function calendarFor(act: Act, id: string): Promise<CalendarRow | Refused> {
@@ -198,7 +201,7 @@ export const eventActions: Actions = {
       ({ item: { span } }) => span.start < window.end && (span.end > window.start || span.start >= window.start),
     )
     found.sort((a, b) => a.item.span.start - b.item.span.start || a.item.span.end - b.item.span.end)
-    return { zone: act.desk.zone, events: found.map((one) => viewOf(one, home, everything)) }
+    return { zone: act.desk.zone, events: found.map((one) => viewOf(one, home, readerOf(act))) }
   },
   show: async ({ eventId, recurrenceId }, act) => {
     const event = await eventById(act.db, act.desk.id, eventId)

@@ -6,6 +6,7 @@ import { often } from '../../often.ts'
 import { instant, type Made } from '../queries.ts'
 import {
   extremesOf,
+  noWords,
   type PartTimes,
   type PartWords,
   partFrom,
@@ -26,24 +27,29 @@ const columns = [
   'd.imported',
 ] as const
 
+/** An event as somebody reads it: `hidden` where its words are kept from them. */
+export type Read = VersionedEvent & { readonly hidden: boolean }
+
 type Row = {
   id: string
   version: number
   calendarId: string
   uid: string
   times: PartTimes[]
-  words: PartWords[]
-  texts: (string | null)[]
-  imported: (string | null)[]
+  /** Null where whoever reads may not have them. */
+  words: PartWords[] | null
+  texts: (string | null)[] | null
+  imported: (string | null)[] | null
 }
 
-const eventFrom = ({ id, version, calendarId, uid, times, words, texts, imported }: Row): VersionedEvent => ({
+const eventFrom = ({ id, version, calendarId, uid, times, words, texts, imported }: Row): Read => ({
+  hidden: words === null,
   id,
   version,
   calendarId,
   uid,
   parts: times.map((time, n) =>
-    partFrom(uid, time, words[n] as PartWords, { text: texts[n] ?? null, imported: imported[n] ?? null }),
+    partFrom(uid, time, words?.[n] ?? noWords, { text: texts?.[n] ?? null, imported: imported?.[n] ?? null }),
   ),
 })
 
@@ -51,7 +57,7 @@ const eventFrom = ({ id, version, calendarId, uid, times, words, texts, imported
 const whole = (db: Db, desk: string) =>
   db
     .selectFrom('desk.event as e')
-    .innerJoinLateral(
+    .leftJoinLateral(
       (join) =>
         join
           .selectFrom('desk.event_detail as x')
@@ -67,34 +73,29 @@ const whole = (db: Db, desk: string) =>
     .select(columns)
 
 /** Events of today by id, each looked up by key. */
-export const eventsById = async (db: Db, desk: string, ids: readonly string[]): Promise<VersionedEvent[]> => {
+export const eventsById = async (db: Db, desk: string, ids: readonly string[]): Promise<Read[]> => {
   if (ids.length === 0) return []
   const { rows } = await sql<Row>`
     select e.id, e.version, e.calendar_id as "calendarId", e.uid, e.times, d.words, d.texts, d.imported
     from unnest(${ids as string[]}::uuid[]) wanted(id)
     cross join lateral (select * from desk.event e
       where e.desk_id = ${desk} and e.id = wanted.id and e.known_to is null limit 1) e
-    cross join lateral (select * from desk.event_detail d
-      where d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version limit 1) d`.execute(db)
+    left join lateral (select * from desk.event_detail d
+      where d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version limit 1) d on true`.execute(db)
   return rows.map(eventFrom)
 }
 
-export const eventById = async (db: Db, desk: string, id: string): Promise<VersionedEvent | undefined> => {
+export const eventById = async (db: Db, desk: string, id: string): Promise<Read | undefined> => {
   const { rows } = await sql<Row>`
     select e.id, e.version, e.calendar_id as "calendarId", e.uid, e.times, d.words, d.texts, d.imported
     from desk.event e
-    join desk.event_detail d on d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version
+    left join desk.event_detail d on d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version
     where e.desk_id = ${desk} and e.id = ${id} and e.known_to is null ${often}`.execute(db)
   return rows.map(eventFrom)[0]
 }
 
 /** Every event of today on a calendar, or on all, a stretch at a time in the order of their ids. */
-export async function* allEvents(
-  db: Db,
-  desk: string,
-  calendar: string | null,
-  most = 2000,
-): AsyncGenerator<VersionedEvent[]> {
+export async function* allEvents(db: Db, desk: string, calendar: string | null, most = 2000): AsyncGenerator<Read[]> {
   for (let after: string | null = null; ; ) {
     let query = whole(db, desk).where('e.known_to', 'is', null).orderBy('e.id').limit(most)
     if (calendar !== null) query = query.where('e.calendar_id', '=', calendar)
@@ -112,7 +113,7 @@ export const eventsAround = async (
   desk: string,
   { start, end }: Span,
   asOf: Temporal.Instant | null,
-): Promise<VersionedEvent[]> => {
+): Promise<Read[]> => {
   const [from, to] = [start, end].map((at) => dayText(Math.floor(at / 86_400_000) as Parameters<typeof dayText>[0]))
   let query = whole(db, desk)
     .where('e.first_on', '<=', to as string)
@@ -166,12 +167,18 @@ export async function addVersions(
       from jsonb_to_recordset(${json(rows.map(({ event }) => event))}::jsonb) as x(
         id uuid, version integer, calendar_id uuid, uid text, times jsonb, first_on date, last_on date)`.execute(db)
     await sql`
-      insert into desk.event_detail (desk_id, event_id, version, words, texts, imported)
-      select ${desk}::uuid, x.event_id, x.version, x.words, x.texts, x.imported
-      from jsonb_to_recordset(${json(rows.map(({ detail }) => detail))}::jsonb) as x(
-        event_id uuid, version integer, words jsonb, texts jsonb, imported jsonb)`.execute(db)
+      insert into desk.event_detail (desk_id, event_id, version, words, texts, imported, label, readers)
+      select ${desk}::uuid, x.event_id, x.version, x.words, x.texts, x.imported,
+        desk.label_of(x.labels, c.label), desk.readers_of(x.labels, c.label, c.readers)
+      from jsonb_to_recordset(${json(rows.map(({ event, detail }) => ({ ...detail, labels: labelsOf(event.times), calendar_id: event.calendar_id })))}::jsonb) as x(
+        event_id uuid, version integer, words jsonb, texts jsonb, imported jsonb, labels jsonb, calendar_id uuid)
+      join desk.calendar_version c on c.desk_id = ${desk} and c.id = x.calendar_id and c.known_to is null`.execute(db)
   }
 }
+
+/** As much of the times as says who may read the words. */
+const labelsOf = (times: readonly PartTimes[]) =>
+  times.map(({ saidLabel, label, readers }) => ({ saidLabel, label, readers }))
 
 function sides(event: VersionedEvent, addresses: readonly string[]) {
   const { first, last } = extremesOf(event)
@@ -193,6 +200,17 @@ function sides(event: VersionedEvent, addresses: readonly string[]) {
       imported: event.parts.map(({ imported }) => imported),
     },
   }
+}
+
+/** Labels the words of these calendars' events anew: the calendar says what an event does not say itself. */
+export const relabel = async (db: Db, desk: string, calendars: readonly string[]): Promise<void> => {
+  await sql`
+    update desk.event_detail d
+    set label = desk.label_of(e.times, c.label), readers = desk.readers_of(e.times, c.label, c.readers)
+    from desk.event e
+    join desk.calendar_version c on c.desk_id = ${desk} and c.id = e.calendar_id and c.known_to is null
+    where e.desk_id = ${desk} and e.calendar_id = any(${calendars as string[]}::uuid[])
+      and d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version`.execute(db)
 }
 
 /** Ends the versions of today. */
@@ -230,8 +248,11 @@ export async function turnInto(
         ${json(times.times)}::jsonb, ${times.first_on}::date, ${times.last_on}::date, ${at}::timestamptz, ${made.entry}::uuid
       from (select count(*) from ended) after
     ), said as (
-      insert into desk.event_detail (desk_id, event_id, version, words, texts, imported)
-      values (${desk}, ${event.id}, ${event.version}, ${json(detail.words)}, ${json(detail.texts)}, ${json(detail.imported)})
+      insert into desk.event_detail (desk_id, event_id, version, words, texts, imported, label, readers)
+      select ${desk}::uuid, ${event.id}::uuid, ${event.version}::integer, ${json(detail.words)}::jsonb, ${json(detail.texts)}::jsonb,
+        ${json(detail.imported)}::jsonb, desk.label_of(${json(labelsOf(times.times))}::jsonb, c.label),
+        desk.readers_of(${json(labelsOf(times.times))}::jsonb, c.label, c.readers)
+      from desk.calendar_version c where c.desk_id = ${desk} and c.id = ${event.calendarId} and c.known_to is null
     ), freed as (
       delete from desk.occurrence where desk_id = ${desk} and event_id = any(${gone as string[]}::uuid[])
     )

@@ -38,6 +38,8 @@ function eventOf(when: When, rrule: string | null): KeptEvent {
     notes: '',
     kind: null,
     label: null,
+    readers: [],
+    publicReason: null,
     busy: true,
     people: [],
   }

@@ -92,6 +92,8 @@ function joinedPart(event: KeptEvent, ours: Part, theirs: EventPart, merging: Me
     moves: ours.moves + (moved ? 1 : 0),
     kind: ours.kind,
     saidLabel: ours.saidLabel,
+    readers: ours.readers,
+    publicReason: ours.publicReason,
     own: ours.own,
   }
   const spoken = {

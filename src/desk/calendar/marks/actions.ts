@@ -3,7 +3,7 @@ import type { Asked } from '../../authority/board/model.ts'
 import { eventById, eventsById } from '../events/queries.ts'
 import { abouts, homeZone } from '../occurrences/actions.ts'
 import { firstOccurrence, occurrenceAt, type Part, type VersionedEvent } from '../series/model.ts'
-import { type CalendarItem, calendarItem } from '../views/model.ts'
+import { type CalendarItem, calendarItem, mayRead, readerOf } from '../views/model.ts'
 import { entryItems, isInvited } from './queries.ts'
 
 /** What an event, or one occurrence of it, is: its kind and label, as the plan sees it. */
@@ -13,12 +13,10 @@ async function itemOf(act: Act, event: VersionedEvent, recurrenceId: string | nu
   return about && found ? calendarItem({ ...found, part: found.part as Part }, event, about) : null
 }
 
-const isHidden = (act: Act, label: string): boolean => label === 'private' && act.member.board.private !== 'all'
-
 async function factsOf(act: Act, event: VersionedEvent, recurrenceId: string | null, moves: boolean): Promise<Asked> {
   const found = await itemOf(act, event, recurrenceId)
   if (!found) return {}
-  return { ...(moves && { moves: [found.item.kind] }), ...(isHidden(act, found.item.label) && { hidden: true }) }
+  return { ...(moves && { moves: [found.item.kind] }), ...(!mayRead(found, readerOf(act)) && { hidden: true }) }
 }
 
 type Target = { readonly eventId: string; readonly recurrenceId: string | null }

@@ -5,11 +5,11 @@ import { whereaboutsOf } from '../../../plan/whereabouts.ts'
 import { utc, type Zone, zoneOf } from '../../../plan/zone.ts'
 import type { Act, Db } from '../../act.ts'
 import { deskAsOf } from '../../authority/queries.ts'
-import { eventsAround } from '../events/queries.ts'
+import { eventsAround, type Read } from '../events/queries.ts'
 import { homeDomains } from '../kind/model.ts'
 import { folded, minutesKnown, type PlaceRow, places } from '../places/queries.ts'
 import { calendars, memberAddresses } from '../queries.ts'
-import { type Part, partFrom, seriesOf, type VersionedEvent } from '../series/model.ts'
+import { type Part, partFrom, seriesOf } from '../series/model.ts'
 import { type About, type CalendarItem, calendarItem } from '../views/model.ts'
 import { spanOfHorizon, timesOfRow } from './model.ts'
 import { type Found, horizonOf, journeysBefore, rowsIn } from './queries.ts'
@@ -72,13 +72,13 @@ const itemsOfRows = (rows: readonly Found[], about: ReadonlyMap<string, About>, 
     const recurrenceId = row.recurrenceId === '' ? null : row.recurrenceId
     return calendarItem(
       { uid: row.uid, part, recurrenceId, ...times },
-      { id: row.eventId, version: row.version },
+      { id: row.eventId, version: row.version, hidden: row.hidden },
       calendar,
     )
   })
 
 const itemsOfSeries = (
-  events: readonly VersionedEvent[],
+  events: readonly Read[],
   about: ReadonlyMap<string, About>,
   home: Zone,
   window: Span,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayFromText, dayText } from '../../../plan/text.ts'
 import { asInstant, type Day, dayMs, type Instant, type Span } from '../../../plan/time.ts'
 import type { Db } from '../../act.ts'
-import type { PartTimes, PartWords } from '../series/model.ts'
+import { noWords, type PartTimes, type PartWords } from '../series/model.ts'
 import { type Horizon, type Kept, wallsAround } from './model.ts'
 
 export type HorizonRow = Horizon & { readonly tz: string }
@@ -124,6 +124,8 @@ export type Found = Kept & {
   readonly uid: string
   readonly times: PartTimes
   readonly words: PartWords
+  /** Its words are kept from whoever reads. */
+  readonly hidden: boolean
 }
 
 const limitMs = 31 * dayMs
@@ -181,7 +183,7 @@ type Raw = {
   travels: boolean
   busy: boolean
   times: PartTimes
-  words: PartWords
+  words: PartWords | null
 }
 
 /** Each row looks its event up by key (`lateral … limit 1`): right after an import the planner knows no better and would join by scanning. */
@@ -192,8 +194,8 @@ const found = async (db: Db, occurrences: ReturnType<typeof sql>, desk: string):
     from (${occurrences}) o
     cross join lateral (select * from desk.event e
       where e.desk_id = ${desk} and e.id = o.event_id and e.version = o.version limit 1) e
-    cross join lateral (select d.words from desk.event_detail d
-      where d.desk_id = ${desk} and d.event_id = o.event_id and d.version = o.version limit 1) d`.execute(db)
+    left join lateral (select d.words from desk.event_detail d
+      where d.desk_id = ${desk} and d.event_id = o.event_id and d.version = o.version limit 1) d on true`.execute(db)
   return rows.map((row) => ({
     eventId: row.event_id,
     version: row.version,
@@ -210,7 +212,8 @@ const found = async (db: Db, occurrences: ReturnType<typeof sql>, desk: string):
     travels: row.travels,
     busy: row.busy,
     times: row.times,
-    words: row.words,
+    words: row.words ?? noWords,
+    hidden: row.words === null,
   }))
 }
 

@@ -80,6 +80,8 @@ export function understand(text: string, { now }: Typed): Reading {
     notes: '',
     kind: null,
     label: isPrivate ? 'private' : null,
+    readers: [],
+    publicReason: null,
     busy: true,
     people: invited(names, people),
   }

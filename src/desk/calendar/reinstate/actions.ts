@@ -2,7 +2,7 @@ import { type Act, refuse } from '../../act.ts'
 import type { ActionsFor } from '../../registry.ts'
 import type { calendarContract } from '../contract.ts'
 import { keepRows } from '../events/keep.ts'
-import { eventsById } from '../events/queries.ts'
+import { eventsById, relabel } from '../events/queries.ts'
 import { abouts } from '../occurrences/actions.ts'
 import { dropRows } from '../occurrences/queries.ts'
 import { changedSince, putBack } from './queries.ts'
@@ -23,6 +23,7 @@ export const reinstate: Reinstate = async ({ entry }, act) => {
   if (events.length === 0 && back.others.length === 0)
     return refuse('not-there', 'That entry changed nothing that could be put back.', [entry], 'entry')
   await rowsAgain(act, back)
+  if (back.others.length > 0) await relabel(act.db, act.desk.id, back.others)
   const told = events.map((id) => ({ id, recurrenceId: null }))
   await act.happened({ events: told, things: back.others, was: null, anyway: null, mayRefuse: false })
   return {

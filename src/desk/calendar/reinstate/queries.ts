@@ -86,8 +86,8 @@ async function putBackIn(db: Db, { table, keys, says }: Versioned, desk: string,
     from before returning ${id} as id, version`.execute(db)
   if (table === eventTable)
     await sql`
-      insert into desk.event_detail (desk_id, event_id, version, words, texts, imported)
-      select e.desk_id, e.id, e.version, d.words, d.texts, d.imported
+      insert into desk.event_detail (desk_id, event_id, version, words, texts, imported, label, readers)
+      select e.desk_id, e.id, e.version, d.words, d.texts, d.imported, d.label, d.readers
       from desk.event e
       join desk.event b on b.desk_id = ${desk} and b.id = e.id and b.ended_by = ${entry} and b.made_by <> ${entry}
       join desk.event_detail d on d.desk_id = ${desk} and d.event_id = b.id and d.version = b.version

@@ -13,6 +13,10 @@ export type Said = {
   readonly kind: string | null
   /** Null: as the file or else the calendar says. */
   readonly saidLabel: Label | null
+  /** Members who may read it though it is private; none: those its calendar names. */
+  readonly readers: readonly string[]
+  /** What those are told who may not read it, in the place of its title; null: nothing. It is not the truth, and not secret. */
+  readonly publicReason: string | null
   /** Which of these the desk wrote. */
   readonly own: readonly Own[]
 }
@@ -24,7 +28,7 @@ export type Written = { readonly text: string | null; readonly imported: string 
 /** One VEVENT's worth of an event at the desk: the master, a single event, or one changed occurrence. */
 export type Part = EventPart & Said & Written
 
-type WordName = 'title' | 'notes' | 'place' | 'link' | 'organizer' | 'people' | 'categories' | 'kept'
+type WordName = 'title' | 'notes' | 'place' | 'link' | 'organizer' | 'people' | 'categories' | 'kept' | 'kind'
 
 /** What somebody who may see that the executive is busy may know of a part. */
 export type PartTimes = Omit<Part, WordName | keyof Written | 'uid' | 'line'> & { readonly declined: boolean }
@@ -44,13 +48,16 @@ export const nothingSaid: Said & Written = {
   moves: 0,
   kind: null,
   saidLabel: null,
+  readers: [],
+  publicReason: null,
   own: [],
   text: null,
   imported: null,
 }
 
 export const partTimes = (part: Part, addresses: readonly string[]): PartTimes => {
-  const { title, notes, place, link, organizer, people, categories, kept, uid, line, text, imported, ...times } = part
+  const { title, notes, place, link, organizer, people, categories, kept, kind, uid, line, text, imported, ...times } =
+    part
   return { ...times, declined: people.some((one) => one.answer === 'declined' && addresses.includes(one.address)) }
 }
 
@@ -63,6 +70,7 @@ export const partWords = ({
   people,
   categories,
   kept,
+  kind,
 }: PartWords): PartWords => ({
   title,
   notes,
@@ -72,13 +80,30 @@ export const partWords = ({
   people,
   categories,
   kept,
+  kind,
 })
+
+/** In the place of words a reader may not have. */
+export const noWords: PartWords = {
+  title: '',
+  notes: '',
+  place: null,
+  link: null,
+  organizer: null,
+  people: [],
+  categories: [],
+  kept: [],
+  kind: null,
+}
 
 const unwritten: Written = { text: null, imported: null }
 
+/** What was kept before these could be said. */
+const unsaid = { readers: [], publicReason: null, kind: null }
+
 export const partFrom = (uid: string, times: PartTimes, words: PartWords, written: Written = unwritten): Part => {
   const { declined, ...own } = times
-  return { uid, line: 0, ...own, ...words, ...written }
+  return { uid, line: 0, ...unsaid, ...own, ...words, ...written }
 }
 
 /** It takes time: it is not transparent, cancelled or declined. */

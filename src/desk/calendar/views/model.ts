@@ -5,6 +5,8 @@ import { rruleWords } from '../../../plan/recurrence/words.ts'
 import { zoneOfWhen } from '../../../plan/series.ts'
 import { dayText, zonedText } from '../../../plan/text.ts'
 import { utc, type Zone, zoneOf } from '../../../plan/zone.ts'
+import type { Member } from '../../act.ts'
+import { sightOf } from '../../authority/board/model.ts'
 import { whenOf } from '../change/model.ts'
 import { guessKind } from '../kind/model.ts'
 import type { EventDraft, OccurrenceView } from '../model.ts'
@@ -17,6 +19,8 @@ export type About = {
   readonly owner: 'executive' | 'assistant'
   readonly countsAsBusy: boolean
   readonly label: Label
+  /** Members who may read its private items that name nobody. */
+  readonly readers: readonly string[]
   /** Whose calendar it is. */
   readonly addresses: readonly string[]
   /** Domains the executive's own people write from. */
@@ -32,12 +36,18 @@ export type CalendarItem = {
   readonly kindGuessed: boolean
   /** Its instants come from a zone; all-day and floating items are read on whatever clocks the executive reads. */
   readonly zoned: boolean
+  /** Members who may read it though it is private. */
+  readonly readers: readonly string[]
+  /** What those are told who may not read it; null: nothing. */
+  readonly publicReason: string | null
+  /** Its words were kept back where it was read. */
+  readonly hidden: boolean
 }
 
 /** An occurrence as the plan sees it; what the desk says wins over what it guesses. */
 export function calendarItem(
   occurrence: Omit<Occurrence, 'part'> & { readonly part: Part },
-  event: { readonly id: string; readonly version: number },
+  event: { readonly id: string; readonly version: number; readonly hidden?: boolean },
   about: About,
 ): CalendarItem {
   const { part } = occurrence
@@ -57,28 +67,64 @@ export function calendarItem(
     version: event.version,
     kindGuessed: part.kind === null,
     zoned: part.start.form === 'zoned',
+    readers: part.readers.length > 0 ? part.readers : about.readers,
+    publicReason: part.publicReason,
+    hidden: event.hidden === true,
   }
 }
 
-/** Who reads: the strictest label they may see. */
-export type Reader = { readonly sees: Label }
-const strictness: readonly Label[] = ['open', 'desk', 'private']
-export const maySee = (label: Label, { sees }: Reader): boolean => strictness.indexOf(label) <= strictness.indexOf(sees)
+/**
+ * Who reads, and how much of it: `busy` times alone; what is labelled `open` (an outsider, a sheet for anybody); `desk`
+ * also what everybody at the desk may read; `named` also the private items that name this member; `all` everything.
+ */
+export const sights = ['nothing', 'busy', 'open', 'desk', 'named', 'all'] as const
+export type Sees = (typeof sights)[number]
+export type Reader = {
+  readonly sees: Sees
+  /** The member who reads; null for somebody outside. */
+  readonly member: string | null
+}
 
-/** An item as a reader may see it: the time is the same for everyone, the words are not. */
+const seen = ['nothing', 'busy', 'desk', 'named', 'all'] as const
+
+/** Whoever acts, as a reader of what is on the calendars. */
+export const readerOf = ({ member }: { readonly member: Pick<Member, 'id' | 'kind' | 'board'> }): Reader => {
+  const whole = member.kind === 'executive' || member.kind === 'desk'
+  return { sees: whole ? 'all' : seen[sightOf(member.board)], member: member.id }
+}
+
+const seesAtLeast = ({ sees }: Reader, least: Sees): boolean => sights.indexOf(sees) >= sights.indexOf(least)
+
+/** Whether a reader may have the words of what has this label, whoever it names. */
+export const maySee = (label: Label, reader: Reader): boolean =>
+  seesAtLeast(reader, label === 'open' ? 'open' : label === 'desk' ? 'desk' : 'all')
+
+/** Whether a reader may have the words of an item: its label allows it, or it names them. */
+export const mayRead = ({ item, readers, hidden }: CalendarItem, reader: Reader): boolean =>
+  !hidden &&
+  (maySee(item.label, reader) || (reader.sees === 'named' && reader.member !== null && readers.includes(reader.member)))
+
+/** What stands in the place of a title. */
+const instead = ({ publicReason }: CalendarItem, { sees }: Reader): string =>
+  publicReason ?? (sees === 'busy' || sees === 'open' ? 'Unavailable' : 'Private')
+
+/**
+ * An item as a reader may see it: the time is the same for everyone, the words are not. Who may not read it is told its
+ * public reason, which is not the truth, or only that the time is taken.
+ */
 export function viewOf(found: CalendarItem, home: Zone, reader: Reader): OccurrenceView {
   const { item } = found
-  const open = maySee(item.label, reader)
+  const open = mayRead(found, reader)
   const [startZone, endZone] = [zoneNamed(item.zone, home), zoneNamed(item.endZone, home)]
   return {
     eventId: found.eventId,
-    uid: item.uid,
+    uid: open ? item.uid : found.eventId,
     recurrenceId: item.recurrenceId,
     key: item.key,
     calendarId: found.calendarId,
-    title: open ? item.title : 'Private',
+    title: open ? item.title : instead(found, reader),
     kind: open ? item.kind : 'other',
-    kindGuessed: found.kindGuessed,
+    kindGuessed: open && found.kindGuessed,
     allDay: item.allDay !== null,
     start: item.allDay ? dayText(item.allDay.from) : zonedText(item.span.start, startZone),
     end: item.allDay ? dayText(item.allDay.to) : zonedText(item.span.end, endZone),
@@ -87,11 +133,15 @@ export function viewOf(found: CalendarItem, home: Zone, reader: Reader): Occurre
     place: open ? (item.place?.name ?? null) : null,
     link: open ? item.link : null,
     people: open ? [...item.people] : [],
-    label: item.label,
+    // Whether a busy time is private is one of the things that busy times do not say.
+    label: seesAtLeast(reader, 'desk') ? item.label : 'open',
+    readers: open ? [...found.readers] : [],
+    publicReason: found.publicReason,
+    hidden: !open,
     busy: item.busy,
     cancelled: item.cancelled,
     repeats: item.recurrenceId !== null,
-    moves: item.moves,
+    moves: open ? item.moves : 0,
   }
 }
 
@@ -122,6 +172,13 @@ export const wholeOf = (event: VersionedEvent, part: Part, home: Zone) => ({
   kept: [...part.kept],
 })
 
+/** Of an event a reader may not read: its times, and that is all. */
+export const wholeHidden = (event: VersionedEvent, part: Part, home: Zone) => ({
+  ...wholeOf(event, part, home),
+  notes: '',
+  kept: [],
+})
+
 /** What a part says as a person would set it, for the journal's before and after. */
 export const draftOf = (part: Part, home: Zone): EventDraft => ({
   title: part.title,
@@ -132,6 +189,8 @@ export const draftOf = (part: Part, home: Zone): EventDraft => ({
   notes: part.notes,
   kind: part.kind,
   label: part.saidLabel,
+  readers: [...part.readers],
+  publicReason: part.publicReason,
   busy: !part.transparent,
   people: [...part.people],
 })

@@ -2,8 +2,7 @@ import { asInstant, dayMs, type Instant, overlaps, type Span } from '../../../pl
 import { type Act, type Refused, refuse } from '../../act.ts'
 import { itemsIn } from '../../calendar/occurrences/actions.ts'
 import { isBusyIn } from '../../calendar/occurrences/queries.ts'
-import { type CalendarItem, maySee } from '../../calendar/views/model.ts'
-import { readerOf } from '../../rules/findings/actions.ts'
+import { type CalendarItem, mayRead, readerOf } from '../../calendar/views/model.ts'
 import { addClaims, claimsOver, dropClaims } from '../claims/queries.ts'
 import { type Group, nextAt, peopleOf } from '../group/model.ts'
 import { spanWords } from '../texts/words.ts'
@@ -87,7 +86,7 @@ export async function standingIn(
 export const gone = (act: Act, items: readonly CalendarItem[], span: Span): Refused => {
   if (act.door === 'guest') return refuse('moved-on', 'That time is gone.')
   const reader = readerOf(act)
-  const said = items.map(({ item }) => (maySee(item.label, reader) ? `“${item.title}”` : 'something private'))
+  const said = items.map((found) => (mayRead(found, reader) ? `“${found.item.title}”` : 'something private'))
   const [first = 'another meeting', ...more] = [...new Set(said)]
   const words = `${first}${more.length === 0 ? '' : ` and ${more.length} more`} stands at ${spanWords(span, act.desk.zone)} now.`
   return refuse('moved-on', words, [...new Set(items.map(({ eventId }) => eventId))])

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Label } from '../../../plan/plan.ts'
 import { asInstant, type Instant, type Span } from '../../../plan/time.ts'
 import type { Db } from '../../act.ts'
 import type { Made } from '../../calendar/queries.ts'
@@ -8,6 +9,7 @@ import type { FreedBy, GroupState } from '../model.ts'
 
 type GroupRow = {
   id: string
+  label: Label
   version: number
   state: GroupState
   calendar_id: string
@@ -30,7 +32,11 @@ type HoldRow = {
 }
 
 /** A group as it is kept, with the version of it and of each of its holds. */
-export type Kept = Group & { readonly version: number; readonly versions: ReadonlyMap<string, number> }
+export type Kept = Group & {
+  readonly label: Label
+  readonly version: number
+  readonly versions: ReadonlyMap<string, number>
+}
 
 const ms = (at: Temporal.Instant): Instant => asInstant(at.epochMilliseconds)
 const text = (at: Instant): string => Temporal.Instant.fromEpochMilliseconds(at).toString()
@@ -47,6 +53,7 @@ const holdFrom = (row: HoldRow): Hold => ({
 
 const groupFrom = (row: GroupRow, holds: readonly HoldRow[]): Kept => ({
   id: row.id,
+  label: row.label,
   version: row.version,
   state: row.state,
   calendarId: row.calendar_id,
@@ -82,7 +89,7 @@ type Joined = GroupRow & HoldRow & { hold_id: string; hold_version: number; hold
 export const groupById = async (db: Db, desk: string, id: string): Promise<Kept | undefined> => {
   const { rows } = await sql<Joined>`
     select g.id, g.version, g.state, g.calendar_id, g.event_id, g.recurrence_id, g.terms, g.expires_at, g.nudge_at,
-      h.id as hold_id, h.version as hold_version, h.rank, h.state as hold_state, h.freed_by, h.starts_at, h.ends_at,
+      g.label, h.id as hold_id, h.version as hold_version, h.rank, h.state as hold_state, h.freed_by, h.starts_at, h.ends_at,
       h.latest_at, h.knowing
     from desk.hold_group g
     join desk.hold h on h.desk_id = ${desk} and h.group_id = g.id and h.known_to is null
@@ -162,7 +169,12 @@ export async function save(db: Db, desk: string, before: Kept | null, after: Gro
   const changed = after.holds.filter((hold) => was.get(hold.id) !== hold)
   const versions = new Map(before?.versions)
   for (const { id } of changed) versions.set(id, (versions.get(id) ?? 0) + 1)
-  const kept: Kept = { ...after, version: (before?.version ?? 0) + 1, versions }
+  const kept: Kept = {
+    ...after,
+    label: before?.label ?? after.terms.meeting.label ?? 'desk',
+    version: (before?.version ?? 0) + 1,
+    versions,
+  }
   await addVersions(db, desk, kept, changed, made)
   return kept
 }
@@ -190,12 +202,13 @@ const addVersions = (db: Db, desk: string, group: Kept, holds: readonly Hold[], 
       where desk_id = ${desk} and known_to is null and id = ${group.id} returning 1
     ), added as (
       insert into desk.hold_group (desk_id, id, version, state, calendar_id, event_id, recurrence_id, terms, expires_at,
-        nudge_at, known_from, made_by)
+        nudge_at, label, known_from, made_by)
       select ${desk}::uuid, ${group.id}::uuid, ${group.version}::integer, ${group.state}, ${group.calendarId}::uuid,
         ${group.eventId}::uuid, ${group.recurrenceId}, ${JSON.stringify(group.terms)}::jsonb,
         ${text(group.expiresAt)}::timestamptz, ${group.nudgeAt === null ? null : text(group.nudgeAt)}::timestamptz,
-        ${at.toString()}::timestamptz, ${entry}::uuid
-      from (select count(*) from ended) after
+        coalesce(${group.terms.meeting.label}, c.label), ${at.toString()}::timestamptz, ${entry}::uuid
+      from (select count(*) from ended) after, desk.calendar_version c
+      where c.desk_id = ${desk} and c.id = ${group.calendarId}::uuid and c.known_to is null
     )
     insert into desk.hold (desk_id, id, version, group_id, rank, state, freed_by, starts_at, ends_at, latest_at, knowing,
       known_from, made_by)

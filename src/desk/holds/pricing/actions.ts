@@ -4,9 +4,8 @@ import { asInstant, type Span } from '../../../plan/time.ts'
 import { type Weighed, weigh } from '../../../plan/weigh.ts'
 import { zoneOf } from '../../../plan/zone.ts'
 import type { Act } from '../../act.ts'
-import { maySee } from '../../calendar/views/model.ts'
 import { ruleOf } from '../../rules/draft/model.ts'
-import { readerOf, tellingFor } from '../../rules/findings/actions.ts'
+import { tellingFor } from '../../rules/findings/actions.ts'
 import { privateWords } from '../../rules/findings/words.ts'
 import { daysSpan, type Judgement, judgedNow } from '../../rules/judging/actions.ts'
 import type { Group, Terms } from '../group/model.ts'
@@ -71,14 +70,13 @@ export async function priced(
 
 /** What was found of a time, as whoever reads may know it. */
 export const findingsOf = (act: Act, { worse }: Pick<Weighed, 'worse'>, judgement: Judgement) => {
-  const { rules, kindOf } = tellingFor(act, judgement)
-  const reader = readerOf(act)
+  const { rules, kindOf, mayTell } = tellingFor(act, judgement)
   return worse.map((finding) => ({
     rule: finding.ruleId,
     title: kindOf(rules.get(finding.ruleId)?.kind ?? finding.kind)?.title ?? finding.kind,
     weight: finding.weight,
     cost: Math.round(finding.cost),
-    words: maySee(finding.label, reader) ? finding.words : privateWords,
+    words: mayTell(finding) ? finding.words : privateWords,
   }))
 }
 

@@ -131,7 +131,10 @@ describe('a time that is taken', () => {
         `2026-12-20T${from}Z`,
         `2026-12-20T${to}Z`,
       ])
-    for (const one of pair) await one.query(`begin; set local equerry.desk = '${desk.seat.desk}'`)
+    for (const one of pair)
+      await one.query(
+        `begin; set local equerry.desk = '${desk.seat.desk}'; set local equerry.member = '${desk.seat.member}'`,
+      )
     const ids = [desk.around.newId(desk.at), desk.around.newId(desk.at)] as const
     await claim(pair[0], ids[0], '09:00', '10:00')
     const late = claim(pair[1], ids[1], '09:30', '10:30').then(

@@ -4,7 +4,7 @@ import { asInstant } from '../../../plan/time.ts'
 import { type Act, isRefused, type Json, type Refused, refuse } from '../../act.ts'
 import type { OccurrenceView } from '../../calendar/model.ts'
 import { homeZone } from '../../calendar/occurrences/actions.ts'
-import { type CalendarItem, viewsOf } from '../../calendar/views/model.ts'
+import { type CalendarItem, mayRead, maySee, type Reader, readerOf, viewsOf } from '../../calendar/views/model.ts'
 import { canonical } from '../../journal/model.ts'
 import type { ActionsFor } from '../../registry.ts'
 import type { rulesContract } from '../contract.ts'
@@ -18,16 +18,27 @@ import { addAccepted, addAsk, addFixed, askById, dealt, endAccepted, setAnswer, 
 
 type FixView = FindingView['fixes'][number]
 
-/** Everybody at the desk may see everything, so far; who reads is asked here and nowhere else. */
-export const readerOf = (_act: Act) => ({ sees: 'private' }) as const
+const views = new WeakMap<Judgement, Map<string, ReadonlyMap<string, OccurrenceView>>>()
 
-const views = new WeakMap<Judgement, ReadonlyMap<string, OccurrenceView>>()
-
-/** What a reader sees of the items; made once for a judgement, which several reads share, while every reader sees alike. */
-const seenBy = (act: Act, judgement: Judgement, reader: ReturnType<typeof readerOf>) => {
-  const seen = views.get(judgement) ?? viewsOf(judgement.items, homeZone(act.desk), reader)
-  views.set(judgement, seen)
+/** What a reader sees of the items; made once for a judgement and all who read alike. */
+const seenBy = (act: Act, judgement: Judgement, reader: Reader) => {
+  const made = views.get(judgement) ?? new Map<string, ReadonlyMap<string, OccurrenceView>>()
+  views.set(judgement, made)
+  const alike = reader.sees === 'named' ? `named ${reader.member}` : reader.sees
+  const seen = made.get(alike) ?? viewsOf(judgement.items, homeZone(act.desk), reader)
+  made.set(alike, seen)
   return seen
+}
+
+/** The words of a finding are those of everything it is about. */
+const mayTell = (reader: Reader, items: ReadonlyMap<string, CalendarItem>): Telling['mayTell'] => {
+  if (reader.sees !== 'named') return ({ label }) => maySee(label, reader)
+  return ({ label, items: keys }) =>
+    maySee(label, reader) ||
+    keys.every((key) => {
+      const found = items.get(key)
+      return found !== undefined && mayRead(found, reader)
+    })
 }
 
 /** How findings of a judgement are told to whoever acts. */
@@ -39,7 +50,7 @@ export const tellingFor = (act: Act, judgement: Judgement): Telling => {
     rules: new Map(judgement.rules.map((rule) => [rule.id, rule])),
     kindOf,
     seen: seenBy(act, judgement, reader),
-    sees: reader.sees,
+    mayTell: mayTell(reader, items),
     dealt: judgement.dealt,
     now: act.at.toZonedDateTimeISO(zone),
     zoneAt: judgement.zoneAt,

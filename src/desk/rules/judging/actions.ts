@@ -25,14 +25,20 @@ export type Judgement = Built & {
  * Plan and findings of a window, read anew. For a change, which may have written something already.
  */
 export const judgedNow = async (act: Act, window: Span): Promise<Judgement> => {
-  const built = await buildPlan(act.db, act.desk, { window, at: act.at })
-  const rules = await rulesToday(act.db, act.desk.id)
+  const [built, rules, known] = await act.asDesk(
+    async () =>
+      [
+        await buildPlan(act.db, act.desk, { window, at: act.at }),
+        await rulesToday(act.db, act.desk.id),
+        await dealt(act.db, act.desk.id),
+      ] as const,
+  )
   const inForce = rules.filter((rule) => rule.on)
   return {
     ...built,
     rules,
     findings: judge(built.plan, inForce.map(ruleOf)),
-    dealt: await dealt(act.db, act.desk.id),
+    dealt: known,
     zoneAt: (at) => standingAt(built.plan, at)?.zone ?? act.desk.zone,
   }
 }

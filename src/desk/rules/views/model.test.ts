@@ -3,8 +3,8 @@ import { judge } from '../../../plan/judge.ts'
 import { kindOf } from '../../../plan/rules/kinds.ts'
 import { instant, planOf, ruleOf, thing } from '../../../plan/testing.ts'
 import { zoneOf } from '../../../plan/zone.ts'
-import { type CalendarItem, viewsOf } from '../../calendar/views/model.ts'
-import { findingViews, type Telling } from './model.ts'
+import { type CalendarItem, maySee, type Reader, viewsOf } from '../../calendar/views/model.ts'
+import { findingViews } from './model.ts'
 
 const plan = planOf(
   [
@@ -22,18 +22,21 @@ const found = plan.items.map(
     version: 1,
     kindGuessed: false,
     zoned: true,
+    readers: [],
+    publicReason: null,
+    hidden: false,
   }),
 )
 const findings = judge(plan, [ruleOf('overlap')])
-const toldTo = (sees: Telling['sees']) => {
+const toldTo = (sees: Reader['sees']) => {
   if (!home) throw new Error('no London')
   return findingViews(findings, {
     rules: new Map([
       ['overlap', { kind: 'overlap', params: {}, weight: 'never', scope: {}, source: 'physics', story: '' }],
     ]),
     kindOf,
-    seen: viewsOf(found, home, { sees }),
-    sees,
+    seen: viewsOf(found, home, { sees, member: null }),
+    mayTell: ({ label }) => maySee(label, { sees, member: null }),
     dealt: { accepted: new Map(), asked: new Map() },
     now: Temporal.ZonedDateTime.from('2026-11-23T09:00:00+00:00[Europe/London]'),
     zoneAt: () => 'Europe/London',
@@ -53,7 +56,7 @@ test('who may not see a private thing is told that something is there, at what t
 })
 
 test('who may see it is told everything, and the verdict is the same', () => {
-  const [told, other] = [toldTo('private')[0], toldTo('desk')[0]]
+  const [told, other] = [toldTo('all')[0], toldTo('desk')[0]]
   expect(told?.words).toContain('Clinic')
   expect(told?.fixes.length).toBeGreaterThan(0)
   for (const key of ['fingerprint', 'weight', 'start', 'end', 'cost', 'state'] as const)

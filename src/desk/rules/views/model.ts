@@ -1,10 +1,8 @@
 import type { Finding } from '../../../plan/finding.ts'
-import type { Label } from '../../../plan/plan.ts'
 import { dayText } from '../../../plan/text.ts'
 import { dayOf, type Instant } from '../../../plan/time.ts'
 import { utc, zoneOf } from '../../../plan/zone.ts'
 import type { OccurrenceView } from '../../calendar/model.ts'
-import { maySee } from '../../calendar/views/model.ts'
 import { type KindOf, sentenceOf } from '../draft/model.ts'
 import { byNeed, type Dealt, stateOf } from '../findings/model.ts'
 import { privateWords } from '../findings/words.ts'
@@ -16,8 +14,8 @@ export type Telling = {
   readonly kindOf: KindOf
   /** By the plan's key; what a reader may not know of is not in it. */
   readonly seen: ReadonlyMap<string, OccurrenceView>
-  /** The strictest label this reader may see. */
-  readonly sees: Label
+  /** Whether this reader may have the words of a finding: those of everything it is about. */
+  readonly mayTell: (finding: Pick<Finding, 'label' | 'items'>) => boolean
   readonly dealt: Dealt
   readonly now: Temporal.ZonedDateTime
   readonly zoneAt: (at: Instant) => string
@@ -49,7 +47,7 @@ const zoned = (at: Instant, zoneAt: Telling['zoneAt']): string =>
 const findingView = (finding: Finding, telling: Telling): FindingView | null => {
   const rule = telling.rules.get(finding.ruleId)
   if (!rule) return null
-  const open = maySee(finding.label, telling)
+  const open = telling.mayTell(finding)
   const state = stateOf(finding, telling.dealt, telling.now)
   return {
     fingerprint: finding.fingerprint,
@@ -67,7 +65,7 @@ const findingView = (finding: Finding, telling: Telling): FindingView | null => 
     end: zoned(finding.span.end, telling.zoneAt),
     items: finding.items.flatMap((key) => itemOf(telling.seen.get(key))),
     cost: Math.round(finding.cost),
-    label: finding.label,
+    label: open ? finding.label : 'private',
     fixes: open ? telling.fixesOf(finding) : [],
     state: state.state,
     stateWords: open ? state.words : null,

@@ -5,15 +5,15 @@ import { kindOf } from '../../../plan/rules/kinds.ts'
 import { asInstant, asWall, minuteMs, type Span } from '../../../plan/time.ts'
 import { cheapest, movedTo, startsThatWeek, type Weighed, weigh as weighIn } from '../../../plan/weigh.ts'
 import { type Act, isRefused, type Refused, refuse } from '../../act.ts'
-import { maySee } from '../../calendar/views/model.ts'
+import { mayRead, readerOf } from '../../calendar/views/model.ts'
 import type { ActionsFor } from '../../registry.ts'
 import type { rulesContract } from '../contract.ts'
 import { ruleOf, sentenceOf } from '../draft/model.ts'
-import { readerOf, tellingFor } from '../findings/actions.ts'
+import { tellingFor } from '../findings/actions.ts'
 import { privateWords, timeOutside } from '../findings/words.ts'
 import { daysSpan, type Judgement, judgedIn } from '../judging/actions.ts'
 import { findingViews } from '../views/model.ts'
-import { hidden } from './model.ts'
+import { hidden, placesSeen } from './model.ts'
 
 type PlanActions = ActionsFor<Pick<typeof rulesContract, 'plan'>>['plan']
 type Asked = Parameters<PlanActions['weigh']>[0]
@@ -26,12 +26,15 @@ const show: PlanActions['show'] = async ({ from, to }, act) => {
   const days = first.until(last).days + 1
   if (days < 1) return refuse('bad-input', 'The last day is before the first', [], 'to')
   if (days > longestShown) return refuse('bad-input', `At most ${longestShown} days can be looked at at once`, [], 'to')
-  const { plan, rules } = await judgedIn(act, daysSpan(act, first, last))
+  const { plan, items, rules } = await judgedIn(act, daysSpan(act, first, last))
   const reader = readerOf(act)
-  const seen = plan.items.map((item) => (maySee(item.label, reader) ? item : hidden(item, privateWords)))
-  const inForce = rules.filter((rule) => rule.on)
+  const busyOnly = reader.sees === 'busy'
+  const seen = items.map((found) => (mayRead(found, reader) ? found.item : hidden(found.item, privateWords, busyOnly)))
+  const inForce = busyOnly ? [] : rules.filter((rule) => rule.on)
   return {
-    plan: structuredClone({ ...plan, items: seen }) as never,
+    plan: structuredClone(
+      reader.sees === 'all' ? { ...plan, items: seen } : placesSeen({ ...plan, items: seen }),
+    ) as never,
     rules: inForce.map((row) => ({ ...ruleOf(row), words: sentenceOf(row, kindOf) })),
   }
 }

@@ -90,10 +90,28 @@ export const rulesFrom = (shapes: readonly z.infer<typeof ruleInForce>[]): reado
   shapes as unknown as readonly Rule[]
 
 /** An item as somebody may know it who may not see what it is: when it is, and nothing else. */
-export const hidden = (item: PlanItem, title: string): PlanItem => ({
+export const hidden = (item: PlanItem, title: string, busyOnly: boolean): PlanItem => ({
   ...item,
+  ...(busyOnly && { kind: 'other', label: 'open', moves: 0 }),
+  uid: item.key,
+  calendar: '',
   title,
   place: null,
   link: null,
   people: [],
 })
+
+/** A plan with the ways between those places alone that a reader has seen in it: the names of others may be private. */
+export function placesSeen(plan: Plan): Plan {
+  const seen = new Set(
+    plan.items.flatMap(({ place }) => (place ? [place.name.trim().toLowerCase().replace(/\s+/g, ' ')] : [])),
+  )
+  const kept = <T>(ways: Readonly<Record<string, T>>) => Object.entries(ways).filter(([name]) => seen.has(name))
+  return {
+    ...plan,
+    whereabouts: plan.whereabouts.map((one) => ({ ...one, place: null })),
+    travelMinutes: Object.fromEntries(
+      kept(plan.travelMinutes).map(([from, ways]) => [from, Object.fromEntries(kept(ways))]),
+    ),
+  }
+}
