@@ -101,6 +101,7 @@ async function startRoutines(database: Database, around: Surroundings, log: Log)
   let tidyAt = now()
   const stopSweeping = startSweeper(
     async () => {
+      await around.looks.write(database.app)
       for (const { desk, id } of await dueNow(database.app, now(), 500)) await jobs.give('due', id, { desk, id })
       if (Temporal.Instant.compare(now(), tidyAt) < 0) return
       tidyAt = now().add({ hours: 1 })
@@ -115,6 +116,7 @@ async function startRoutines(database: Database, around: Surroundings, log: Log)
   )
   return async () => {
     await stopSweeping()
+    await around.looks.write(database.app)
     await jobs.stop()
   }
 }

@@ -91,6 +91,8 @@ export type Act = {
    * While it works nothing of the member's own may be read beside it in this transaction.
    */
   readonly asDesk: <T>(work: () => Promise<T>) => Promise<T>
+  /** Notes that this member looked at something private. */
+  readonly looked: (item: string) => void
   /** Every table that keeps versions, so that an entry can be taken back whole. */
   readonly versioned: readonly Versioned[]
   /** Tells those on whom events hang what happened to them; they react in this transaction, and one may refuse. */

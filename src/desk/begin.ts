@@ -162,6 +162,7 @@ function actFor(around: Surroundings, db: Transaction<Tables>, call: Call, { des
         if (--asDesk === 0) await actAs(db, member.id).catch(() => {})
       }
     },
+    looked: (item) => around.looks.note(desk.id, member.id, item, at),
     happened: async (what) => {
       for (const react of around.reactions) {
         const no = await react(what, act)

@@ -21,6 +21,7 @@ import type { CalendarFormat } from './calendar/format.ts'
 import { readInput } from './input.ts'
 import { canonical, contentHash, entryHash } from './journal/model.ts'
 import { answerTo, append, deskRow, hideEarlier, keepAnswer } from './journal/queries.ts'
+import type { Looks } from './looks.ts'
 import { type Actions, type Operation, operations } from './registry.ts'
 import type { Tables } from './tables.ts'
 import type { InTurn } from './turns.ts'
@@ -56,6 +57,8 @@ export type Surroundings = {
     items: readonly string[],
     tried: <T>(look: () => Promise<T>) => Promise<T>,
   ) => Promise<Foreseen>
+  /** Who looked at what is private. */
+  readonly looks: Looks
   /** What a new desk begins with, in the transaction that opens it. */
   readonly begin: (db: Transaction<Tables>, desk: string, at: Temporal.Instant, newId: () => string) => Promise<void>
   /** Lets the changes of one desk wait for each other without a connection each. */

@@ -87,6 +87,7 @@ const reads = (): Record<string, object> => ({
   'calendar.export': {},
   'event.list': list,
   'event.show': { eventId },
+  'event.looked': { eventId },
   'place.list': {},
   'rule.list': {},
   'plan.show': list,
@@ -141,6 +142,15 @@ describe('through the operations', () => {
         hidden: false,
       })
     }
+  })
+
+  test('whoever looked is noted once an hour, and told to who sees everything', async () => {
+    await desk.around.looks.write(desk.around.db)
+    const { looked } = await desk.do<{ looked: { name: string; hour: string }[] }>('event.looked', { eventId })
+    expect(looked.map(({ name }) => name).sort()).toEqual(['Ines', 'Ravi'])
+    await desk.do('event.show', { eventId }, { member: members.named ?? '' })
+    await desk.around.looks.write(desk.around.db)
+    expect((await desk.do<{ looked: object[] }>('event.looked', { eventId })).looked).toHaveLength(2)
   })
 
   test('the others are told the public reason, and that the time is taken', async () => {

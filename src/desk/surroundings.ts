@@ -7,6 +7,7 @@ import { calendarVersions } from './calendar/tables.ts'
 import { holdsAsked } from './holds/asked/actions.ts'
 import { followMeetings } from './holds/reaction/actions.ts'
 import { holdVersions } from './holds/tables.ts'
+import { looks } from './looks.ts'
 import type { Surroundings } from './perform.ts'
 import { beginRules } from './rules/actions.ts'
 import { bookedAnyway } from './rules/anyway/actions.ts'
@@ -56,6 +57,7 @@ export const surroundings = (
   before: { 'calendar.import': ({ file }: { file: File }) => readFor(file, format) },
   asked: { ...calendarAsked, ...holdsAsked },
   foresee,
+  looks: looks(),
   begin: beginRules,
   versioned: [...calendarVersions, ...holdVersions],
   reactions: [bookedAnyway, followMeetings],

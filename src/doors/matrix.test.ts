@@ -189,6 +189,7 @@ async function inputsFor(): Promise<Record<string, object>> {
     'calendar.export': {},
     'event.list': list,
     'event.show': { eventId: review.event.eventId },
+    'event.looked': { eventId: review.event.eventId },
     'event.understand': { text: 'Thu 3pm legal' },
     'event.add': { title: 'New', calendarId: calendar.id, when: timed('2026-11-28', '10:00', '11:00') },
     'event.edit': { eventId: review.event.eventId, set: { place: 'Larch Row' } },

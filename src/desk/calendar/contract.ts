@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { change, read } from '../operation.ts'
-import { changesOf, dateText, labels, zoneName } from '../shapes.ts'
+import { changesOf, dateText, labels, zonedText, zoneName } from '../shapes.ts'
 import {
   anyway,
   calendarView,
@@ -106,6 +106,15 @@ export const calendarContract = {
       says: 'One event, whole',
       input: z.object({ eventId: z.uuid(), recurrenceId: z.string().optional() }),
       output: z.object({ event: eventView }),
+    }),
+    looked: read({
+      name: 'event.looked',
+      area: 'calendar',
+      says: 'Who looked at something private, by the hour',
+      input: z.object({ eventId: z.uuid() }),
+      output: z.object({
+        looked: z.array(z.object({ name: z.string(), kind: z.string(), hour: zonedText })),
+      }),
     }),
     understand: read({
       name: 'event.understand',

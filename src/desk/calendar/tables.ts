@@ -76,6 +76,7 @@ export type CalendarTables = {
     label: Label
     readers: string[]
   }
+  'desk.looked': { desk_id: string; item_id: string; member_id: string; hour: At }
   'desk.occurrence': OccurrenceRow
   'desk.horizon': { desk_id: string; from_on: string; to_on: string; tz_version: string }
   'desk.place': { desk_id: string; id: string; name: string; folded: string; zone: string | null }

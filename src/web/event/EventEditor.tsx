@@ -14,18 +14,13 @@ import css from './EventEditor.module.css'
 import { type Extent, ExtentQuestion } from './Extent.tsx'
 import { RepeatField } from './RepeatField.tsx'
 import { WhenFields } from './WhenFields.tsx'
+import { WhoMayKnow } from './WhoMayKnow.tsx'
 
 export const kinds = [
   { value: '', words: 'As the desk guesses' },
   ...['one-to-one', 'board', 'internal', 'external', 'interview', 'focus', 'travel', 'personal', 'meal', 'call'].map(
     (kind) => ({ value: kind, words: kind }),
   ),
-]
-
-const labels = [
-  { value: 'open' as const, words: 'Open: anyone at the doors may know' },
-  { value: 'desk' as const, words: 'Desk: the people of this desk' },
-  { value: 'private' as const, words: 'Private: the executive and named people' },
 ]
 
 /** A new event, or one being changed. Saving a repeating event asks which occurrences are meant. */
@@ -111,8 +106,8 @@ export function EventEditor({ event, start, onClose }: { event: EventView | null
             />
           )}
           <Choice label="Kind" value={form.kind} options={kinds} onValue={(kind) => put({ kind })} />
-          <Choice label="Who may know" value={form.label} options={labels} onValue={(label) => put({ label })} />
         </div>
+        <WhoMayKnow form={form} onPut={put} />
         <Switch
           label="Takes the time"
           hint="Off: it is on the calendar but others may be booked over it."

@@ -16,6 +16,7 @@ import type { EventView } from './draft.ts'
 import { EditEvent } from './EventEditor.tsx'
 import css from './EventPanel.module.css'
 import { type Extent, ExtentQuestion } from './Extent.tsx'
+import { Looked } from './Looked.tsx'
 
 type Which = { readonly eventId: string; readonly recurrenceId: string | null }
 
@@ -54,7 +55,7 @@ function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
       to: '/calendar',
       search: { on: event.start.slice(0, 10), event: eventAddress(event), offer: true },
     })
-  const can = !event.readOnly
+  const can = !event.readOnly && !event.hidden
   useVerbs(
     can
       ? [
@@ -143,6 +144,9 @@ function Tags({ event }: { event: EventView }) {
       <Tag>{event.kindGuessed ? `${event.kind}, a guess` : event.kind}</Tag>
       {event.cancelled && <Tag tone="red">cancelled</Tag>}
       {event.label === 'private' && <Tag tone="plum">private</Tag>}
+      {event.publicReason !== null && !event.hidden && (
+        <span className={css.calendar}>others see “{event.publicReason}”</span>
+      )}
       {!event.busy && <Tag tone="blue">free</Tag>}
       {event.moves > 0 && <Tag tone="amber">{event.moves === 1 ? 'moved once' : `moved ${event.moves} times`}</Tag>}
       {calendar && <span className={css.calendar}>{calendar.name}</span>}
@@ -193,6 +197,7 @@ function Facts({ event }: { event: EventView }) {
           <dd className={css.notes}>{event.notes}</dd>
         </>
       )}
+      {event.label === 'private' && !event.hidden && <Looked eventId={event.eventId} />}
       {event.kept.length > 0 && (
         <>
           <dt>Kept from its file</dt>

@@ -21,6 +21,8 @@ export type Form = {
   readonly notes: string
   readonly kind: string
   readonly label: 'open' | 'desk' | 'private'
+  readonly readers: readonly string[]
+  readonly publicReason: string
   readonly busy: boolean
   readonly people: readonly { readonly address: string; readonly name: string | null }[]
 }
@@ -45,6 +47,8 @@ export function newForm(start: Temporal.ZonedDateTime, minutes: number, calendar
     notes: '',
     kind: '',
     label: 'desk',
+    readers: [],
+    publicReason: '',
     busy: true,
     people: [],
   }
@@ -69,6 +73,8 @@ export function formOf(event: EventView, deskZone: string): Form {
     notes: event.notes,
     kind: event.kindGuessed ? '' : event.kind,
     label: event.label,
+    readers: event.readers,
+    publicReason: event.publicReason ?? '',
     busy: event.busy,
     people: event.people,
   }
@@ -104,6 +110,8 @@ export function draftOf(form: Form, before: readonly OccurrenceView['people'][nu
     notes: form.notes,
     kind: form.kind || null,
     label: form.label,
+    readers: [...form.readers],
+    publicReason: form.publicReason.trim() || null,
     busy: form.busy,
     people: form.people.map(
       (person) =>

@@ -6,6 +6,7 @@ import type { ActionsFor } from '../../registry.ts'
 import { isMisfit, type Misfit, partFromDraft, timesFrom } from '../change/model.ts'
 import type { calendarContract } from '../contract.ts'
 import { change, type Extent, partAt, type Wish } from '../extent/model.ts'
+import { lookedAt } from '../looked/queries.ts'
 import type { EventDraft } from '../model.ts'
 import { abouts, homeZone, itemsIn } from '../occurrences/actions.ts'
 import { type CalendarRow, calendarById } from '../queries.ts'
@@ -207,9 +208,17 @@ export const eventActions: Actions = {
     const event = await eventById(act.db, act.desk.id, eventId)
     if (!event) return noEvent
     const view = await eventView(act, event, recurrenceId ?? null)
+    if (view && view.label === 'private' && !view.hidden) act.looked(eventId)
     return view
       ? { event: view }
       : refuse('not-there', 'This series has no such occurrence.', [eventId], 'recurrenceId')
+  },
+  looked: async ({ eventId }, act) => {
+    if (readerOf(act).sees !== 'all') return refuse('not-yours', 'Only who sees everything sees who looked.', [eventId])
+    const looked = await lookedAt(act.db, act.desk.id, eventId)
+    const zoned = (hour: Temporal.Instant) =>
+      hour.toZonedDateTimeISO(act.desk.zone).toString({ smallestUnit: 'second' })
+    return { looked: looked.map(({ name, kind, hour }) => ({ name, kind, hour: zoned(hour) })) }
   },
   understand: async ({ text }, act) => understand(text, { now: act.at.toZonedDateTimeISO(act.desk.zone) }),
   add: async ({ calendarId, anyway, ...draft }, act) => {
