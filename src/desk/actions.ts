@@ -1,6 +1,7 @@
 import { authorityActions } from './authority/actions.ts'
 import { briefingActions } from './briefing/actions.ts'
 import { allCalendarActions } from './calendar/actions.ts'
+import { coverActions } from './cover/actions.ts'
 import { holdsActions } from './holds/actions.ts'
 import { journalActions } from './journal/actions.ts'
 import type { Actions } from './registry.ts'
@@ -13,6 +14,7 @@ export const actions: Actions = {
   ...allCalendarActions,
   ...rulesActions,
   ...holdsActions,
+  ...coverActions,
   ...briefingActions,
   desk: { ...authorityActions.desk, ...briefingActions.desk },
 }

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import { type Act, type Call, type Done, isRefused, type Member, type Refused, refuse } from './act.ts'
-import { type Because, isLimited, mayPerform, narrower, type Verdict } from './authority/board/model.ts'
+import { type Because, isLimited, mayPerform, narrower, type Verdict, wider } from './authority/board/model.ts'
 import { becauseWords } from './authority/board/words.ts'
 import { seated } from './authority/queries.ts'
 import { readInput } from './input.ts'
@@ -59,7 +59,7 @@ export async function begin(
   if (!uuid.safeParse(call.member).success) throw new No(refuse('not-there', 'There is no such desk.'))
   // A change is made as the desk itself, once its member was asked; a read is the member’s own.
   await settle(db, call.desk, lock ? call.desk : call.member)
-  const desk = await seated(db, call.desk, call.member, lock)
+  const desk = await seated(db, call.desk, call.member, lock, call.at)
   const member = desk && memberOf(desk)
   if (!desk || !member) throw new No(refuse('not-there', 'There is no such desk, or you do not sit at it.'))
   const at = lock ? later(call.at, desk.head_at) : call.at
@@ -89,8 +89,10 @@ type Seated = NonNullable<Awaited<ReturnType<typeof seated>>>
 
 /** Who sits there, with what they may do now: an agent never more than the human who answers for it. */
 function memberOf(row: Seated): Member | null {
-  const { member: id, kind, name, board } = row
-  if (id === null || kind === null || name === null || board === null) return null
+  const { member: id, kind, name } = row
+  if (id === null || kind === null || name === null || row.board === null) return null
+  // For the days of a cover also what was agreed for it.
+  const board = (row.covers ?? []).reduce(wider, row.board)
   if (kind !== 'agent') return { id, kind, name, board, frozen: row.frozen_at !== null }
   const sponsored = row.sponsor_board !== null && row.sponsor_left_at === null
   return {

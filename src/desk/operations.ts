@@ -1,6 +1,7 @@
 import { authorityContract } from './authority/contract.ts'
 import { briefingContract } from './briefing/contract.ts'
 import { calendarContract } from './calendar/contract.ts'
+import { coverContract } from './cover/contract.ts'
 import { holdsContract } from './holds/contract.ts'
 import { journalContract } from './journal/contract.ts'
 import { rulesContract } from './rules/contract.ts'
@@ -12,6 +13,7 @@ export const contract = {
   ...calendarContract,
   ...rulesContract,
   ...holdsContract,
+  ...coverContract,
   ...briefingContract,
   desk: { ...authorityContract.desk, ...briefingContract.desk },
 }

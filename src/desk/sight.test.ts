@@ -18,6 +18,7 @@ let work: string
 let eventId: string
 let openId: string
 let groupId: string
+let coverId: string
 const members: Record<string, string> = {}
 
 const board = (calendar: Level, more: Partial<Board> = {}): Partial<Board> => ({
@@ -65,6 +66,9 @@ beforeAll(async () => {
     page: false,
   })
   groupId = offered.group.id
+  const jonah = await desk.sit('cover', 'Wren')
+  const draft = { away: desk.seat.member, cover: jonah, fromOn: null, toOn: '2026-11-26' }
+  coverId = (await desk.do<{ cover: { id: string } }>('cover.plan', draft)).cover.id
   client = await desk.database.appPool.connect()
 })
 afterAll(async () => {
@@ -83,6 +87,9 @@ const reads = (): Record<string, object> => ({
   'journal.list': {},
   'proposal.list': {},
   'told.list': {},
+  'cover.list': {},
+  'cover.note': { id: coverId },
+  'cover.report': { id: coverId },
   'calendar.list': {},
   'calendar.export': {},
   'event.list': list,

@@ -1,6 +1,7 @@
 import type { ProposalTables } from './authority/proposals/queries.ts'
 import type { AuthorityTables } from './authority/queries.ts'
 import type { CalendarTables } from './calendar/tables.ts'
+import type { CoverTables } from './cover/queries.ts'
 import type { HoldTables } from './holds/tables.ts'
 import type { JournalTables } from './journal/queries.ts'
 import type { QueueTables } from './queue.ts'
@@ -16,4 +17,5 @@ export interface Tables
     CalendarTables,
     RuleTables,
     HoldTables,
+    CoverTables,
     FindingTables {}

@@ -2,6 +2,7 @@ import type { Json } from './act.ts'
 import { authorityWords } from './authority/words.ts'
 import { briefingWords } from './briefing/words.ts'
 import { calendarWords } from './calendar/words.ts'
+import { coverEntryWords } from './cover/words.ts'
 import { holdWords } from './holds/words.ts'
 import { type EntryWords, journalWords } from './journal/words.ts'
 import { ruleWords } from './rules/words.ts'
@@ -13,6 +14,7 @@ const all: EntryWords = {
   ...calendarWords,
   ...ruleWords,
   ...holdWords,
+  ...coverEntryWords,
   ...briefingWords,
 }
 

@@ -31,6 +31,9 @@ const everybodys = [
   'proposal.withdraw',
   'proposal.explain',
   'agent.freeze',
+  'cover.list',
+  'cover.plan',
+  'cover.note',
 ]
 /** A file does not wait for a yes. */
 const cannotWait = ['calendar.import']
@@ -148,6 +151,13 @@ async function inputsFor(): Promise<Record<string, object>> {
   const other_ = await desk.sit('agent', 'Reed')
   await desk.do('agent.freeze', { agent: other_ })
   const told = { entries: [did.entry] }
+  const spareCover = await desk.sit('cover', 'Jonah')
+  const { cover: covered } = await desk.do<{ cover: Id }>('cover.plan', {
+    away: desk.seat.member,
+    cover: spareCover,
+    fromOn: '2026-12-10',
+    toOn: '2026-12-11',
+  })
   await desk.do('finding.accept', {
     fingerprint: findings[1]?.fingerprint ?? fingerprint,
     reason: 'So it is',
@@ -169,6 +179,13 @@ async function inputsFor(): Promise<Record<string, object>> {
     'told.list': {},
     'told.seen': told,
     'told.unseen': told,
+    'cover.change': { id: covered.id, toOn: '2026-12-12', reason: 'A test' },
+    'cover.end': { id: covered.id },
+    'cover.begin': { id: covered.id },
+    'cover.finish': { id: covered.id },
+    'cover.report': { id: covered.id },
+    'cover.seen': { id: covered.id },
+    'cover.settings': { self: false, told: 'away', reach: null },
     'desk.change': { home: 'Kiln Yard' },
     'desk.sample': {},
     'calendar.list': {},
@@ -245,6 +262,12 @@ async function inputsFor(): Promise<Record<string, object>> {
 
 /** What these deadlines and internal steps answer to whoever calls them too early or twice; the board has nothing to say. */
 const ownNo = [
+  'cover.change',
+  'cover.end',
+  'cover.begin',
+  'cover.finish',
+  'cover.seen',
+  'cover.settings',
   'board.change',
   'agent.add',
   'agent.token',

@@ -1,7 +1,7 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Db, Member } from '../act.ts'
 import { often } from '../often.ts'
-import { type Board, sightOf } from './board/model.ts'
+import { type Board, sightOf, wider } from './board/model.ts'
 
 /** What an address that carries its own secret opens: the first desk, busy times, an outsider's page; or an agent's token. */
 export type Way = 'first' | 'feed' | 'page' | 'agent'
@@ -17,6 +17,9 @@ export type AuthorityTables = {
     head_hash: ColumnType<Buffer, Buffer, Buffer>
     head_at: ColumnType<Temporal.Instant | null, string | undefined, string>
     country: ColumnType<string | null, string | null | undefined, string | null>
+    cover_self: ColumnType<boolean, boolean | undefined, boolean>
+    cover_told: ColumnType<'never' | 'away' | 'name', 'never' | undefined, 'never' | 'away' | 'name'>
+    cover_reach: ColumnType<string | null, string | null | undefined, string | null>
   }
   'desk.desk_version': {
     desk_id: string
@@ -68,7 +71,7 @@ export const memberRow = (db: Db, desk: string, member: string) =>
     .executeTakeFirst()
 
 /** The desk's row, with the head of its chain, and the member who acts; for a change the desk is locked until it ends. */
-export const seated = (db: Db, desk: string, member: string, lock: boolean) =>
+export const seated = (db: Db, desk: string, member: string, lock: boolean, at: Temporal.Instant) =>
   db
     .selectFrom('desk.desk as d')
     .leftJoin('desk.member as m', (on) =>
@@ -93,6 +96,9 @@ export const seated = (db: Db, desk: string, member: string, lock: boolean) =>
       's.kind as sponsor_kind',
       's.board as sponsor_board',
       's.left_at as sponsor_left_at',
+      sql<Board[] | null>`(select jsonb_agg(c.board order by c.id) from desk.cover c
+        where c.desk_id = d.desk_id and c.cover_id = m.id and c.state in ('planned', 'on')
+          and c.from_at <= ${at.toString()}::timestamptz and c.until_at > ${at.toString()}::timestamptz)`.as('covers'),
       sql<boolean>`exists (select from desk.proposal p where p.desk_id = d.desk_id and p.state = 'open')`.as(
         'proposed',
       ),
@@ -201,13 +207,22 @@ export async function deskAsOf<D extends { id: string; executive: string; zone: 
 }
 
 /** Gives a member another board, and the row policies what they read of it. */
-export const setBoard = (db: Db, desk: string, member: string, given: Board) =>
-  db
+export async function setBoard(db: Db, desk: string, member: string, given: Board): Promise<void> {
+  const covers = await db
+    .selectFrom('desk.cover')
+    .where('desk_id', '=', desk)
+    .where('cover_id', '=', member)
+    .where('state', '=', 'on')
+    .select('board')
+    .execute()
+  const sight = sightOf(covers.reduce((board, cover) => wider(board, cover.board), given))
+  await db
     .updateTable('desk.member')
-    .set({ board: JSON.stringify(given), sight: sightOf(given) })
+    .set({ board: JSON.stringify(given), sight })
     .where('desk_id', '=', desk)
     .where('id', '=', member)
     .execute()
+}
 
 /** Stops agents, or lets them go on; null: every agent that is not so yet. @returns who it was. */
 export const setFrozen = async (db: Db, desk: string, agent: string | null, at: Temporal.Instant | null) =>

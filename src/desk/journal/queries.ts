@@ -141,6 +141,31 @@ export const page = (db: Db, desk: string, before: number | null, limit: number)
     .limit(limit)
     .execute()
 
+/** Entries after one number up to another, oldest first. */
+export const between = (db: Db, desk: string, after: number, to: number | null, most: number) =>
+  entries(db, desk)
+    .innerJoin('desk.member as m', (on) => on.onRef('m.desk_id', '=', 'e.desk_id').onRef('m.id', '=', 'e.member_id'))
+    .leftJoin('desk.journal_undone as u', (on) =>
+      on.onRef('u.desk_id', '=', 'e.desk_id').onRef('u.entry_id', '=', 'e.id'),
+    )
+    .where('e.number', '>', after)
+    .$if(to !== null, (query) => query.where('e.number', '<=', to as number))
+    .select([
+      'e.id',
+      'e.number',
+      'e.at',
+      'e.operation',
+      'c.content',
+      'e.label',
+      'e.member_id as member',
+      'm.name',
+      'm.kind',
+      'u.by_entry_id as undoneBy',
+    ])
+    .orderBy('e.number')
+    .limit(most)
+    .execute()
+
 export const entryById = (db: Db, desk: string, id: string) =>
   entries(db, desk)
     .leftJoin('desk.journal_undone as u', (on) =>

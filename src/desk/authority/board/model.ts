@@ -102,6 +102,25 @@ export const narrower = (a: Board, b: Board, bHasNoLimit = false): Board => ({
   private: lower(privates, a.private, b.private),
 })
 
+const higher = <T>(order: readonly T[], a: T, b: T): T => (rank(order, a) >= rank(order, b) ? a : b)
+
+const moreMoney = (a: Money | null, b: Money | null): Money | null => {
+  if (a === null || b === null) return a ?? b
+  return a.currency === b.currency && b.amount > a.amount ? b : a
+}
+
+/** The wider of two boards in everything: what somebody may do for some days on top of what they always may. */
+export const wider = (a: Board, b: Board): Board => ({
+  areas: Object.fromEntries(
+    areas.map((area) => [area, higher(levels, a.areas[area], b.areas[area])]),
+  ) as Board['areas'],
+  send: higher(sends, a.send, b.send),
+  spend: moreMoney(a.spend, b.spend),
+  // Somebody who may do nothing at all asks before moving nothing: their list says nothing against the other's.
+  move: a.areas.calendar === 'none' ? b.move : a.move.filter((kind) => b.move.includes(kind)),
+  private: higher(privates, a.private, b.private),
+})
+
 /**
  * What the row policies let a member read: 0 nothing of the calendar, 1 busy times, 2 what is labelled `open` or `desk`,
  * 3 also the private items that name them, 4 everything.
@@ -232,7 +251,7 @@ export function mayGive(
   if (to.kind === 'executive' || to.kind === 'desk') return { code: 'executive', what: to.kind }
   const [first, ...more] = raises(before, after)
   if (first === undefined || by.kind === 'executive') return null
-  if (by.kind === 'agent') return { code: 'agent', what: first }
+  if (by.kind === 'agent' || by.kind === 'cover') return { code: 'agent', what: first }
   if (by.id === to.id) return { code: 'oneself', what: first }
   const alone = [first, ...more].find((part) => executiveAlone.includes(part))
   if (alone !== undefined) return { code: 'executive-alone', what: alone }

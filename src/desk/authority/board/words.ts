@@ -95,7 +95,7 @@ export function boardNoWords(no: BoardNo, name: string): string {
     case 'oneself':
       return `Nobody gives themselves more: ask somebody else about ${partWords(no.what)}.`
     case 'agent':
-      return 'An agent gives nobody more than they have.'
+      return 'Agents, and whoever covers for some days, give nobody more than they have.'
     case 'executive-alone':
       return `Only the executive gives ${name} more in ${partWords(no.what)}.`
     case 'above-own':

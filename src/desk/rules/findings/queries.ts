@@ -48,6 +48,18 @@ export interface FindingTables {
   }
 }
 
+/** What somebody outside was asked and has not answered, the oldest first. */
+export const openAsks = (db: Kysely<Tables>, desk: string) =>
+  db
+    .selectFrom('desk.ask')
+    .where('desk_id', '=', desk)
+    .where('answer', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .select(['id', 'fingerprint', 'sent_to as sentTo', 'message', 'asked_at as askedAt'])
+    .orderBy('asked_at')
+    .limit(100)
+    .execute()
+
 const acceptedRows = (db: Kysely<Tables>, desk: string) =>
   db
     .selectFrom('desk.finding_accepted')
