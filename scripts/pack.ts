@@ -1,11 +1,12 @@
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { fontFiles } from '../src/doors/sheet/fonts.ts'
 import { builtScreens } from '../src/platform/screens.ts'
 
 /**
  * What an installed package runs: Node strips no types under node_modules, so `npm pack` strips them here, into `dist/`
- * beside the built screens, file for file, so that paths relative to a module stay what they are.
+ * beside the built screens, file for file, so that paths relative to a module stay what they are, and the printer's fonts.
  */
 const home = join(import.meta.dirname, '..')
 const dist = join(home, 'dist')
@@ -24,4 +25,6 @@ for (const file of globSync('src/**/*.ts', { cwd: home }).filter((name) => !left
   mkdirSync(dirname(to), { recursive: true })
   writeFileSync(to, js)
 }
+mkdirSync(join(dist, 'fonts'))
+for (const font of fontFiles()) copyFileSync(font, join(dist, 'fonts', basename(font)))
 await builtScreens((line) => process.stderr.write(`${line}\n`))

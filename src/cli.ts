@@ -6,6 +6,7 @@ import { add as addImport } from './doors/commandline/import.ts'
 import { add as addLink } from './doors/commandline/link.ts'
 import { add as addOffers } from './doors/commandline/offers.ts'
 import { add as addRules } from './doors/commandline/rules.ts'
+import { add as addSheet } from './doors/commandline/sheet.ts'
 import { add as addStart } from './doors/commandline/start.ts'
 import { add as addVerify } from './doors/commandline/verify.ts'
 import { Cannot } from './platform/cannot.ts'
@@ -21,6 +22,7 @@ addLink(program)
 addImport(program)
 addExport(program)
 addVerify(program)
+addSheet(program)
 addExpand(program)
 addOffers(program)
 addCheck(program)

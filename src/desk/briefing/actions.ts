@@ -2,10 +2,10 @@ import { lookBack, lookBackRules } from '../../plan/lookback.ts'
 import { asInstant, overlaps, type Span } from '../../plan/time.ts'
 import { wayBetween } from '../../plan/ways.ts'
 import type { Act, Json } from '../act.ts'
-import { maySee, readerOf } from '../calendar/views/model.ts'
+import { maySee, type Reader, readerOf } from '../calendar/views/model.ts'
 import { waitingFor } from '../holds/contribution/model.ts'
 import { groups, type Kept } from '../holds/keeping/queries.ts'
-import { page } from '../journal/queries.ts'
+import { deskRow, page } from '../journal/queries.ts'
 import type { ActionsFor } from '../registry.ts'
 import { tellingFor } from '../rules/findings/actions.ts'
 import { daysSpan, type Judgement, judgedIn, todayOf } from '../rules/judging/actions.ts'
@@ -17,6 +17,7 @@ import { toldBy } from './lookback/model.ts'
 import type { LookBack, Today } from './model.ts'
 import type { Sight } from './rows/model.ts'
 import { fillDesk } from './sample/actions.ts'
+import { sheetFor, sheetReader } from './sheet/model.ts'
 import { changedBy } from './words.ts'
 
 const daysAhead = 14
@@ -27,13 +28,16 @@ const endOfWork = '18:00'
 
 type Actions = ActionsFor<typeof briefingContract>
 
-const show: Actions['today']['show'] = async ({ on: asked }, act): Promise<Today> => {
+const show: Actions['today']['show'] = ({ on }, act): Promise<Today> => dayRead(act, on, readerOf(act))
+
+/** A day as a reader may see it, who is whoever acts or somebody who may see less. */
+const dayRead = async (act: Act, asked: string | undefined, reader: Reader): Promise<Today> => {
   const near = asked === undefined ? todayOf(act) : Temporal.PlainDate.from(asked)
   const judgement = await judgedIn(act, daysSpan(act, near.subtract({ days: 2 }), near.add({ days: daysAhead + 3 })))
   const { zoneAt } = judgement
   const now = act.at.toZonedDateTimeISO(zoneAt(asInstant(act.at.epochMilliseconds)))
   const on = asked === undefined ? now.toPlainDate() : near
-  const telling = tellingFor(act, judgement)
+  const telling = tellingFor(act, judgement, reader)
   const today = spanOf(on, act.desk.zone, zoneAt)
   const coming = { start: today.end, end: spanOf(on.add({ days: daysAhead }), act.desk.zone, zoneAt).end }
   const { plan, findings } = judgement
@@ -49,7 +53,7 @@ const show: Actions['today']['show'] = async ({ on: asked }, act): Promise<Today
   }
   const ahead = findings.filter(({ span }) => span.start >= coming.start && span.start < coming.end)
   const changes = on.equals(now.toPlainDate()) ? await changesSince(act, judgement, lastEvening(now)) : []
-  const waiting = on.equals(now.toPlainDate()) ? await waitingOn(act, judgement) : []
+  const waiting = on.equals(now.toPlainDate()) ? await waitingOn(act, judgement, reader) : []
   return dayFor(
     sight,
     changes,
@@ -58,16 +62,22 @@ const show: Actions['today']['show'] = async ({ on: asked }, act): Promise<Today
   )
 }
 
+const print: Actions['sheet']['show'] = async ({ on, for: audience }, act) => {
+  const day = await dayRead(act, on, sheetReader(readerOf(act), audience))
+  const desk = await deskRow(act.db, act.desk.id, false)
+  const record = { number: desk?.head_number ?? 0, hash: desk?.head_hash.toString('hex') ?? '' }
+  return sheetFor(day, { audience, executive: act.desk.executive, record })
+}
+
 /** Silence is told for a week at the most. */
 const silenceTold = Temporal.Duration.from({ hours: 7 * 24 })
 const offered = new WeakMap<Judgement, readonly Kept[]>()
 
 /** What was offered and waits for somebody; read once for a judgement. */
-const waitingOn = async (act: Act, judgement: Judgement): Promise<Today['waiting']> => {
+const waitingOn = async (act: Act, judgement: Judgement, reader: Reader): Promise<Today['waiting']> => {
   const found =
     offered.get(judgement) ?? (await act.asDesk(() => groups(act.db, act.desk.id, act.at.subtract(silenceTold))))
   offered.set(judgement, found)
-  const reader = readerOf(act)
   const mine = found.filter(({ label }) => maySee(label, reader))
   return waitingFor(mine, asInstant(act.at.epochMilliseconds), act.desk.zone)
 }
@@ -158,5 +168,6 @@ const draftOf = (offer: object | undefined, kind: string): RuleDraft =>
 export const briefingActions: Actions = {
   desk: { sample: fillDesk },
   today: { show },
+  sheet: { show: print },
   lookback: { show: look },
 }

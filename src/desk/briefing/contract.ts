@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { change, read } from '../operation.ts'
 import { dateText } from '../shapes.ts'
 import { lookBack, today } from './model.ts'
+import { audience, sheet } from './sheet/model.ts'
 
 export type { Today } from './model.ts'
 
@@ -24,6 +25,17 @@ export const briefingContract = {
       says: 'The day, with what is wrong with it',
       input: z.object({ on: dateText.optional() }),
       output: today,
+    }),
+  },
+  sheet: {
+    show: read({
+      name: 'sheet.show',
+      area: 'calendar',
+      busyView: true,
+      says: 'The day on one page, to print or carry',
+      /** Never more than whoever asks may see. */
+      input: z.object({ on: dateText.optional(), for: audience.default('executive') }),
+      output: sheet,
     }),
   },
   lookback: {

@@ -46,3 +46,6 @@ export function proofWords(proof: Proof, expected: boolean): string {
     ? `${whole}; it ends with the hash you kept.`
     : `${whole}; the hash you kept is that of entry ${proof.met}, and ${since} came after it.`
 }
+
+/** A hash as it is read off paper and typed: `53a7 51b3 …`. */
+export const groupsOfFour = (hash: string): string => hash.match(/.{1,4}/g)?.join(' ') ?? ''

@@ -9,6 +9,7 @@ import type { SignIn } from '../../platform/auth/sign-in.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Guest } from '../guest/guest.ts'
 import { guestRoutes } from '../guest/routes.ts'
+import { answerSheet, forPaper } from '../sheet/route.ts'
 import { json, refused } from './answer.ts'
 import { answerOperation } from './api.ts'
 import { showFirstLink, spendFirstLink } from './first.ts'
@@ -46,6 +47,7 @@ const worthPacking = 8 * kilobyte
 export function makeApp(parts: Parts): Hono {
   const { signIn, now, log } = parts
   const app = new Hono()
+  app.use('/sheet/*', forPaper)
   app.use(logged(log), securely(parts.url), fromHere(parts.url), fromWhere)
   app.use('/api/*', kept)
   const short = atMost(64 * kilobyte, 'That is more than anybody has to say here.')
@@ -60,6 +62,9 @@ export function makeApp(parts: Parts): Hono {
   app.get('/api/openapi.json', async () => json(await describeApi(parts.url)))
   app.all('/api/*', sized, (context) =>
     answerOperation(parts.around, context, { ...seatIn(context), door: cameBy(context), at: now() }),
+  )
+  app.get('/sheet/:file', signedIn(parts), (context) =>
+    answerSheet(parts.around, context, { ...seatIn(context), door: 'web', at: now() }),
   )
   app.get('*', screens(parts.web))
   app.onError((err, context) => {

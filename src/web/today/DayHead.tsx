@@ -6,8 +6,7 @@ import { Button } from '../parts/Button.tsx'
 import { PageHead } from '../parts/Page.tsx'
 import { useVerbs } from '../shell/verbs.ts'
 import css from './DayHead.module.css'
-
-const printSheet = () => window.print()
+import { PrintSheet } from './PrintSheet.tsx'
 
 /** The day's name and its one line, the ways to other days, and the sheet of paper. */
 export function DayHead({ day }: { day: Today }) {
@@ -20,7 +19,6 @@ export function DayHead({ day }: { day: Today }) {
     { id: 'before', words: 'The day before', keys: ['ArrowLeft'], run: () => step(-1) },
     { id: 'after', words: 'The day after', keys: ['ArrowRight'], run: () => step(1) },
     { id: 'pick', words: 'Pick a day', keys: ['g'], run: pick },
-    { id: 'print', words: 'Print the day sheet', keys: ['p'], run: printSheet },
   ])
   const summary = day.summary.map((part) => (part.strong ? <b key={part.words}>{part.words}</b> : part.words))
   return (
@@ -55,11 +53,7 @@ export function DayHead({ day }: { day: Today }) {
               <Arrow to="right" />
             </Button>
           </div>
-          <Button hint="p" className={css.print} onClick={printSheet}>
-            <span>
-              Print<span className="unseen"> the day sheet</span>
-            </span>
-          </Button>
+          <PrintSheet on={day.on} className={css.print} />
         </>
       }
     />

@@ -41,9 +41,8 @@ const mayTell = (reader: Reader, items: ReadonlyMap<string, CalendarItem>): Tell
     })
 }
 
-/** How findings of a judgement are told to whoever acts. */
-export const tellingFor = (act: Act, judgement: Judgement): Telling => {
-  const reader = readerOf(act)
+/** How findings of a judgement are told to whoever acts, or to somebody who may know less. */
+export const tellingFor = (act: Act, judgement: Judgement, reader: Reader = readerOf(act)): Telling => {
   const items = new Map(judgement.items.map((found) => [found.item.key, found]))
   const zone = judgement.zoneAt(asInstant(act.at.epochMilliseconds))
   return {
