@@ -37,7 +37,13 @@ const words = async (one: Sheet) => (await pagesOf(printed(one))).map((page) => 
 test('a sheet says the day, both clocks, and the journal it was printed from', async () => {
   const [page = '', ...more] = await words(sheet([row('Pre-read'), row('Dinner', { wrong: ['Two things at once'] })]))
   expect(more).toEqual([])
-  for (const said of ['Tuesday 24 November 2026', 'Zurich, from 20:35', '08:30–09:30', 'Pre-read', 'Two things at once'])
+  for (const said of [
+    'Tuesday 24 November 2026',
+    'Zurich, from 20:35',
+    '08:30–09:30',
+    'Pre-read',
+    'Two things at once',
+  ])
     expect(page).toContain(said)
   expect(page).toContain('Journal entry 1234: 53a7 51b3')
   expect(page.replaceAll(' ', '')).toContain(hash)
@@ -75,9 +81,11 @@ test('whatever anybody writes is printed', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), (titles) => {
       const rows = titles.map((title) => row(title, { detail: title, people: title, wrong: [title] }))
-      expect(printed(sheet(rows, { allDay: [...titles], summary: titles[0] ?? '' })).subarray(0, 5).toString()).toBe(
-        '%PDF-',
-      )
+      expect(
+        printed(sheet(rows, { allDay: [...titles], summary: titles[0] ?? '' }))
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-')
     }),
     { numRuns: 60 },
   )

@@ -20,7 +20,12 @@ beforeAll(async () => {
   const add = (draft: object) => desk.do('event.add', { calendarId: calendar.id, ...draft })
   await add({ title: 'Press call', when: timed('09:00', '10:00'), label: 'open', place: 'Harbour House' })
   await add({ title: 'Budget', when: timed('11:00', '12:00'), label: 'desk' })
-  await add({ title: 'Larkspur clinic', when: timed('11:30', '12:30'), label: 'private', publicReason: 'Out of office' })
+  await add({
+    title: 'Larkspur clinic',
+    when: timed('11:30', '12:30'),
+    label: 'private',
+    publicReason: 'Out of office',
+  })
 })
 afterAll(() => desk.stop())
 
