@@ -105,6 +105,7 @@ const reads = (): Record<string, object> => ({
   'hold.show': { groupId },
   'hold.preview': { groupId },
   'today.show': { on: '2026-11-24' },
+  'sheet.show': { on: '2026-11-24' },
   'lookback.show': {},
   'board.show': {},
   'member.list': {},
