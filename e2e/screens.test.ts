@@ -144,6 +144,7 @@ describe('every page', () => {
         `/calendar?on=${day}`,
         '/offers',
         '/proposals',
+        '/cover',
         '/board',
         '/rules',
         '/lookback',

@@ -10,6 +10,7 @@ export type DeskPage = {
     | '/rules'
     | '/lookback'
     | '/journal'
+    | '/cover'
     | '/board'
     | '/settings'
   readonly name: string
@@ -65,6 +66,13 @@ export const pages: readonly DeskPage[] = [
     key: 'j',
     group: 'Record',
     page: lazyRouteComponent(() => import('./journal/JournalPage.tsx'), 'JournalPage'),
+  },
+  {
+    path: '/cover',
+    name: 'Cover',
+    key: 'w',
+    group: 'Desk',
+    page: lazyRouteComponent(() => import('./cover/CoverPage.tsx'), 'CoverPage'),
   },
   {
     path: '/board',

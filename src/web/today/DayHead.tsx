@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { Today } from '../../desk/briefing/contract.ts'
+import { IllToday } from '../cover/IllToday.tsx'
 import { Arrow } from '../parts/Arrow.tsx'
 import { Button } from '../parts/Button.tsx'
 import { PageHead } from '../parts/Page.tsx'
@@ -53,6 +54,7 @@ export function DayHead({ day }: { day: Today }) {
               <Arrow to="right" />
             </Button>
           </div>
+          {day.isToday && <IllToday />}
           <PrintSheet on={day.on} className={css.print} />
         </>
       }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ask } from '../client.ts'
+import { Back } from '../cover/Back.tsx'
 import { readEventAddress } from '../event/address.ts'
 import { EventPanel } from '../event/EventPanel.tsx'
 import { FindingList } from '../findings/FindingList.tsx'
@@ -37,6 +38,7 @@ export function TodayPage() {
   const today = day.data
   const needs = (
     <aside className={`${css.aside} unprinted`} aria-label="What needs you">
+      <Back />
       <Waits />
       <Told />
       <FindingList findings={today.findings} on={today.on} now={today.now} />
