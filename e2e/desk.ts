@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -12,6 +12,8 @@ export type RunningDesk = {
   readonly link: string
   /** The link `equerry link` prints, with these words behind it. */
   readonly another: (...words: readonly string[]) => Promise<string>
+  /** From now on the desk's clock is this far ahead of the machine's. */
+  readonly ahead: (by: Temporal.Duration) => void
   readonly stop: () => Promise<void>
 }
 
@@ -19,9 +21,13 @@ export type RunningDesk = {
 export async function startDesk(...flags: readonly string[]): Promise<RunningDesk> {
   const data = mkdtempSync(join(tmpdir(), 'equerry-e2e-'))
   const database = await emptyDatabase()
-  const child = spawn(process.execPath, ['src/cli.ts', 'start', '--port', '0', '--data', data, ...flags], {
+  const clock = join(data, 'ahead')
+  const ahead = (by: Temporal.Duration) => writeFileSync(clock, by.toString())
+  ahead(Temporal.Duration.from({ seconds: 0 }))
+  const start = ['--import', './e2e/clock.ts', 'src/cli.ts', 'start', '--port', '0', '--data', data, ...flags]
+  const child = spawn(process.execPath, start, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, EQUERRY_LOG: 'warn', ...(database && { DATABASE_URL: database.url }) },
+    env: { ...process.env, EQUERRY_LOG: 'warn', EQUERRY_CLOCK: clock, ...(database && { DATABASE_URL: database.url }) },
   })
   const stop = async () => {
     await ended(child)
@@ -32,7 +38,7 @@ export async function startDesk(...flags: readonly string[]): Promise<RunningDes
     const link = await printed(child)
     const another = (...words: readonly string[]) =>
       printed(spawn(process.execPath, ['src/cli.ts', 'link', '--data', data, ...words]))
-    return { url: new URL(link).origin, link, another, stop }
+    return { url: new URL(link).origin, link, another, ahead, stop }
   } catch (error) {
     await stop()
     throw error

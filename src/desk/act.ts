@@ -91,6 +91,8 @@ export type Act = {
    * While it works nothing of the member's own may be read beside it in this transaction.
    */
   readonly asDesk: <T>(work: () => Promise<T>) => Promise<T>
+  /** What outsiders are told when one of these people is away; null for nothing. */
+  readonly absenceOf: (names: readonly string[]) => Promise<string | null>
   /** Notes that this member looked at something private. */
   readonly looked: (item: string) => void
   /** Every table that keeps versions, so that an entry can be taken back whole. */

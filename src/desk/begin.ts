@@ -164,6 +164,7 @@ function actFor(around: Surroundings, db: Transaction<Tables>, call: Call, { des
         if (--asDesk === 0) await actAs(db, member.id).catch(() => {})
       }
     },
+    absenceOf: (names) => around.absence(db, desk.id, names, at),
     looked: (item) => around.looks.note(desk.id, member.id, item, at),
     happened: async (what) => {
       for (const react of around.reactions) {

@@ -3,6 +3,7 @@ import {
   type Act,
   type AskedOf,
   type Call,
+  type Db,
   type Done,
   type Entry,
   type Foreseen,
@@ -59,6 +60,8 @@ export type Surroundings = {
   ) => Promise<Foreseen>
   /** Who looked at what is private. */
   readonly looks: Looks
+  /** What an outsider is told when one of these people is away; null for nothing. */
+  readonly absence: (db: Db, desk: string, names: readonly string[], at: Temporal.Instant) => Promise<string | null>
   /** What a new desk begins with, in the transaction that opens it. */
   readonly begin: (db: Transaction<Tables>, desk: string, at: Temporal.Instant, newId: () => string) => Promise<void>
   /** Lets the changes of one desk wait for each other without a connection each. */

@@ -4,6 +4,7 @@ import { actions } from './actions.ts'
 import { readFor } from './calendar/import/actions.ts'
 import { calendarAsked } from './calendar/marks/actions.ts'
 import { calendarVersions } from './calendar/tables.ts'
+import { absenceOf } from './cover/outside/actions.ts'
 import { holdsAsked } from './holds/asked/actions.ts'
 import { followMeetings } from './holds/reaction/actions.ts'
 import { holdVersions } from './holds/tables.ts'
@@ -58,6 +59,7 @@ export const surroundings = (
   asked: { ...calendarAsked, ...holdsAsked },
   foresee,
   looks: looks(),
+  absence: absenceOf,
   begin: beginRules,
   versioned: [...calendarVersions, ...holdVersions],
   reactions: [bookedAnyway, followMeetings],

@@ -20,7 +20,7 @@ import { performFor } from './socket/call.ts'
  */
 
 /** Reads with a view of busy times alone. */
-const busyViews = ['calendar.list', 'event.list', 'event.show', 'plan.show', 'today.show']
+const busyViews = ['calendar.list', 'event.list', 'event.show', 'plan.show', 'sheet.show', 'today.show']
 /** About oneself, or with rules of their own that stand in their own tests. */
 const everybodys = [
   'desk.me',

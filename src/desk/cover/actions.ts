@@ -2,11 +2,11 @@ import { type Act, isRefused, type Json, type Refused, refuse } from '../act.ts'
 import { type Board, mayGive, sightOf } from '../authority/board/model.ts'
 import { boardChanges, boardNoWords } from '../authority/board/words.ts'
 import { memberRow } from '../authority/queries.ts'
-import { deskRow } from '../journal/queries.ts'
+import { deskRow, numberBefore } from '../journal/queries.ts'
 import type { ActionsFor } from '../registry.ts'
 import type { coverContract } from './contract.ts'
 import { noteOf } from './handover/actions.ts'
-import { boardOfCover, boardWith, type CoverView, coverBoard, longestDays, spanOf } from './model.ts'
+import { boardOfCover, boardWith, type CoverView, coverBoard, dayOf, longestDays, spanOf } from './model.ts'
 import {
   addCover,
   type CoverRow,
@@ -25,16 +25,13 @@ type Actions = ActionsFor<typeof coverContract>['cover']
 type Parts = NonNullable<Parameters<Actions['plan']>[0]['set']>
 
 const noCover = refuse('not-there', 'There is no such cover.')
-const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
 
 const zoned = (act: Act, at: Temporal.Instant) => at.toZonedDateTimeISO(act.desk.zone)
-const dayWords = (at: Temporal.ZonedDateTime): string =>
-  day.format(at.toPlainDate().toZonedDateTime('UTC').epochMilliseconds).replace(',', '')
 
 /** First and last day in words; a cover that ends at midnight ends with the day before. */
 const daysOf = (act: Act, row: Pick<CoverRow, 'from_at' | 'until_at'>) => ({
-  from: dayWords(zoned(act, row.from_at)),
-  last: dayWords(zoned(act, row.until_at.subtract({ seconds: 1 }))),
+  from: dayOf(zoned(act, row.from_at)),
+  last: dayOf(zoned(act, row.until_at.subtract({ seconds: 1 }))),
 })
 
 export const wordsOf = (act: Act, row: CoverRow): string => {
@@ -126,7 +123,7 @@ const plan: Actions['plan'] = async ({ set, reason, ...draft }, act) => {
   if (isRefused(cover)) return cover
   const now = zoned(act, act.at)
   const span = spanOf(draft, now)
-  const isToday = draft.toOn === now.toPlainDate().toString()
+  const isToday = draft.toOn === null || draft.toOn === now.toPlainDate().toString()
   const board = merged(coverBoard, set)
   const no =
     (await mayStart(act, cover, isToday, set === undefined)) ??
@@ -155,17 +152,20 @@ const plan: Actions['plan'] = async ({ set, reason, ...draft }, act) => {
 /** The cover is on: what was agreed holds, the note is handed over. */
 async function start(act: Act, id: string): Promise<void> {
   const row = (await coverById(act.db, act.desk.id, id)) as CoverRow
-  const head = (await deskRow(act.db, act.desk.id, false))?.head_number ?? 0
-  await setCover(act.db, act.desk.id, id, { state: 'on', began: head })
+  // What was agreed holds from that minute on, also where the desk noticed later.
+  const began = await numberBefore(act.db, act.desk.id, row.from_at)
+  await setCover(act.db, act.desk.id, id, { state: 'on', began })
   await setCover(act.db, act.desk.id, id, { handed: await noteOf(act, row) })
   await sightAgain(act, row.cover_id)
 }
 
 async function stop(act: Act, row: CoverRow): Promise<void> {
-  const head = (await deskRow(act.db, act.desk.id, false))?.head_number ?? 0
   const state = row.state === 'planned' ? 'called off' : 'over'
-  const until = Temporal.Instant.compare(act.at, row.until_at) < 0 && row.state === 'on' ? { until: act.at } : {}
-  await setCover(act.db, act.desk.id, row.id, { state, ended: head, ...until })
+  const early = Temporal.Instant.compare(act.at, row.until_at) < 0
+  const until = early && row.state === 'on' ? { until: act.at } : {}
+  const head = early ? ((await deskRow(act.db, act.desk.id, false))?.head_number ?? 0) : null
+  const ended = head ?? (await numberBefore(act.db, act.desk.id, row.until_at))
+  await setCover(act.db, act.desk.id, row.id, { state, ended, ...until })
   await act.due('cover.begin', row.id, null)
   await act.due('cover.finish', row.id, null)
   await sightAgain(act, row.cover_id)

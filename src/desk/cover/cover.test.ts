@@ -10,6 +10,8 @@ import {
   sends,
   wider,
 } from '../authority/board/model.ts'
+import { guestOf } from '../holds/page/guest.ts'
+import { holdsOf } from '../holds/testing.ts'
 import { areas } from '../operation.ts'
 import { dueNow } from '../queue.ts'
 import { keepDue } from '../routine.ts'
@@ -235,6 +237,31 @@ describe('the handover note', () => {
   })
 })
 
+describe('outsiders on their page', () => {
+  test('are told of an absence as much as the settings allow, and only while it lasts', async () => {
+    const on = holdsOf(desk)
+    const token = on.tokenOf((await on.offer(on.three())).address)
+    const absence = async () => (await guestOf(desk.around).show(token, null, desk.at))?.absence
+    const allow = (told: string) =>
+      desk.do('cover.settings', { self: false, told, reach: 'noor@desk.example, until 18:00 London' })
+    await cover({ fromOn: '2026-11-24', toOn: '2026-11-25' })
+    await allow('name')
+    expect(await absence()).toBeNull()
+    await until('2026-11-24T00:00:00Z')
+    expect(await absence()).toBe(
+      'Ines is away until Wed 25 Nov. Noor answers meanwhile: noor@desk.example, until 18:00 London',
+    )
+    await allow('away')
+    expect(await absence()).toBe('Ines is away until Wed 25 Nov; answers may take longer.')
+    await allow('never')
+    expect(await absence()).toBeNull()
+    await allow('name')
+    // The end by the clock counts, whether anybody has swept yet or not.
+    desk.at = Temporal.Instant.from('2026-11-26T00:00:00Z')
+    expect(await absence()).toBeNull()
+  })
+})
+
 test('on return: what was done, refused and put off meanwhile, and what waits; until it was seen', async () => {
   const [review, other] = [
     await add('Review', '2026-12-01'),
@@ -255,6 +282,21 @@ test('on return: what was done, refused and put off meanwhile, and what waits; u
   expect(JSON.stringify([report.waiting, report.notGiven])).toContain('Move “Board meeting”')
   await desk.do('cover.seen', { id })
   expect(await desk.try('cover.seen', { id })).toMatchObject({ refused: { why: 'moved-on' } })
+})
+
+test('what was done before anybody swept at either end counts as the clock says', async () => {
+  const [review, other] = [await add('Review', '2026-12-01'), await add('Board dinner', '2026-12-08')]
+  const tomas = await desk.sit('assistant', 'Tomás')
+  const { id } = await cover({ cover: tomas })
+  const place = (eventId: string) => desk.do('event.edit', { eventId, set: { place: 'Elm Row' } }, { member: tomas })
+  desk.at = Temporal.Instant.from('2026-11-28T00:00:01Z')
+  await place(review)
+  await until('2026-11-28T00:00:05Z')
+  desk.at = Temporal.Instant.from('2026-12-03T00:00:01Z')
+  await place(other)
+  await until('2026-12-03T00:00:05Z')
+  const report = await desk.do<Report>('cover.report', { id })
+  expect(report.done.map(({ words }) => words)).toEqual([expect.stringContaining('Review')])
 })
 
 describe('boards, wider and narrower', () => {

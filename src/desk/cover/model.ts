@@ -27,17 +27,24 @@ export const boardOfCover = (own: Board = defaultBoards.cover, added: Board = co
 
 /** Dates by the desk's own clock: from the first instant of the first day to the last of the last; today begins now. */
 export function spanOf(
-  { fromOn, toOn }: { fromOn: string | null; toOn: string },
+  { fromOn, toOn }: { fromOn: string | null; toOn: string | null },
   now: Temporal.ZonedDateTime,
 ): { from: Temporal.Instant; until: Temporal.Instant } {
   const zone = now.timeZoneId
-  const until = Temporal.PlainDate.from(toOn).add({ days: 1 }).toZonedDateTime(zone).toInstant()
   const today = now.toPlainDate()
+  const last = toOn === null ? today : Temporal.PlainDate.from(toOn)
+  const until = last.add({ days: 1 }).toZonedDateTime(zone).toInstant()
   const first = fromOn === null ? today : Temporal.PlainDate.from(fromOn)
   const begins =
     Temporal.PlainDate.compare(first, today) <= 0 ? now.toInstant() : first.toZonedDateTime(zone).toInstant()
   return { from: begins, until }
 }
+
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+
+/** "Sat 28 Nov": the day by the clocks of `at`. */
+export const dayOf = (at: Temporal.ZonedDateTime): string =>
+  day.format(at.toPlainDate().toZonedDateTime('UTC').epochMilliseconds).replace(',', '')
 
 export const longestDays = 92
 
@@ -120,7 +127,8 @@ export const coverDraft = z.object({
   cover: z.uuid(),
   /** Null: now. */
   fromOn: dateText.nullable().default(null),
-  toOn: dateText,
+  /** Null: with today, by the desk's own clock. */
+  toOn: dateText.nullable(),
   reason: z.string().trim().max(500).default(''),
 })
 

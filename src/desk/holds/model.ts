@@ -251,5 +251,7 @@ export const pageView = z.object({
   taken: z.object({ words: z.string(), start: z.string(), end: z.string() }).nullable(),
   /** What they proposed themselves and nobody has answered yet. */
   proposed: z.array(z.string()),
+  /** "Ines is away until Wed 2 Dec. Noor answers meanwhile.", as far as outsiders are told; null while everybody is here. */
+  absence: z.string().nullable(),
 })
 export type PageView = z.infer<typeof pageView>

@@ -141,6 +141,19 @@ export const page = (db: Db, desk: string, before: number | null, limit: number)
     .limit(limit)
     .execute()
 
+/** The number of the last entry before an instant; 0 where there is none. Numbers and instants go up together. */
+export const numberBefore = async (db: Db, desk: string, at: Temporal.Instant): Promise<number> =>
+  (
+    await db
+      .selectFrom('desk.journal_entry')
+      .where('desk_id', '=', desk)
+      .where('at', '<', at.toString() as never)
+      .select('number')
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.number ?? 0
+
 /** Entries after one number up to another, oldest first. */
 export const between = (db: Db, desk: string, after: number, to: number | null, most: number) =>
   entries(db, desk)

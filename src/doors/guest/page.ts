@@ -14,6 +14,7 @@ export const page = (view: PageView, around: Around): Html =>
     html`
       <p class="from">From ${view.from}, for ${view.behalf}</p>
       <h1>${view.title}</h1>
+      ${view.absence ? html`<p class="note" data-absence>${view.absence}</p>` : ''}
       ${around.no ? html`<p class="no" role="alert">${around.no.words}</p>` : ''}
       ${view.state === 'open' ? open(view, around) : view.state === 'taken' ? taken(view, around) : closed(view, around)}
     `,

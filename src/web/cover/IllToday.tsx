@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'
-import { todayIn } from '../clock.ts'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Refused } from '../parts/Refused.tsx'
@@ -38,8 +37,7 @@ function WhoCovers({ onClose }: { onClose: () => void }) {
     ? covers.filter(({ value }) => value === me.member.id)
     : covers.filter(({ value }) => value !== ill)
   const begun = useChange(desk.cover.plan, { said: (answer) => answer.cover.words, onDone: onClose })
-  const begin = (cover: string) =>
-    begun.mutate({ away: ill, cover, fromOn: null, toOn: todayIn(me.desk.zone).toString(), reason: 'Ill today' })
+  const begin = (cover: string) => begun.mutate({ away: ill, cover, fromOn: null, toOn: null, reason: 'Ill today' })
   return (
     <Dialog
       open

@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ask } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
 import { signOut } from '../signin/account.ts'
 import css from './DeskPanel.module.css'
@@ -22,6 +25,7 @@ export function DeskPanel() {
       <p>
         You are {me.member.name}, {roles[me.member.kind]}
       </p>
+      <OnDuty />
       <div className={css.row}>
         <ThemeChoice />
         <Button look="quiet" onClick={() => void signOut()}>
@@ -30,4 +34,18 @@ export function DeskPanel() {
       </div>
     </div>
   )
+}
+
+/** Who is away and who answers meanwhile; nothing while everybody is here. */
+function OnDuty() {
+  const { data } = useQuery({ ...ask.cover.list.queryOptions({ input: {} }), refetchInterval: 60_000 })
+  return (data?.covers ?? [])
+    .filter(({ state }) => state === 'on')
+    .map(({ id, away, cover, words }) => (
+      <p key={id}>
+        <Link to="/cover" title={words}>
+          {cover.name} is on duty, {away.name} is away
+        </Link>
+      </p>
+    ))
 }

@@ -1,5 +1,5 @@
 import { zoneOf } from '../../../plan/zone.ts'
-import { type Act, isRefused, refuse } from '../../act.ts'
+import { isRefused, refuse } from '../../act.ts'
 import { closeDoorOf } from '../../authority/queries.ts'
 import type { ActionsFor } from '../../registry.ts'
 import type { holdsContract } from '../contract.ts'
@@ -41,8 +41,7 @@ export const preview: Actions['preview'] = async ({ groupId, zone }, act) => {
   const group = await groupFor(act, groupId)
   if (isRefused(group)) return group
   if (zone !== undefined && !zoneOf(zone)) return refuse('bad-input', `There is no zone called ${zone}.`, [], 'zone')
-  return { page: shown(act, group, zone ?? null) }
+  const { by, behalf } = group.terms
+  const page = pageOf(group, { zone: act.desk.zone, at: now(act) }, zone ?? null)
+  return { page: { ...page, absence: await act.absenceOf([by, behalf]) } }
 }
-
-const shown = (act: Pick<Act, 'desk' | 'at'>, group: Group, zone: string | null) =>
-  pageOf(group, { zone: act.desk.zone, at: now(act) }, zone)

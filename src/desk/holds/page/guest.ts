@@ -74,7 +74,13 @@ export const guestOf = (around: Surroundings) => ({
   show: async (token: string, zone: string | null, at: Temporal.Instant): Promise<PageView | null> => {
     const door = await opened(around, token, at)
     const chosen = zone !== null && zoneOf(zone) ? zone : null
-    return door && look(around, door, async (seen) => pageOf(seen.group, { zone: seen.zone, at: now({ at }) }, chosen))
+    return (
+      door &&
+      look(around, door, async ({ group, zone, db }) => ({
+        ...pageOf(group, { zone, at: now({ at }) }, chosen),
+        absence: await around.absence(db, door.desk, [group.terms.by, group.terms.behalf], at),
+      }))
+    )
   },
   /** That a time is taken is known by its being taken: it needs no key. */
   take: (call: GuestCall, holdId: string, writer: Writer): Promise<Answered> =>

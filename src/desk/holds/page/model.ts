@@ -6,7 +6,11 @@ import { minutesOf, type Seeing, zoned } from '../views/model.ts'
 import { buttonWords, clockWords, dayWords, elsewhereWords } from './words.ts'
 
 /** What an outsider is shown of their own offer, on clocks of their choice; nothing of it says what else is on. */
-export function pageOf(group: Group, { zone: desk, at }: Pick<Seeing, 'zone' | 'at'>, chosen: string | null): PageView {
+export function pageOf(
+  group: Group,
+  { zone: desk, at }: Pick<Seeing, 'zone' | 'at'>,
+  chosen: string | null,
+): Omit<PageView, 'absence'> {
   const { terms } = group
   const zone = chosen ?? terms.to.zone ?? desk
   const taken = group.state === 'taken' ? group.holds.find((hold) => hold.state === 'taken') : undefined
