@@ -255,6 +255,7 @@ async function inputsFor(): Promise<Record<string, object>> {
     'hold.expire': { id: groupId },
     'hold.refill': { id: groupId },
     'hold.preview': { groupId },
+    'sheet.show': {},
     'today.show': {},
     'lookback.show': {},
   }
