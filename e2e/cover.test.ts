@@ -80,7 +80,7 @@ const noorMoves = async (title: string) =>
 
 describe('away for three days', () => {
   it('is planned with the keyboard, and changes nothing before its time', async () => {
-    await page.keyboard.press('w')
+    await page.keyboard.press('q')
     await page.getByText('Everybody is here').waitFor()
     await page.keyboard.press('n')
     const dialog = page.getByRole('dialog', { name: 'Plan a cover' })

@@ -70,7 +70,7 @@ export const pages: readonly DeskPage[] = [
   {
     path: '/cover',
     name: 'Cover',
-    key: 'w',
+    key: 'q',
     group: 'Desk',
     page: lazyRouteComponent(() => import('./cover/CoverPage.tsx'), 'CoverPage'),
   },
