@@ -31,6 +31,7 @@ const everybodys = [
   'proposal.withdraw',
   'proposal.explain',
   'agent.freeze',
+  'member.leave',
   'cover.list',
   'cover.plan',
   'cover.note',
@@ -151,6 +152,7 @@ async function inputsFor(): Promise<Record<string, object>> {
   const other_ = await desk.sit('agent', 'Reed')
   await desk.do('agent.freeze', { agent: other_ })
   const told = { entries: [did.entry] }
+  const spareSeat = await desk.sit('observer', 'Kit')
   const spareCover = await desk.sit('cover', 'Jonah')
   const { cover: covered } = await desk.do<{ cover: Id }>('cover.plan', {
     away: desk.seat.member,
@@ -171,6 +173,9 @@ async function inputsFor(): Promise<Record<string, object>> {
     'board.show': {},
     'board.change': { member: members.observer, set: { send: 'drafts' }, reason: 'A test' },
     'member.list': {},
+    'member.invite': { name: 'Wren', kind: 'observer' },
+    'member.link': { member: spareSeat },
+    'member.remove': { member: await desk.sit('observer', 'Ada'), reason: 'A test' },
     'agent.add': { name: 'Wren' },
     'agent.token': { agent: other_ },
     'agent.thaw': { agent: other_, reason: 'A test' },
@@ -270,6 +275,9 @@ const ownNo = [
   'cover.seen',
   'cover.settings',
   'board.change',
+  'member.invite',
+  'member.link',
+  'member.remove',
   'agent.add',
   'agent.token',
   'agent.thaw',

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { type Act, refuse } from '../act.ts'
+import { type Act, type Refused, refuse } from '../act.ts'
 import { beginning } from '../journal/model.ts'
 import { deskRow } from '../journal/queries.ts'
 import { enter, type Surroundings, settle } from '../perform.ts'
@@ -10,12 +10,25 @@ import { boardActions } from './board/actions.ts'
 import { defaultBoards } from './board/model.ts'
 import type { authorityContract, Settings } from './contract.ts'
 import { proposalActions } from './proposals/actions.ts'
-import { addDesk, addMember, addSeat, changeDesk, hasEvents, memberRow, setSingleKeys } from './queries.ts'
+import {
+  addDesk,
+  addMember,
+  addSeat,
+  changeDesk,
+  hasEvents,
+  memberRow,
+  members,
+  seatsOf,
+  setSingleKeys,
+} from './queries.ts'
+import { seatActions } from './seats/actions.ts'
+import { takeSeat } from './seats/queries.ts'
 import { movedOn } from './words.ts'
 
 export const authorityActions: ActionsFor<typeof authorityContract> = {
   ...boardActions,
   ...proposalActions,
+  member: { ...boardActions.member, ...seatActions },
   agent: agentActions,
   desk: {
     me: (_, act) => me(act),
@@ -156,31 +169,69 @@ export async function foundDesk(
   })
 }
 
-/** Seats a newcomer at a desk that is already open; someone who sits there already keeps their seat. */
+/** Seats a newcomer at a desk that is already open; as its executive where nobody has signed in as them yet. */
 export async function joinDesk(
   around: Surroundings,
   newcomer: Newcomer,
   desk: string,
   at: Temporal.Instant,
-): Promise<Seat> {
-  const member = around.newId(at)
+): Promise<Seat | Refused> {
   return whole(around, async (tx) => {
-    await settle(tx, desk, member)
+    const id = around.newId(at)
+    await settle(tx, desk, id)
     await deskRow(tx, desk, true)
-    await addMember(tx, {
-      desk,
-      id: member,
-      kind: newcomer.kind,
-      name: newcomer.name,
-      login: newcomer.login,
-      email: newcomer.email,
-      at,
-      board: defaultBoards[newcomer.kind],
-    })
-    await addSeat(tx, { login: newcomer.login, desk, member, at })
-    await enterAs(around, tx, { desk, member, at }, 'desk.join', { name: newcomer.name, kind: newcomer.kind })
-    return { desk, member }
+    if (newcomer.kind === 'executive') {
+      const seat = (await members(tx, desk)).find(({ kind }) => kind === 'executive')
+      return seat ? sitDown(around, tx, { desk, member: seat.id }, newcomer, at) : noSeat
+    }
+    const { login, email, name, kind } = newcomer
+    await addMember(tx, { desk, id, kind, name, login, email, at, board: defaultBoards[kind] })
+    return seatAndEnter(around, tx, { desk, member: id }, newcomer, at)
   })
+}
+
+/** Gives an invited person their seat; refuses not-yours where they sit at this desk already, not-there where it is taken or gone. */
+export const acceptSeat = (
+  around: Surroundings,
+  seat: Seat,
+  person: Omit<Newcomer, 'kind'>,
+  at: Temporal.Instant,
+): Promise<Seat | Refused> =>
+  whole(around, async (tx) => {
+    await settle(tx, seat.desk, seat.member)
+    await deskRow(tx, seat.desk, true)
+    return sitDown(around, tx, seat, person, at)
+  })
+
+const noSeat = refuse('not-there', 'This seat is taken, or was taken back.')
+
+async function sitDown(
+  around: Surroundings,
+  tx: Transaction<Tables>,
+  seat: Seat,
+  person: Omit<Newcomer, 'kind'>,
+  at: Temporal.Instant,
+): Promise<Seat | Refused> {
+  if ((await seatsOf(tx, person.login)).some(({ desk }) => desk === seat.desk))
+    return refuse('not-yours', `${person.email} sits at this desk already.`, [], 'email')
+  if (!(await takeSeat(tx, seat.desk, seat.member, person))) return noSeat
+  const row = await memberRow(tx, seat.desk, seat.member)
+  if (!row) return noSeat
+  await settle(tx, seat.desk, seat.member)
+  return seatAndEnter(around, tx, seat, { ...person, kind: row.kind }, at)
+}
+
+async function seatAndEnter(
+  around: Surroundings,
+  tx: Transaction<Tables>,
+  seat: Seat,
+  person: Omit<Newcomer, 'kind'> & { readonly kind: Act['member']['kind'] },
+  at: Temporal.Instant,
+): Promise<Seat> {
+  const { desk, member } = seat
+  await addSeat(tx, { login: person.login, desk, member, at })
+  await enterAs(around, tx, { desk, member, at }, 'desk.join', { name: person.name, kind: person.kind })
+  return { desk, member }
 }
 
 /** In the transaction that is open already, a door that closes with it, or in one of its own. */
@@ -205,6 +256,8 @@ async function enterAs(
   await enter(around, act, operation, {
     items: [by.desk],
     values,
-    undo: { none: 'A desk that was opened stays open.' },
+    undo: {
+      none: operation === 'desk.found' ? 'A desk that was opened stays open.' : 'Take them from the desk instead.',
+    },
   })
 }

@@ -4,6 +4,7 @@ import { zoneName } from '../shapes.ts'
 import { boardContract } from './board/contract.ts'
 import { board, memberKinds } from './board/model.ts'
 import { proposalContract } from './proposals/contract.ts'
+import { seatsContract } from './seats/contract.ts'
 
 const settings = z.object({
   executive: z.string().trim().min(1).max(120).optional(),
@@ -38,6 +39,7 @@ const me = z.object({
 export const authorityContract = {
   ...boardContract,
   ...proposalContract,
+  member: { ...boardContract.member, ...seatsContract },
   desk: {
     me: read({
       name: 'desk.me',

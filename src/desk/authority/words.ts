@@ -13,6 +13,13 @@ const said = (value: Json | undefined) => (value === true ? 'on' : value === fal
 /** Why a change is not made that was thought of when the desk was otherwise. */
 export const movedOn = (name: string, now: Json) => `Meanwhile ${names[name]} is ${said(now)}.`
 
+const as: Readonly<Record<string, string>> = {
+  executive: 'the executive',
+  assistant: 'an assistant',
+  cover: 'cover',
+  observer: 'an observer',
+}
+
 const list = (value: Json | undefined): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''))
 
 export const authorityWords: EntryWords = {
@@ -31,8 +38,11 @@ export const authorityWords: EntryWords = {
   'told.seen': ({ count }) => `Saw what was done (${count})`,
   'told.unseen': ({ count }) => `Kept telling of what was done (${count})`,
   'desk.found': ({ executive }) => `Opened the desk of ${executive}`,
-  'desk.join': ({ name, kind }) =>
-    `${name} sat down at the desk as ${kind === 'executive' ? 'the executive' : 'an assistant'}`,
+  'desk.join': ({ name, kind }) => `${name} sat down at the desk as ${as[String(kind)]}`,
+  'member.invite': ({ name, kind }) => `Invited ${name} as ${as[String(kind)]}`,
+  'member.link': ({ name }) => `Made another link for ${name}`,
+  'member.remove': ({ name }) => `Took ${name} from the desk`,
+  'member.leave': ({ name }) => `${name} left the desk`,
   'desk.change': (values) => {
     const changes = Object.keys(names).filter((name) => Object.hasOwn(values, name))
     if (changes.length === 0) return 'Kept the desk as it is'

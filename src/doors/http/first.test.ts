@@ -104,9 +104,11 @@ test('a link for a new person does not take over somebody who sits here, and sti
 test('a link says whose new password it is for, or which desk it joins', async () => {
   await post(`/api${await newLink()}`, person('asked'))
   const shown = async (link: string) => (await call(`/api${link}`)).json()
-  expect(await shown(await newLink())).toEqual({ for: null, executive: 'Dana Okafor' })
+  expect(await shown(await newLink())).toEqual({ for: null, invited: null, you: null, executive: 'Dana Okafor' })
   expect(await shown(await linkFor('asked@okafor.example'))).toEqual({
     for: { name: 'asked', email: 'asked@okafor.example' },
+    invited: null,
+    you: null,
     executive: 'Dana Okafor',
   })
   expect((await call('/api/first/AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404)
@@ -128,4 +130,95 @@ test('a link for an address nobody signs in with is refused, and says who does',
   expect(await linkFor('stranger@okafor.example')).toMatchObject({
     refused: { why: 'not-there', words: expect.stringContaining('known@okafor.example') },
   })
+})
+
+/** The cookies of whoever just came in through a link. */
+const cookiesOf = (answer: Response): string => {
+  expect(answer.status).toBe(200)
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+const perform = async (cookie: string, operation: string, input: object) =>
+  (
+    await call(`/api/${operation.replace('.', '/')}`, {
+      method: 'POST',
+      body: JSON.stringify(input),
+      headers: { 'content-type': 'application/json', origin: url, cookie },
+    })
+  ).json()
+/** Somebody who sits here, and a fresh invitation of theirs. */
+async function invited(name: string, kind = 'observer') {
+  const cookie = cookiesOf(await post(`/api${await newLink()}`, person(`host-of-${name}`)))
+  const made = await perform(cookie, 'member.invite', { name, kind })
+  return { cookie, member: made.member.id as string, link: (made.link as string).slice(url.length) }
+}
+const guest = (name: string) => ({ name, email: `${name}@okafor.example`, password: 'words of a guest' })
+
+test('an invitation opens the seat it was made for, once, as what it says and nothing the guest claims', async () => {
+  const { link } = await invited('wren')
+  expect(await (await call(`/api${link}`)).json()).toMatchObject({
+    invited: { name: 'wren', kind: 'observer' },
+    you: null,
+  })
+  const claimed = { ...guest('wren'), kind: 'executive', role: 'executive', board: 'all' }
+  const cookie = cookiesOf(await post(`/api${link}`, claimed))
+  const me = await call('/api/desk/me', {
+    headers: { cookie },
+  })
+  expect((await me.json()).member).toMatchObject({ name: 'wren', kind: 'observer' })
+  expect((await post(`/api${link}`, guest('second'))).status).toBe(404)
+  expect((await call(`/api${link}`)).status).toBe(404)
+})
+
+test('of two who open one invitation at the same moment, one sits down', async () => {
+  const { link } = await invited('pair')
+  const both = await Promise.all([0, 1].map((n) => post(`/api${link}`, guest(`pair${n}`), n)))
+  expect(both.map((answer) => answer.status).sort()).toEqual([200, 404])
+})
+
+test('an invitation that was taken back or replaced opens nothing', async () => {
+  const { cookie, member, link } = await invited('gone')
+  const { link: next } = await perform(cookie, 'member.link', { member })
+  expect((await post(`/api${link}`, guest('gone'))).status).toBe(404)
+  await perform(cookie, 'member.remove', { member, reason: 'A test' })
+  expect((await post(`/api${(next as string).slice(url.length)}`, guest('gone'))).status).toBe(404)
+})
+
+test('an invitation does not take over the login of somebody who sits here, and stays open', async () => {
+  const { link } = await invited('thief')
+  const taken = await post(`/api${link}`, { ...guest('thief'), email: 'host-of-thief@okafor.example' })
+  expect([taken.status, await taken.json()]).toMatchObject([403, { refused: { path: 'email' } }])
+  expect(await signIn('host-of-thief@okafor.example', 'ten invented words')).toBe(200)
+  expect((await post(`/api${link}`, { asYou: true })).status).toBe(403)
+  expect((await post(`/api${link}`, guest('thief'))).status).toBe(200)
+})
+
+test('whoever sits at a desk already does not sit there twice, and the link is not spent by trying', async () => {
+  const { cookie, link } = await invited('self')
+  const asYou = {
+    method: 'POST',
+    body: '{"asYou":true}',
+    headers: { 'content-type': 'application/json', origin: url, cookie },
+  }
+  expect((await call(`/api${link}`, asYou)).status).toBe(403)
+  expect((await post(`/api${link}`, guest('self'))).status).toBe(200)
+})
+
+test('somebody taken from the desk is out at once, with the session they have', async () => {
+  const { cookie, member, link } = await invited('brief')
+  const theirs = cookiesOf(await post(`/api${link}`, guest('brief')))
+  expect((await call('/api/desk/me', { headers: { cookie: theirs } })).status).toBe(200)
+  await perform(cookie, 'member.remove', { member, reason: 'A test' })
+  expect((await call('/api/desk/me', { headers: { cookie: theirs } })).status).toBe(401)
+})
+
+test('who says that they are the executive takes the seat that is empty, and nobody after them', async () => {
+  const asExecutive = { ...person('dana'), role: 'executive' }
+  expect((await post(`/api${await newLink()}`, asExecutive)).status).toBe(200)
+  const link = await newLink()
+  const second = await post(`/api${link}`, { ...person('dan'), role: 'executive' })
+  expect([second.status, await second.json()]).toMatchObject([404, { refused: { why: 'not-there' } }])
+  expect((await post(`/api${link}`, person('dan'))).status).toBe(200)
 })

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { type Refused, refuse } from '../../desk/act.ts'
-import { foundDesk, joinDesk, type Seat } from '../../desk/authority/actions.ts'
+import { isRefused, type Refused, refuse } from '../../desk/act.ts'
+import { acceptSeat, foundDesk, joinDesk, type Seat } from '../../desk/authority/actions.ts'
 import { allSeats, closeDoor, doorOf, holdDoors, memberRow, openDoor, seatsOf } from '../../desk/authority/queries.ts'
 import { deskRow } from '../../desk/journal/queries.ts'
 import { type Surroundings, settle } from '../../desk/perform.ts'
 import { isKeepable, zoneName } from '../../desk/shapes.ts'
-import { hashPassword, loginOf, makeLogin, type SignIn, setPassword } from '../../platform/auth/sign-in.ts'
+import { beginAfresh, hashPassword, loginOf, makeLogin, type SignIn, setPassword } from '../../platform/auth/sign-in.ts'
 import { json, refused } from './answer.ts'
 
 const name = z.string().trim().min(1).max(120).refine(isKeepable, 'holds a character that cannot be kept')
@@ -20,6 +20,8 @@ const person = z.object({
   zone: zoneName,
 })
 type Person = z.infer<typeof person>
+/** What an invited person says of themselves; what they are here the invitation says. */
+const guest = person.pick({ name: true, email: true, password: true })
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -64,21 +66,27 @@ type Rooms = {
   readonly onFounded: (seat: Seat, at: Temporal.Instant) => Promise<void>
 }
 
-/** What an open link is for, so that its page asks only for what is missing: whose new password, or which desk is joined. */
-export async function showFirstLink({ around, now }: Rooms, context: Context): Promise<Response> {
+/** What an open link is for, so that its page asks only for what is missing: whose new password, whose seat, or which desk is joined. */
+export async function showFirstLink(rooms: Rooms, context: Context): Promise<Response> {
+  const { around, now } = rooms
   const door = await doorOf(around.db, hashOf(context.req.param('token') ?? ''), 'first', now())
   if (!door) return spent()
-  const all = await peopleHere(around)
-  const owner = all.find((one) => one.member === door.item)
-  return json({
-    for: owner ? { name: owner.name, email: owner.email } : null,
-    executive: all[0]?.executive ?? null,
-  })
+  if (door.desk === null || door.item === null) {
+    const [first] = await peopleHere(around)
+    return json({ for: null, invited: null, you: null, executive: first?.executive ?? null })
+  }
+  const seat = await seatBehind(around, door.desk, door.item)
+  if (!seat) return spent()
+  const { name, email, kind, executive, login } = seat
+  if (login !== null) return json({ for: { name, email }, invited: null, you: null, executive })
+  const you = await signedInAs(rooms, context)
+  return json({ for: null, invited: { name, kind }, you: you && { name: you.name, email: you.email }, executive })
 }
 
 /**
  * Spends a one-time link and signs the browser in. A link for a new person makes their login and opens the first desk, or
- * joins the one that is open; one that was made for somebody who sits here gives them a new password.
+ * joins the one that is open; an invitation gives somebody the seat it was made for; one that was made for somebody who
+ * sits here gives them a new password. Whoever is signed in already accepts an invitation with `{ asYou: true }`.
  *
  * Refuses not-there for a link that is spent, old or unknown, the same for whoever comes second of two at once; bad-input
  * with its path; not-yours where the address is somebody's who sits here and the link was not made for them. Only a link
@@ -90,14 +98,42 @@ export async function spendFirstLink(rooms: Rooms, context: Context): Promise<Re
   const door = await doorOf(around.db, hash, 'first', at)
   if (!door) return spent()
   const body: unknown = await context.req.json().catch(() => null)
+  const seat = door.desk && door.item ? await seatBehind(around, door.desk, door.item) : null
   const came =
-    door.item === null ? await comeIn(rooms, hash, body, at) : await comeBack(rooms, hash, door.item, body, at)
+    door.item === null
+      ? await comeIn(rooms, hash, body, at)
+      : seat === null
+        ? noLink()
+        : seat.login !== null
+          ? await comeBack(rooms, hash, { ...seat, login: seat.login }, body, at)
+          : await accept(rooms, hash, seat, body, at, await signedInAs(rooms, context))
   if ('refused' in came) return refused(came.refused)
+  if ('asYou' in came) return json({ ok: true })
   return signIn.api.signInEmail({ body: came, headers: context.req.raw.headers, asResponse: true })
 }
 
+type Behind = NonNullable<Awaited<ReturnType<typeof seatBehind>>>
+
+/** The seat a link was made for, whether somebody signs in to it yet or not; null where it is there no more. */
+const seatBehind = (around: Surroundings, desk: string, member: string) =>
+  around.db.transaction().execute(async (db) => {
+    await settle(db, desk, member)
+    const [at, row] = [await deskRow(db, desk, false), await memberRow(db, desk, member)]
+    if (!at || !row || row.left_at !== null) return null
+    const { name, kind, email, login_id: login } = row
+    return { desk, member, name, kind, login, email: email ?? '', executive: at.executive }
+  })
+
+async function signedInAs({ signIn }: Rooms, context: Context) {
+  const session = await signIn.api.getSession({ headers: context.req.raw.headers })
+  return session && { login: session.user.id, name: session.user.name, email: session.user.email }
+}
+
 const noLink = () =>
-  refuse('not-there', 'This link was used already or is older than a day. “equerry link” prints another.')
+  refuse(
+    'not-there',
+    'This link was used already, was taken back or is too old. Ask whoever sent it for another; “equerry link” prints one too.',
+  )
 const spent = () => refused(noLink().refused)
 
 type CameIn = { readonly email: string; readonly password: string }
@@ -121,7 +157,7 @@ async function comeIn(rooms: Rooms, hash: Buffer, body: unknown, at: Temporal.In
     // Whoever was before us at the door has closed it; of two with one link, one gets in.
     if (!(await closeDoor(alone.db, hash, at))) return noLink()
     // A login without a seat was left by a start that broke off.
-    if (known) await setPassword(signIn, known, hashed)
+    if (known) await beginAfresh(signIn, known, hashed)
     return seat(alone, known ?? (await makeLogin(signIn, who, hashed)), who, at)
   })
   if ('refused' in seated) return seated
@@ -137,18 +173,52 @@ const takenBy = (email: string) =>
     'email',
   )
 
+/** Somebody who was invited: a login of their own, or the one they are signed in with. */
+async function accept(
+  { around, signIn }: Rooms,
+  hash: Buffer,
+  seat: Behind,
+  body: unknown,
+  at: Temporal.Instant,
+  you: { readonly login: string; readonly name: string; readonly email: string } | null,
+): Promise<CameIn | { readonly asYou: true } | Refused> {
+  const read = z.union([z.strictObject({ asYou: z.literal(true) }), guest]).safeParse(body)
+  if (!read.success) return notRead(guest.safeParse(body).error ?? read.error)
+  const sit = (alone: Surroundings, who: NonNullable<typeof you>) => acceptSeat(alone, seat, who, at)
+  if ('asYou' in read.data) {
+    if (!you) return refuse('not-yours', 'Sign in first, then open this link again.')
+    const seated = await oneByOne(around, async (alone) =>
+      (await closeDoor(alone.db, hash, at)) ? sit(alone, you) : noLink(),
+    )
+    return 'refused' in seated ? seated : { asYou: true }
+  }
+  const who = { name: read.data.name, email: read.data.email.toLowerCase() }
+  const password = passwordOf(around, read.data.password)
+  const hashed = await hashPassword(signIn, password)
+  const seated = await oneByOne(around, async (alone) => {
+    const known = await loginOf(signIn, who.email)
+    if (known && (await seatsOf(alone.db, known)).length > 0) return signInFirst(who.email)
+    if (!(await closeDoor(alone.db, hash, at))) return noLink()
+    if (known) await beginAfresh(signIn, known, hashed)
+    return sit(alone, { ...who, login: known ?? (await makeLogin(signIn, who, hashed)) })
+  })
+  return 'refused' in seated ? seated : { email: who.email, password }
+}
+
+const signInFirst = (email: string) =>
+  refuse('not-yours', `${email} signs in here already: sign in first, then open this link again.`, [], 'email')
+
 /** Somebody who sits here: a new password, and out with whoever still holds a session from before. */
 async function comeBack(
   { around, signIn }: Rooms,
   hash: Buffer,
-  member: string,
+  owner: Behind & { readonly login: string },
   body: unknown,
   at: Temporal.Instant,
 ): Promise<CameIn | Refused> {
   const read = z.object({ password: person.shape.password }).safeParse(body)
   if (!read.success) return notRead(read.error)
-  const owner = (await peopleHere(around)).find((one) => one.member === member)
-  if (!owner || !(await closeDoor(around.db, hash, at))) return noLink()
+  if (!(await closeDoor(around.db, hash, at))) return noLink()
   const password = passwordOf(around, read.data.password)
   await setPassword(signIn, owner.login, await hashPassword(signIn, password))
   return { email: owner.email, password }
@@ -163,25 +233,46 @@ function notRead({ issues: [issue] }: z.ZodError): Refused {
  * Whoever comes through the door comes alone, also where two Equerries share a database: one desk is the outcome. The link, the
  * desk and the seat are kept together or not at all.
  */
-const oneByOne = <T>(around: Surroundings, work: (alone: Surroundings) => Promise<T>): Promise<T> =>
-  around.inTurn('first', () =>
-    around.db.transaction().execute(async (db) => {
-      await holdDoors(db)
-      return work({ ...around, db })
-    }),
-  )
+const oneByOne = async <T extends object>(
+  around: Surroundings,
+  work: (alone: Surroundings) => Promise<T | Refused>,
+): Promise<T | Refused> => {
+  const alone = around.db.transaction()
+  try {
+    return await around.inTurn('first', () =>
+      alone.execute(async (db) => {
+        await holdDoors(db)
+        const done = await work({ ...around, db })
+        if (isRefused(done)) throw new TakenBack(done)
+        return done
+      }),
+    )
+  } catch (error) {
+    if (error instanceof TakenBack) return error.no
+    throw error
+  }
+}
+
+/** A no in the middle: what was written before it is not kept. */
+class TakenBack extends Error {
+  readonly no: Refused
+  constructor(no: Refused) {
+    super('taken back')
+    this.no = no
+  }
+}
 
 async function seat(
   around: Surroundings,
   login: string,
   who: Person,
   at: Temporal.Instant,
-): Promise<Seat & { founded: boolean }> {
+): Promise<(Seat & { founded: boolean }) | Refused> {
   const newcomer = { login, email: who.email, name: who.name, kind: who.role }
   const [open] = await allSeats(around.db)
-  return open
-    ? { ...(await joinDesk(around, newcomer, open.desk, at)), founded: false }
-    : { ...(await foundDesk(around, newcomer, who.executive, who.zone, at)), founded: true }
+  if (!open) return { ...(await foundDesk(around, newcomer, who.executive, who.zone, at)), founded: true }
+  const joined = await joinDesk(around, newcomer, open.desk, at)
+  return isRefused(joined) ? joined : { ...joined, founded: false }
 }
 
 /** Everybody who can sign in, in the order they came, and whose desk they sit at. */

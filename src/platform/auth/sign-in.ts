@@ -85,3 +85,10 @@ export async function setPassword(signIn: SignIn, login: string, hashed: string)
       password: hashed,
     })
 }
+
+/** A login that sits nowhere any more begins again with this password alone: passkeys from before open nothing. */
+export async function beginAfresh(signIn: SignIn, login: string, hashed: string): Promise<void> {
+  const { adapter } = await signIn.$context
+  await adapter.deleteMany({ model: 'passkey', where: [{ field: 'userId', value: login }] })
+  await setPassword(signIn, login, hashed)
+}

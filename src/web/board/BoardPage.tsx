@@ -10,6 +10,7 @@ import { AddAgent } from './AddAgent.tsx'
 import css from './Board.module.css'
 import { BoardTable } from './BoardTable.tsx'
 import { ChangePart } from './ChangePart.tsx'
+import { Invite } from './Invite.tsx'
 import type { Part } from './levels.ts'
 import { StopAgents } from './StopAgents.tsx'
 
@@ -20,7 +21,11 @@ export function BoardPage() {
   const { data, error, refetch } = useQuery(ask.board.show.queryOptions({ input: {} }))
   const [chosen, setChosen] = useState<{ member: string; part: Part } | null>(null)
   const [adding, setAdding] = useState(false)
-  useVerbs([{ id: 'add-agent', words: 'Let an agent work here', keys: ['n'], run: () => setAdding(true) }])
+  const [inviting, setInviting] = useState(false)
+  useVerbs([
+    { id: 'add-agent', words: 'Let an agent work here', keys: ['n'], run: () => setAdding(true) },
+    { id: 'invite', words: 'Invite somebody to this desk', keys: ['v'], run: () => setInviting(true) },
+  ])
   const rows = data?.rows ?? []
   const row = rows.find(({ member }) => member.id === chosen?.member)
   const agents = rows.filter(({ member }) => member.kind === 'agent')
@@ -32,6 +37,9 @@ export function BoardPage() {
         actions={
           <>
             <StopAgents agents={agents.map(({ member }) => member)} />
+            <Button hint="v" onClick={() => setInviting(true)}>
+              Invite somebody
+            </Button>
             <Button hint="n" onClick={() => setAdding(true)}>
               Let an agent work here
             </Button>
@@ -57,6 +65,7 @@ export function BoardPage() {
           onClose={() => setChosen(null)}
         />
       )}
+      {inviting && <Invite onClose={() => setInviting(false)} />}
       {adding && <AddAgent onClose={() => setAdding(false)} />}
     </Page>
   )

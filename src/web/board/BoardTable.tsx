@@ -7,6 +7,7 @@ import { AgentVerbs } from './AgentVerbs.tsx'
 import css from './Board.module.css'
 import type { BoardRow } from './BoardPage.tsx'
 import { areaNames, levelNames, type Part } from './levels.ts'
+import { SeatVerbs } from './SeatVerbs.tsx'
 
 type Chosen = { readonly member: string; readonly part: Part } | null
 type Choose = (member: string, part: Part) => void
@@ -148,9 +149,16 @@ const Who = ({ row: { member } }: { row: BoardRow }) => (
         stopped {shortDayWords(Temporal.PlainDate.from(member.frozenAt.slice(0, 10)))}, {member.frozenAt.slice(11, 16)}
       </span>
     )}
-    {member.kind === 'agent' && <AgentVerbs agent={member} />}
+    {!member.signsIn && <span className={css.sponsor}>{waitingWords(member.invitedUntil)}</span>}
+    {member.kind === 'agent' ? <AgentVerbs agent={member} /> : <SeatVerbs member={member} />}
   </>
 )
+
+/** Somebody who has not signed in yet: whether a link of theirs still opens. */
+const waitingWords = (until: string | null): string =>
+  until === null
+    ? 'has not signed in; no link is open'
+    : `invited; the link opens until ${shortDayWords(Temporal.PlainDate.from(until.slice(0, 10)))}, ${until.slice(11, 16)}`
 
 const steps: Readonly<Record<string, readonly [row: number, column: number]>> = {
   ArrowLeft: [0, -1],

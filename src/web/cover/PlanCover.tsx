@@ -90,6 +90,6 @@ export function PlanCover({ onClose }: { onClose: () => void }) {
 
 export const Nobody = () => (
   <p>
-    Nobody else sits at this desk who could cover. Let somebody in under <Link to="/settings">Settings</Link> first.
+    Nobody else sits at this desk who could cover. Invite somebody on the <Link to="/board">Board</Link> first.
   </p>
 )

@@ -1,13 +1,15 @@
 import { useParams } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { zoneHere } from '../clock.ts'
-import { Switch, TextField } from '../fields/Field.tsx'
+import { TextField } from '../fields/Field.tsx'
 import { ZoneField } from '../fields/ZoneField.tsx'
 import { Button } from '../parts/Button.tsx'
-import { addPasskey } from './account.ts'
 import css from './Door.module.css'
 import { Door } from './Door.tsx'
-import { type FirstLink, type FirstPerson, type NewPassword, openDesk, readLink } from './first.ts'
+import { type FirstLink, readLink } from './first.ts'
+import { InvitedForm } from './InvitedForm.tsx'
+import { useOpening } from './opening.ts'
+import { Secret, Submit } from './Secret.tsx'
 
 type Role = 'executive' | 'assistant'
 const roles: readonly { readonly role: Role; readonly words: string }[] = [
@@ -15,41 +17,11 @@ const roles: readonly { readonly role: Role; readonly words: string }[] = [
   { role: 'executive', words: 'I am the executive' },
 ]
 
-const withPasskey = 'PublicKeyCredential' in globalThis
-
 function useFirst() {
   const [person, setPerson] = useState({ name: '', email: '', password: '', executive: '', zone: zoneHere() })
   const [role, setRole] = useState<Role>('assistant')
   const set = (field: keyof typeof person) => (value: string) => setPerson((before) => ({ ...before, [field]: value }))
   return { person, role, setRole, set }
-}
-
-/** The link is spent by the first try that is accepted; a passkey is made right after, and can be tried again. */
-function useOpening(token: string) {
-  const [wrong, setWrong] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [inside, setInside] = useState(false)
-  const failed = (words: string) => {
-    setWrong(words)
-    setBusy(false)
-  }
-  const open = async (person: FirstPerson | NewPassword, name: string) => {
-    setBusy(true)
-    setWrong(null)
-    if (!inside) {
-      const opened = await openDesk(token, person).catch(
-        () => ({ ok: false, words: 'The desk did not answer.' }) as const,
-      )
-      if (!opened.ok) return failed(opened.words)
-      setInside(true)
-    }
-    if (person.password === undefined) {
-      const made = await addPasskey(name)
-      if (!made.ok) return failed(`You are in, but no passkey was made: ${made.words}`)
-    }
-    location.assign('/today')
-  }
-  return { open, wrong, busy, inside }
 }
 
 /** `/first/TOKEN`: a one-time link. It opens the first desk, lets somebody new join it, or gives one person a new password. */
@@ -68,6 +40,7 @@ export function FirstPage() {
         </Button>
       </Door>
     )
+  if (link.invited) return <InvitedForm token={token} link={link} invited={link.invited} />
   return link.for ? <NewPasswordForm token={token} who={link.for} /> : <NewPerson token={token} desk={link.executive} />
 }
 
@@ -141,49 +114,3 @@ function NewPerson({ token, desk }: { token: string; desk: string | null }) {
     </Door>
   )
 }
-
-type SecretFields = {
-  password: string
-  setPassword: (password: string) => void
-  passkey: boolean
-  setPasskey: (passkey: boolean) => void
-}
-
-const Secret = ({ password, setPassword, passkey, setPasskey }: SecretFields) => (
-  <>
-    {!passkey && (
-      <TextField
-        label="A password"
-        type="password"
-        autoComplete="new-password"
-        minLength={10}
-        hint="Ten characters or more"
-        required
-        value={password}
-        onValue={setPassword}
-      />
-    )}
-    {withPasskey && (
-      <Switch
-        label="A passkey instead"
-        hint="Your finger, face or PIN; made as the desk opens."
-        value={passkey}
-        onValue={setPasskey}
-      />
-    )}
-  </>
-)
-
-const Submit = ({ opening, words }: { opening: ReturnType<typeof useOpening>; words: string }) => (
-  <>
-    {opening.wrong && <p role="alert">{opening.wrong}</p>}
-    <Button type="submit" look="main" busy={opening.busy}>
-      {opening.inside ? 'Try the passkey again' : words}
-    </Button>
-    {opening.inside && (
-      <Button busy={opening.busy} onClick={() => location.assign('/today')}>
-        Go to the desk without one
-      </Button>
-    )}
-  </>
-)

@@ -14,11 +14,21 @@ export type FirstPerson = {
 /** All that somebody says who sits here already. */
 export type NewPassword = { readonly password?: string }
 
+/** What an invited person says of themselves; what they are here the invitation says. */
+export type Guest = { readonly name: string; readonly email: string; readonly password?: string }
+
+/** Somebody who is signed in already takes the seat as who they are. */
+export type AsYou = { readonly asYou: true }
+
 export type Opened = { readonly ok: true } | { readonly ok: false; readonly words: string }
 
-/** What an open link is for: somebody's new password, or a seat at the desk of an executive where one is open already. */
+/** What an open link is for: somebody's new password, a seat somebody was invited to, or a desk that is joined or opened. */
 export type FirstLink = {
   readonly for: { readonly name: string; readonly email: string } | null
+  /** Whose seat it opens: somebody who was invited and has not signed in yet. */
+  readonly invited: { readonly name: string; readonly kind: string } | null
+  /** As whom this browser is signed in already. */
+  readonly you: { readonly name: string; readonly email: string } | null
   readonly executive: string | null
 }
 
@@ -33,7 +43,7 @@ export async function readLink(token: string): Promise<FirstLink | { readonly wo
 }
 
 /** Spends the link: makes the login and, the first time, its desk, or sets a new password; and signs the browser in. */
-export async function openDesk(token: string, person: FirstPerson | NewPassword): Promise<Opened> {
+export async function openDesk(token: string, person: FirstPerson | NewPassword | Guest | AsYou): Promise<Opened> {
   const answer = await fetch(pathOf(token), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -3,17 +3,19 @@ import { canonical } from '../../journal/model.ts'
 import type { ActionsFor } from '../../registry.ts'
 import type { authorityContract } from '../contract.ts'
 import { memberRow, members, setBoard } from '../queries.ts'
+import { linksOpen } from '../seats/queries.ts'
 import { type Board, mayGive, narrower } from './model.ts'
 import { boardChanges, boardNoWords } from './words.ts'
 
 type Actions = ActionsFor<Pick<typeof authorityContract, 'board' | 'member'>>
+type Shown = { readonly board: Actions['board']; readonly member: Pick<Actions['member'], 'list'> }
 type Row = Awaited<ReturnType<typeof members>>[number]
 
 const zoned = (act: Act, at: Temporal.Instant | null): string | null =>
   at === null ? null : at.toZonedDateTimeISO(act.desk.zone).toString({ smallestUnit: 'second' })
 
 /** Somebody at the desk as others see them. */
-export function viewOf(act: Act, row: Row, all: readonly Row[]) {
+export function viewOf(act: Act, row: Row, all: readonly Row[], invitedUntil: Temporal.Instant | null = null) {
   const sponsor = all.find(({ id }) => id === row.sponsor_id)
   return {
     id: row.id,
@@ -25,6 +27,7 @@ export function viewOf(act: Act, row: Row, all: readonly Row[]) {
     sponsor: sponsor ? { id: sponsor.id, name: sponsor.name } : null,
     frozenAt: zoned(act, row.frozen_at),
     leftAt: zoned(act, row.left_at),
+    invitedUntil: row.login_id === null ? zoned(act, invitedUntil) : null,
   }
 }
 
@@ -43,13 +46,14 @@ const givenTo = (row: Row, all: readonly Row[]): Board => {
 
 const show: Actions['board']['show'] = async (_, act) => {
   const all = await people(act)
+  const links = await linksOpen(act.db, act.desk.id, act.at)
   const may = (await act.may('board.change', {})).may === 'yes'
   return {
     executiveAlone: act.member.kind !== 'executive',
     rows: all
       .filter((row) => row.left_at === null)
       .map((row) => ({
-        member: viewOf(act, row, all),
+        member: viewOf(act, row, all, links.get(row.id)),
         board: row.board,
         now: givenTo(row, all),
         mayChange: may && row.kind !== 'executive',
@@ -116,12 +120,14 @@ const change: Actions['board']['change'] = async ({ member, set, from, reason },
   }
 }
 
-export const boardActions: Actions = {
+export const boardActions: Shown = {
   board: { show, change },
   member: {
     list: async ({ left }, act) => {
       const all = await people(act)
-      return { members: all.filter((row) => left || row.left_at === null).map((row) => viewOf(act, row, all)) }
+      const links = await linksOpen(act.db, act.desk.id, act.at)
+      const shown = all.filter((row) => left || row.left_at === null)
+      return { members: shown.map((row) => viewOf(act, row, all, links.get(row.id))) }
     },
   },
 }

@@ -16,6 +16,8 @@ export const memberView = z.object({
   sponsor: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   frozenAt: zonedText.nullable(),
   leftAt: zonedText.nullable(),
+  /** Until when a link for them opens; null for whoever has none. */
+  invitedUntil: zonedText.nullable(),
 })
 
 const row = z.object({
