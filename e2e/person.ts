@@ -97,3 +97,19 @@ export const performAt = <O = Record<string, never>>(page: Page, operation: stri
     },
     [operation.replace('.', '/'), JSON.stringify(input)] as const,
   ) as Promise<O>
+
+/** A finger on a sensor, always willing: Chromium's virtual authenticator. */
+export async function withFinger(page: Page): Promise<void> {
+  const wire = await page.context().newCDPSession(page)
+  await wire.send('WebAuthn.enable')
+  await wire.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './axe.ts'
 import { openBrowser } from './chromium.ts'
 import { type RunningDesk, startDesk } from './desk.ts'
-import { ines, sitDown } from './person.ts'
+import { ines, sitDown, withFinger } from './person.ts'
 
 let browser: Browser
 let desk: RunningDesk
@@ -19,22 +19,6 @@ const inside = (page: Page, name: string) => page.getByText(`You are ${name}`).f
 const signOut = async (page: Page) => {
   await page.getByRole('button', { name: 'Sign out' }).first().click()
   await page.getByRole('heading', { name: 'Good to see you' }).waitFor()
-}
-
-/** A finger on a sensor, always willing: Chromium's virtual authenticator. */
-async function withFinger(page: Page): Promise<void> {
-  const wire = await page.context().newCDPSession(page)
-  await wire.send('WebAuthn.enable')
-  await wire.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
 }
 
 describe('the way in', () => {

@@ -113,6 +113,8 @@ export type Newcomer = {
   readonly kind: 'executive' | 'assistant'
 }
 export type Seat = { readonly desk: string; readonly member: string }
+/** A seat somebody has just taken, and the number of the journal entry that says so: to be told once it is kept. */
+export type Joined = Seat & { readonly number: number }
 
 /**
  * Opens a desk: its row, the member "the desk" as which routines act, the executive and, where they came themselves, the
@@ -175,7 +177,7 @@ export async function joinDesk(
   newcomer: Newcomer,
   desk: string,
   at: Temporal.Instant,
-): Promise<Seat | Refused> {
+): Promise<Joined | Refused> {
   return whole(around, async (tx) => {
     const id = around.newId(at)
     await settle(tx, desk, id)
@@ -196,7 +198,7 @@ export const acceptSeat = (
   seat: Seat,
   person: Omit<Newcomer, 'kind'>,
   at: Temporal.Instant,
-): Promise<Seat | Refused> =>
+): Promise<Joined | Refused> =>
   whole(around, async (tx) => {
     await settle(tx, seat.desk, seat.member)
     await deskRow(tx, seat.desk, true)
@@ -211,7 +213,7 @@ async function sitDown(
   seat: Seat,
   person: Omit<Newcomer, 'kind'>,
   at: Temporal.Instant,
-): Promise<Seat | Refused> {
+): Promise<Joined | Refused> {
   if ((await seatsOf(tx, person.login)).some(({ desk }) => desk === seat.desk))
     return refuse('not-yours', `${person.email} sits at this desk already.`, [], 'email')
   if (!(await takeSeat(tx, seat.desk, seat.member, person))) return noSeat
@@ -227,11 +229,11 @@ async function seatAndEnter(
   seat: Seat,
   person: Omit<Newcomer, 'kind'> & { readonly kind: Act['member']['kind'] },
   at: Temporal.Instant,
-): Promise<Seat> {
+): Promise<Joined> {
   const { desk, member } = seat
   await addSeat(tx, { login: person.login, desk, member, at })
-  await enterAs(around, tx, { desk, member, at }, 'desk.join', { name: person.name, kind: person.kind })
-  return { desk, member }
+  const number = await enterAs(around, tx, { desk, member, at }, 'desk.join', { name: person.name, kind: person.kind })
+  return { desk, member, number }
 }
 
 /** In the transaction that is open already, a door that closes with it, or in one of its own. */
@@ -244,7 +246,7 @@ async function enterAs(
   by: Seat & { at: Temporal.Instant },
   operation: string,
   values: Record<string, string>,
-) {
+): Promise<number> {
   const act = {
     db,
     desk: { id: by.desk },
@@ -253,7 +255,7 @@ async function enterAs(
     at: by.at,
     entry: around.newId(by.at),
   } as Act
-  await enter(around, act, operation, {
+  return enter(around, act, operation, {
     items: [by.desk],
     values,
     undo: {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { refuse } from '../../desk/act.ts'
 import type { Seat } from '../../desk/authority/actions.ts'
@@ -58,7 +58,10 @@ export function makeApp(parts: Parts): Hono {
   app.route('/o', guestRoutes({ guest: parts.guest, now, newKey: () => randomUUID() }))
   app.get('/feed/:file', (context) => feed(parts, context, context.req.param('file')))
   app.use('/api/*', compress({ threshold: worthPacking }), signedIn(parts))
-  app.get('/api/news', (context) => parts.news.stream(context, seatIn(context).desk))
+  app.get('/api/news', (context) => {
+    const { desk, member } = seatIn(context)
+    return parts.news.stream(context, desk, async () => (await comesAs(parts, context)).seat?.member === member)
+  })
   app.get('/api/openapi.json', async () => json(await describeApi(parts.url)))
   app.all('/api/*', sized, (context) =>
     answerOperation(parts.around, context, { ...seatIn(context), door: cameBy(context), at: now() }),
@@ -83,27 +86,34 @@ async function feed({ feed, now }: Parts, context: Context, file: string): Promi
 
 /** Lets on whoever has a session and a seat, and gives the browser a later end of its session when that was moved. */
 const signedIn =
-  ({ around, signIn, now }: Parts): MiddlewareHandler =>
+  (parts: Parts): MiddlewareHandler =>
   async (context, next) => {
-    const bearer = bearerOf(context.req.header('authorization'))
-    if (bearer !== null) return agentIn(around, context, next, bearer, now())
-    const { headers } = context.req.raw
-    const { response: session, headers: told } = await signIn.api.getSession({ headers, returnHeaders: true })
-    const seat = session && (await seatOf(around, session.user.id, context.req.header('x-equerry-desk')))
-    if (!seat) return refused(refuse('not-yours', 'Sign in first.').refused, 401)
+    const { seat, cookies, words } = await comesAs(parts, context)
+    if (!seat) return refused(refuse('not-yours', words).refused, 401)
     context.set('seat', seat)
     await next()
-    for (const cookie of told.getSetCookie()) context.header('set-cookie', cookie, { append: true })
+    for (const cookie of cookies) context.header('set-cookie', cookie, { append: true })
   }
+
+type Came = { readonly seat: Seat | undefined; readonly cookies: readonly string[]; readonly words: string }
+
+/** The seat of whoever calls, by their session or, for an agent, by its token. */
+async function comesAs({ around, signIn, now }: Parts, context: Context): Promise<Came> {
+  const bearer = bearerOf(context.req.header('authorization'))
+  if (bearer !== null)
+    return { seat: await agentSeat(around, bearer, now()), cookies: [], words: 'This token opens nothing.' }
+  const { headers } = context.req.raw
+  const { response: session, headers: told } = await signIn.api.getSession({ headers, returnHeaders: true })
+  const seat = session ? await seatOf(around, session.user.id, context.req.header('x-equerry-desk')) : undefined
+  return { seat, cookies: told.getSetCookie(), words: 'Sign in first.' }
+}
 
 const bearerOf = (header: string | undefined): string | null => /^Bearer +(\S{1,200})$/i.exec(header ?? '')?.[1] ?? null
 
 /** An agent comes with a token of its own instead of a session. */
-async function agentIn(around: Surroundings, context: Context, next: Next, token: string, at: Temporal.Instant) {
+async function agentSeat(around: Surroundings, token: string, at: Temporal.Instant): Promise<Seat | undefined> {
   const door = await doorOf(around.db, createHash('sha256').update(token).digest(), 'agent', at)
-  if (!door?.desk || !door.item) return refused(refuse('not-yours', 'This token opens nothing.').refused, 401)
-  context.set('seat', { desk: door.desk, member: door.item } satisfies Seat)
-  return next()
+  return door?.desk && door.item ? { desk: door.desk, member: door.item } : undefined
 }
 
 /** What the desk or sign-in says to one person is kept by nobody on the way. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { isRefused, type Refused, refuse } from '../../desk/act.ts'
-import { acceptSeat, foundDesk, joinDesk, type Seat } from '../../desk/authority/actions.ts'
+import { acceptSeat, foundDesk, type Joined, joinDesk, type Seat } from '../../desk/authority/actions.ts'
 import { allSeats, closeDoor, doorOf, holdDoors, memberRow, openDoor, seatsOf } from '../../desk/authority/queries.ts'
 import { deskRow } from '../../desk/journal/queries.ts'
 import { type Surroundings, settle } from '../../desk/perform.ts'
@@ -162,6 +162,7 @@ async function comeIn(rooms: Rooms, hash: Buffer, body: unknown, at: Temporal.In
   })
   if ('refused' in seated) return seated
   if (seated.founded) await rooms.onFounded(seated, at)
+  else tellJoined(around, seated)
   return { email: who.email, password }
 }
 
@@ -190,7 +191,9 @@ async function accept(
     const seated = await oneByOne(around, async (alone) =>
       (await closeDoor(alone.db, hash, at)) ? sit(alone, you) : noLink(),
     )
-    return 'refused' in seated ? seated : { asYou: true }
+    if ('refused' in seated) return seated
+    tellJoined(around, seated)
+    return { asYou: true }
   }
   const who = { name: read.data.name, email: read.data.email.toLowerCase() }
   const password = passwordOf(around, read.data.password)
@@ -202,8 +205,13 @@ async function accept(
     if (known) await beginAfresh(signIn, known, hashed)
     return sit(alone, { ...who, login: known ?? (await makeLogin(signIn, who, hashed)) })
   })
-  return 'refused' in seated ? seated : { email: who.email, password }
+  if ('refused' in seated) return seated
+  tellJoined(around, seated)
+  return { email: who.email, password }
 }
+
+const tellJoined = (around: Surroundings, { desk, number }: Joined): void =>
+  around.tell({ desk, number, operation: 'desk.join' })
 
 const signInFirst = (email: string) =>
   refuse('not-yours', `${email} signs in here already: sign in first, then open this link again.`, [], 'email')
@@ -267,7 +275,7 @@ async function seat(
   login: string,
   who: Person,
   at: Temporal.Instant,
-): Promise<(Seat & { founded: boolean }) | Refused> {
+): Promise<(Joined & { founded: false }) | (Seat & { founded: true }) | Refused> {
   const newcomer = { login, email: who.email, name: who.name, kind: who.role }
   const [open] = await allSeats(around.db)
   if (!open) return { ...(await foundDesk(around, newcomer, who.executive, who.zone, at)), founded: true }

@@ -2,30 +2,45 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 
 export type News = { readonly desk: string; readonly number: number; readonly operation: string }
-type Listener = (news: News) => void
+type Listener = (news: News) => Promise<void>
+
+/** After these somebody may sit here no more. */
+const leaving = new Set(['member.remove', 'member.leave', 'agent.remove', 'agent.token'])
 
 /** Tells browsers that something changed at their desk; what it was they read through the operations. */
 export class NewsBoard {
   readonly #listeners = new Set<Listener>()
 
   readonly tell = (news: News): void => {
-    for (const listener of this.#listeners) listener(news)
+    for (const listener of this.#listeners) void listener(news)
   }
 
-  /** Server-sent events for one desk, until the browser goes away. */
-  stream(context: Context, desk: string): Response {
+  /**
+   * Server-sent events for one desk, until the browser goes away or `still` says that whoever listens may no more: asked
+   * at every sign of life, and at once when somebody left the desk.
+   */
+  stream(context: Context, desk: string, still: () => Promise<boolean>): Response {
     return streamSSE(context, async (stream) => {
-      const listener: Listener = (news) => {
-        if (news.desk === desk)
-          void stream.writeSSE({ event: 'changed', id: String(news.number), data: news.operation })
+      let isOver = false
+      const over = async () => {
+        isOver = true
+        this.#listeners.delete(listener)
+        await stream.writeSSE({ event: 'gone', data: '' })
+      }
+      const listener: Listener = async (news) => {
+        if (news.desk !== desk) return
+        if (leaving.has(news.operation) && !(await still().catch(() => false))) return over()
+        await stream.writeSSE({ event: 'changed', id: String(news.number), data: news.operation })
       }
       this.#listeners.add(listener)
       stream.onAbort(() => {
         this.#listeners.delete(listener)
       })
       await stream.writeSSE({ event: 'hello', data: '' })
-      while (!stream.aborted && !stream.closed) {
+      while (!stream.aborted && !stream.closed && !isOver) {
         await stream.sleep(25_000)
+        if (stream.aborted || isOver) break
+        if (!(await still().catch(() => true))) await over()
         // Proxies close what is silent.
         if (!stream.aborted) await stream.writeSSE({ event: 'still', data: '' })
       }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
 import { Choice, Switch } from '../fields/Field.tsx'
@@ -7,7 +8,9 @@ import { useMe } from '../shell/me.ts'
 import { useTheme } from '../shell/theme.tsx'
 import { tell } from '../shell/toasts.tsx'
 import { addPasskey } from '../signin/account.ts'
+import { LeaveDesk } from './LeaveDesk.tsx'
 import { Section } from './Section.tsx'
+import css from './Settings.module.css'
 
 const themes = [
   { value: 'system', words: 'As the system' },
@@ -19,6 +22,7 @@ const themes = [
 export function You() {
   const me = useMe()
   const [theme, setTheme] = useTheme()
+  const [leaving, setLeaving] = useState(false)
   const keys = useChange(desk.desk.change)
   const passkey = () =>
     addPasskey(me.login.name).then((outcome) => tell(outcome.ok ? 'The passkey is ready' : outcome.words))
@@ -32,7 +36,15 @@ export function You() {
       />
       <Refused error={keys.error} />
       <Choice label="Theme" hint="Kept in this browser." value={theme} onValue={setTheme} options={themes} />
-      {'PublicKeyCredential' in globalThis && <Button onClick={() => void passkey()}>Add a passkey</Button>}
+      <span className={css.actions}>
+        {'PublicKeyCredential' in globalThis && <Button onClick={() => void passkey()}>Add a passkey</Button>}
+        {me.member.kind !== 'executive' && (
+          <Button look="quiet" onClick={() => setLeaving(true)}>
+            Leave this desk…
+          </Button>
+        )}
+      </span>
+      {leaving && <LeaveDesk onClose={() => setLeaving(false)} />}
     </Section>
   )
 }

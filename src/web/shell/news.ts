@@ -15,6 +15,11 @@ export function useNews(): void {
       timer = setTimeout(() => void read.invalidateQueries(), stillMs)
     }
     news.addEventListener('changed', readAgain)
+    // Whoever sits here no more is told so, and what they then ask for leads them to the door.
+    news.addEventListener('gone', () => {
+      news.close()
+      readAgain()
+    })
     news.addEventListener('hello', () => {
       // After a pause in the line nobody knows what was missed.
       if (heard) readAgain()
