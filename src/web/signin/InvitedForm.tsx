@@ -41,16 +41,22 @@ function AsYourself({
   onFresh,
 }: Head & { you: NonNullable<FirstLink['you']>; onFresh: () => void }) {
   const opening = useOpening(token)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void opening.open({ asYou: true }, you.name)
+  }
   return (
     <Door title={title} sub={sub}>
-      <p>
-        You are signed in as {you.name}, {you.email}.
-      </p>
-      {opening.wrong && <p role="alert">{opening.wrong}</p>}
-      <Button look="main" busy={opening.busy} onClick={() => void opening.open({ asYou: true }, you.name)}>
-        Join as {you.name}
-      </Button>
-      <Button onClick={onFresh}>I am somebody else</Button>
+      <form onSubmit={submit}>
+        <p>
+          You are signed in as {you.name}, {you.email}.
+        </p>
+        {opening.wrong && <p role="alert">{opening.wrong}</p>}
+        <Button type="submit" look="main" busy={opening.busy}>
+          Join as {you.name}
+        </Button>
+        <Button onClick={onFresh}>I am somebody else</Button>
+      </form>
     </Door>
   )
 }
