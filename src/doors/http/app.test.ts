@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestOf } from '../../desk/holds/page/guest.ts'
 import { type TestDesk, testDesk } from '../../desk/testing.ts'
-import { makeSignIn } from '../../platform/auth/sign-in.ts'
+import { makeSignIn, openCalls } from '../../platform/auth/sign-in.ts'
 import { makeLog } from '../../platform/log.ts'
 import { makeApp } from './app.ts'
 import { makeFirstLink, makeLinkFor } from './first.ts'
@@ -250,4 +250,35 @@ test('the log never holds a name, an address or a token', async () => {
   expect(lines).toContain('/api/first/:token')
   expect(lines).not.toMatch(/unmistakable/i)
   expect(lines).not.toContain(link.split('/').at(-1))
+})
+
+test('of the sign-in library nothing answers from outside but what the screens use', async () => {
+  const { options, api } = makeSignIn({ pool: desk.database.authPool, url, secret: 'x'.repeat(40) })
+  const paths = Object.values(api).flatMap(({ path }) => (typeof path === 'string' ? [path] : []))
+  expect(options.emailAndPassword.disableSignUp).toBe(true)
+  expect(paths).toEqual(expect.arrayContaining([...openCalls]))
+  const closed = paths.filter((path) => !openCalls.has(path))
+  expect(closed).toEqual(expect.arrayContaining(['/sign-up/email', '/update-user', '/change-email', '/delete-user']))
+  const cookie = await signedIn('closed@okafor.example')
+  for (const path of closed)
+    for (const method of ['GET', 'POST'])
+      expect(
+        (
+          await call(`/api/auth${path}`, {
+            method,
+            headers: { cookie, origin: url },
+            ...(method === 'POST' && { body: '{}' }),
+          })
+        ).status,
+        `${method} ${path}`,
+      ).toBe(404)
+})
+
+test('nobody makes themselves another name, or another kind of member, on the way in or after', async () => {
+  const cookie = await signedIn('plain@okafor.example')
+  const as = { cookie }
+  expect((await post('/api/auth/update-user', { name: 'Dana Okafor' }, as)).status).toBe(404)
+  await post('/api/desk/change', { home: 'Larch Row', kind: 'executive', board: {}, member: { kind: 'executive' } }, as)
+  const me = await (await call('/api/desk/me', { headers: as })).json()
+  expect([me.member.kind, me.login.name]).toEqual(['assistant', 'Tomás'])
 })

@@ -5,7 +5,7 @@ import { refuse } from '../../desk/act.ts'
 import type { Seat } from '../../desk/authority/actions.ts'
 import { doorOf, seatsOf } from '../../desk/authority/queries.ts'
 import type { Surroundings } from '../../desk/perform.ts'
-import type { SignIn } from '../../platform/auth/sign-in.ts'
+import { openCalls, type SignIn } from '../../platform/auth/sign-in.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Guest } from '../guest/guest.ts'
 import { guestRoutes } from '../guest/routes.ts'
@@ -51,7 +51,11 @@ export function makeApp(parts: Parts): Hono {
   app.use(logged(log), securely(parts.url), fromHere(parts.url), fromWhere)
   app.use('/api/*', kept)
   const short = atMost(64 * kilobyte, 'That is more than anybody has to say here.')
-  app.on(['GET', 'POST'], '/api/auth/*', short, (context) => signIn.handler(context.req.raw))
+  app.on(['GET', 'POST'], '/api/auth/*', short, (context) =>
+    openCalls.has(context.req.path.slice('/api/auth'.length))
+      ? signIn.handler(context.req.raw)
+      : refused(refuse('not-there', 'There is no such call.').refused),
+  )
   app.get('/api/first/:token', (context) => showFirstLink(parts, context))
   app.post('/api/first/:token', short, (context) => spendFirstLink(parts, context))
   app.use('/o/*', short)

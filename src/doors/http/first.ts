@@ -7,7 +7,15 @@ import { allSeats, closeDoor, doorOf, holdDoors, memberRow, openDoor, seatsOf } 
 import { deskRow } from '../../desk/journal/queries.ts'
 import { type Surroundings, settle } from '../../desk/perform.ts'
 import { isKeepable, zoneName } from '../../desk/shapes.ts'
-import { beginAfresh, hashPassword, loginOf, makeLogin, type SignIn, setPassword } from '../../platform/auth/sign-in.ts'
+import {
+  beginAfresh,
+  dropSecondStep,
+  hashPassword,
+  loginOf,
+  makeLogin,
+  type SignIn,
+  setPassword,
+} from '../../platform/auth/sign-in.ts'
 import { json, refused } from './answer.ts'
 
 const name = z.string().trim().min(1).max(120).refine(isKeepable, 'holds a character that cannot be kept')
@@ -216,7 +224,7 @@ const tellJoined = (around: Surroundings, { desk, number }: Joined): void =>
 const signInFirst = (email: string) =>
   refuse('not-yours', `${email} signs in here already: sign in first, then open this link again.`, [], 'email')
 
-/** Somebody who sits here: a new password, and out with whoever still holds a session from before. */
+/** Somebody who sits here: a new password, no second step until they turn it on again, and out with whoever still holds a session from before. */
 async function comeBack(
   { around, signIn }: Rooms,
   hash: Buffer,
@@ -229,6 +237,7 @@ async function comeBack(
   if (!(await closeDoor(around.db, hash, at))) return noLink()
   const password = passwordOf(around, read.data.password)
   await setPassword(signIn, owner.login, await hashPassword(signIn, password))
+  await dropSecondStep(signIn, owner.login)
   return { email: owner.email, password }
 }
 

@@ -1,5 +1,6 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 
@@ -32,18 +33,47 @@ export const makeSignIn = ({ pool, url, secret }: SignInSettings) =>
       storage: 'memory',
       window: 60,
       max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/two-factor/*': { window: 60, max: 10 },
+        '/change-password': { window: 60, max: 10 },
+      },
     },
     advanced: {
       cookiePrefix: 'equerry',
       useSecureCookies: url.startsWith('https:'),
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
-    plugins: [passkey({ rpName: 'Equerry', rpID: new URL(url).hostname, origin: url })],
+    plugins: [twoFactor(), passkey({ rpName: 'Equerry', rpID: new URL(url).hostname, origin: url })],
     logger: { disabled: true },
   })
 
 export type SignIn = ReturnType<typeof makeSignIn>
+
+/**
+ * The calls of the sign-in library that are open from outside: those the screens use. Names, addresses and logins are
+ * changed by nobody through it, and no address of the library answers that nothing here needs.
+ */
+export const openCalls: ReadonlySet<string> = new Set([
+  '/sign-in/email',
+  '/sign-out',
+  '/get-session',
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-other-sessions',
+  '/change-password',
+  '/passkey/generate-register-options',
+  '/passkey/verify-registration',
+  '/passkey/generate-authenticate-options',
+  '/passkey/verify-authentication',
+  '/passkey/list-user-passkeys',
+  '/passkey/delete-passkey',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/two-factor/generate-backup-codes',
+])
 
 /** Slow on purpose; done outside any transaction. */
 export const hashPassword = async (signIn: SignIn, said: string): Promise<string> =>
@@ -90,5 +120,13 @@ export async function setPassword(signIn: SignIn, login: string, hashed: string)
 export async function beginAfresh(signIn: SignIn, login: string, hashed: string): Promise<void> {
   const { adapter } = await signIn.$context
   await adapter.deleteMany({ model: 'passkey', where: [{ field: 'userId', value: login }] })
+  await dropSecondStep(signIn, login)
   await setPassword(signIn, login, hashed)
+}
+
+/** Whoever lost their telephone and their recovery codes gets in by a link from the machine itself, without a second step. */
+export async function dropSecondStep(signIn: SignIn, login: string): Promise<void> {
+  const { adapter, internalAdapter } = await signIn.$context
+  await adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: login }] })
+  await internalAdapter.updateUser(login, { twoFactorEnabled: false })
 }

@@ -3,6 +3,7 @@ import { useMe } from '../shell/me.ts'
 import { Calendars } from './Calendars.tsx'
 import { DeskForm } from './DeskForm.tsx'
 import { Feeds } from './Feeds.tsx'
+import { SignIn } from './SignIn.tsx'
 import { TakeOut } from './TakeOut.tsx'
 import { You } from './You.tsx'
 
@@ -14,6 +15,7 @@ export function SettingsPage() {
       <PageHead title="Settings" sub={desk.name} />
       <DeskForm key={`${desk.executive} ${desk.zone} ${desk.home}`} />
       <You />
+      <SignIn />
       <Calendars />
       <Feeds />
       <TakeOut />

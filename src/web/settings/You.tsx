@@ -6,8 +6,6 @@ import { Button } from '../parts/Button.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { useMe } from '../shell/me.ts'
 import { useTheme } from '../shell/theme.tsx'
-import { tell } from '../shell/toasts.tsx'
-import { addPasskey } from '../signin/account.ts'
 import { LeaveDesk } from './LeaveDesk.tsx'
 import { Section } from './Section.tsx'
 import css from './Settings.module.css'
@@ -24,8 +22,6 @@ export function You() {
   const [theme, setTheme] = useTheme()
   const [leaving, setLeaving] = useState(false)
   const keys = useChange(desk.desk.change)
-  const passkey = () =>
-    addPasskey(me.login.name).then((outcome) => tell(outcome.ok ? 'The passkey is ready' : outcome.words))
   return (
     <Section title="You" note={`${me.login.name}, ${me.login.email}`}>
       <Switch
@@ -36,14 +32,13 @@ export function You() {
       />
       <Refused error={keys.error} />
       <Choice label="Theme" hint="Kept in this browser." value={theme} onValue={setTheme} options={themes} />
-      <span className={css.actions}>
-        {'PublicKeyCredential' in globalThis && <Button onClick={() => void passkey()}>Add a passkey</Button>}
-        {me.member.kind !== 'executive' && (
+      {me.member.kind !== 'executive' && (
+        <span className={css.actions}>
           <Button look="quiet" onClick={() => setLeaving(true)}>
             Leave this desk…
           </Button>
-        )}
-      </span>
+        </span>
+      )}
       {leaving && <LeaveDesk onClose={() => setLeaving(false)} />}
     </Section>
   )

@@ -1,23 +1,41 @@
 import { passkeyClient } from '@better-auth/passkey/client'
 import { createAuthClient } from 'better-auth/client'
+import { twoFactorClient } from 'better-auth/client/plugins'
 
 /** better-auth's own calls, under `/api/auth`. Everything about a desk goes through `client.ts` instead. */
-const account = createAuthClient({ plugins: [passkeyClient()] })
+export const account = createAuthClient({ plugins: [passkeyClient(), twoFactorClient()] })
 
-export type Outcome = { readonly ok: true } | { readonly ok: false; readonly words: string }
-type Answer = { error: { message?: string | undefined; status?: number } | null } | undefined
+export type No = { readonly ok: false; readonly words: string }
+export type Outcome = { readonly ok: true } | No
+export type Answer = { error: { message?: string | undefined; status?: number } | null } | undefined
 
-const no = (words: string): Outcome => ({ ok: false, words })
+export const no = (words: string): No => ({ ok: false, words })
 
-function said(answer: Answer, otherwise: string): Outcome {
+export function said(answer: Answer, otherwise: string): Outcome {
   if (!answer?.error) return { ok: true }
   if (answer.error.status === 429) return no('Too many tries. Wait a minute, then try again.')
   return no(answer.error.message ?? otherwise)
 }
 
-export async function signInWithPassword(email: string, password: string): Promise<Outcome> {
+/** `second`: the password was right, and a code is asked for before anybody is in. */
+export async function signInWithPassword(
+  email: string,
+  password: string,
+): Promise<Outcome | { readonly second: true }> {
   const answer = await account.signIn.email({ email, password })
   if (answer.error?.status === 401) return no('That address and password do not go together.')
+  if (answer.data && 'twoFactorRedirect' in answer.data) return { second: true }
+  return said(answer, 'The desk could not sign you in.')
+}
+
+/** The six digits of an authenticator app, or one of the recovery codes, which then is spent. */
+export async function secondStep(code: string): Promise<Outcome> {
+  const isDigits = /^\d{6}$/.test(code.replaceAll(' ', ''))
+  const answer = isDigits
+    ? await account.twoFactor.verifyTotp({ code: code.replaceAll(' ', '') })
+    : await account.twoFactor.verifyBackupCode({ code: code.trim() })
+  if (answer.error?.status === 401 || answer.error?.status === 400)
+    return no('That code is not right, or its time is over.')
   return said(answer, 'The desk could not sign you in.')
 }
 
