@@ -117,7 +117,7 @@ function Confirm({ uri, onDone, onClose }: Close & { uri: string; onDone: () => 
       }
     >
       <QrCode text={uri} />
-      <p className={css.note}>
+      <p className={css.key}>
         Or type the key: <code data-secret>{secret}</code>
       </p>
       <form id={form} onSubmit={(event) => void submit(event)}>
