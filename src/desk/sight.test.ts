@@ -18,6 +18,7 @@ let work: string
 let eventId: string
 let openId: string
 let groupId: string
+let lastEntry = ''
 let coverId: string
 const members: Record<string, string> = {}
 
@@ -69,6 +70,8 @@ beforeAll(async () => {
   const jonah = await desk.sit('cover', 'Wren')
   const draft = { away: desk.seat.member, cover: jonah, fromOn: null, toOn: '2026-11-26' }
   coverId = (await desk.do<{ cover: { id: string } }>('cover.plan', draft)).cover.id
+  const { entries } = await desk.do<{ entries: { id: string }[] }>('journal.list', { item: eventId })
+  lastEntry = entries[0]?.id ?? ''
   client = await desk.database.appPool.connect()
 })
 afterAll(async () => {
@@ -85,6 +88,7 @@ const leaks = (answer: unknown): string[] => {
 const list = { from: '2026-11-23', to: '2026-11-27' }
 const reads = (): Record<string, object> => ({
   'journal.list': {},
+  'journal.show': { entry: lastEntry },
   'proposal.list': {},
   'told.list': {},
   'cover.list': {},
@@ -119,6 +123,22 @@ describe('through the operations', () => {
       expect.soft(leaks(answer), `${name}: ${JSON.stringify(answer).slice(0, 2000)}`).toEqual([])
     }
   })
+
+  test.each(['unnamed', 'desk', 'busy', 'nothing', 'agent'])(
+    'nor is its history found by its id by %s',
+    async (who) => {
+      const call = { member: members[who] ?? '' }
+      const mine = await desk.do<{ entries: { id: string }[] }>('journal.list', { item: eventId })
+      expect(mine.entries.length).toBeGreaterThan(1)
+      const found = await desk.try('journal.list', { item: eventId }, call)
+      expect('refused' in found || (found as { entries: unknown[] }).entries.length === 0).toBe(true)
+      for (const { id } of mine.entries) {
+        const shown = await desk.try('journal.show', { entry: id }, call)
+        expect('refused' in shown || JSON.stringify(shown).includes('"changes":[],"items":[]')).toBe(true)
+        expect(leaks(shown)).toEqual([])
+      }
+    },
+  )
 
   test('nor out of a change that stumbles over it', async () => {
     const member = members.desk ?? ''

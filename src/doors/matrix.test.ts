@@ -167,6 +167,7 @@ async function inputsFor(): Promise<Record<string, object>> {
   })
   return {
     'journal.list': {},
+    'journal.show': { entry: did.entry },
     'journal.undo': { entry: did.entry },
     'journal.erase': { entry: review.did.entry, reason: 'A test' },
     'journal.verify': {},

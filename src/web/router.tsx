@@ -15,14 +15,15 @@ function broken({ error, reset }: ErrorComponentProps) {
   return <Broken error={error} again={reset} />
 }
 
-/** What a page's address may carry: the day it shows, how much of the calendar, the event or offer it opens, or that times are to be offered. Anything else is dropped. */
+/** What a page's address may carry: the day it shows, how much of the calendar, the event or offer it opens, that times are to be offered, or what the journal is to be about. Anything else is dropped. */
 const search = (
   given: Record<string, unknown>,
-): { on?: string; view?: CalendarView; event?: string; offer?: true } => ({
+): { on?: string; view?: CalendarView; event?: string; offer?: true; about?: string } => ({
   ...(typeof given.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given.on) && { on: given.on }),
   ...(isView(given.view) && { view: given.view }),
   ...(given.offer === true && { offer: true as const }),
   ...(typeof given.event === 'string' && { event: given.event }),
+  ...(typeof given.about === 'string' && { about: given.about }),
 })
 
 const deskPages = pages.map((page) =>

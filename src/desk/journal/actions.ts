@@ -1,14 +1,17 @@
-import { type Act, isRefused, type Json, refuse } from '../act.ts'
+import { type Act, isRefused, type Json, type Refused, refuse } from '../act.ts'
+import type { Area } from '../operation.ts'
 import { withdraw } from '../queue.ts'
-import type { ActionsFor } from '../registry.ts'
+import { type ActionsFor, operations } from '../registry.ts'
 import type { journalContract } from './contract.ts'
 import { ChainWalk, erasing } from './model.ts'
-import { chainAfter, deskRow, entryById, forget, markUndone, page } from './queries.ts'
-import { doorWords, forgotten, kept, proofWords } from './words.ts'
+import { chainAfter, deskRow, entryById, forget, itemsOf, markUndone, page, type Wanted } from './queries.ts'
+import { differences, doorWords, forgotten, kept, proofWords } from './words.ts'
 
 type Content = {
   values: { [key: string]: Json }
   why?: string
+  before?: Json
+  after?: Json
   undo: { operation: string; input: { [key: string]: Json } } | { none: string }
 }
 type Row = Awaited<ReturnType<typeof page>>[number]
@@ -21,13 +24,15 @@ const contentOf = (row: { content: string | null }): Content | null =>
 
 export const journalActions: ActionsFor<typeof journalContract> = {
   journal: {
-    list: async ({ before, limit, search }, act) => {
+    list: async ({ before, limit, search, ...filter }, act) => {
+      const only = wantedBy(filter, act)
+      if (isRefused(only)) return only
       const wanted = search?.trim().toLowerCase() ?? ''
       const entries: ReturnType<typeof view>[] = []
       let from = before ?? null
       // Sentences are made from codes, so they are searched as they are made.
       for (let read = 0; read < mostSearched; read += stretch) {
-        const rows = await page(act.db, act.desk.id, from, wanted === '' ? limit + 1 : stretch)
+        const rows = await page(act.db, act.desk.id, from, wanted === '' ? limit + 1 : stretch, only)
         for (const row of rows) {
           if (entries.length === limit) return { entries, more: true, next: from }
           const entry = view(row, act)
@@ -37,6 +42,16 @@ export const journalActions: ActionsFor<typeof journalContract> = {
         if (rows.length < stretch) return { entries, more: false, next: null }
       }
       return { entries, more: true, next: from }
+    },
+    show: async ({ entry }, act) => {
+      const [row] = await page(act.db, act.desk.id, null, 1, { entry })
+      if (!row) return refuse('not-there', 'There is no such entry.')
+      const content = contentOf(row)
+      return {
+        entry: view(row, act),
+        changes: content ? differences(content.before ?? null, content.after ?? null) : [],
+        items: content ? await itemsOf(act.db, act.desk.id, row.number) : [],
+      }
     },
     undo: async ({ entry }, act) => {
       const row = await entryById(act.db, act.desk.id, entry)
@@ -116,6 +131,34 @@ export const journalActions: ActionsFor<typeof journalContract> = {
         }
       }),
   },
+}
+
+type Filter = { member?: string; area?: Area; item?: string; from?: string; to?: string }
+
+/** Days are the desk's own, whole. */
+function wantedBy(
+  { member, area, item, from, to }: { [K in keyof Filter]: Filter[K] | undefined },
+  act: Act,
+): Wanted | Refused {
+  if (from !== undefined && to !== undefined && from > to)
+    return refuse('bad-input', 'The last day is before the first.', [], 'to')
+  const day = (text: string, after: number) =>
+    Temporal.PlainDate.from(text).add({ days: after }).toZonedDateTime(act.desk.zone).toInstant()
+  return {
+    member,
+    item,
+    operations: area && operationsOf(area),
+    from: from === undefined ? undefined : day(from, 0),
+    until: to === undefined ? undefined : day(to, 1),
+  }
+}
+
+/** What the record keeps beside operations, who came and what was proposed, is about the desk. */
+const operationsOf = (area: Area) => {
+  const names = [...operations.values()]
+    .filter((one) => (one.area === area) !== (area === 'desk'))
+    .map(({ name }) => name)
+  return { names, not: area === 'desk' }
 }
 
 /** An undo repeats the words of what it took back, so they are forgotten together. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { change, read } from '../operation.ts'
+import { areas, change, read } from '../operation.ts'
+import { dateText } from '../shapes.ts'
 
 export const entryView = z.object({
   id: z.uuid(),
@@ -17,6 +18,9 @@ export const entryView = z.object({
   undoneBy: z.uuid().nullable(),
 })
 
+/** One thing that is otherwise after an entry than before it, in words; null where there was, or is, none. */
+const difference = z.object({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() })
+
 export const journalContract = {
   journal: {
     list: read({
@@ -27,9 +31,25 @@ export const journalContract = {
         before: z.coerce.number().int().optional(),
         limit: z.coerce.number().int().min(1).max(200).default(50),
         search: z.string().max(200).optional(),
+        /** Whoever did it. */
+        member: z.uuid().optional(),
+        /** Of the board; what is about the desk itself, who sits here and this record, is `desk`. */
+        area: z.enum(areas).optional(),
+        /** What it was about: the id of an event, a rule, a hold, a member… */
+        item: z.string().min(1).max(200).optional(),
+        /** First and last day, in the desk's zone. */
+        from: dateText.optional(),
+        to: dateText.optional(),
       }),
       /** `next` goes on as `before`. A search reads a long record a stretch at a time, so there may be more though nothing was found. */
       output: z.object({ entries: z.array(entryView), more: z.boolean(), next: z.int().nullable() }),
+    }),
+    show: read({
+      name: 'journal.show',
+      area: 'desk',
+      says: 'One entry: what was before it and after it, and what it was about',
+      input: z.object({ entry: z.uuid() }),
+      output: z.object({ entry: entryView, changes: z.array(difference), items: z.array(z.string()) }),
     }),
     undo: change({
       name: 'journal.undo',

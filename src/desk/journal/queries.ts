@@ -116,9 +116,38 @@ const entries = (db: Db, desk: string) =>
     )
     .where('e.desk_id', '=', desk)
 
-/** Entries newest first, from before `before`. */
-export const page = (db: Db, desk: string, before: number | null, limit: number) =>
+/** Whose entries, of which operations (or all but these), about what, from and up to which instant. */
+export type Wanted = {
+  readonly member?: string | undefined
+  readonly operations?: { readonly names: readonly string[]; readonly not: boolean } | undefined
+  readonly item?: string | undefined
+  readonly from?: Temporal.Instant | undefined
+  readonly until?: Temporal.Instant | undefined
+  readonly entry?: string | undefined
+}
+
+/** Entries newest first, from before `before`. What is hidden is not found by what it was about. */
+export const page = (db: Db, desk: string, before: number | null, limit: number, wanted: Wanted = {}) =>
   entries(db, desk)
+    .$if(wanted.member !== undefined, (query) => query.where('e.member_id', '=', wanted.member as string))
+    .$if(wanted.entry !== undefined, (query) => query.where('e.id', '=', wanted.entry as string))
+    .$if(wanted.from !== undefined, (query) => query.where('e.at', '>=', String(wanted.from) as never))
+    .$if(wanted.until !== undefined, (query) => query.where('e.at', '<', String(wanted.until) as never))
+    .$if(wanted.operations !== undefined, (query) => {
+      const named = sql<boolean>`e.operation = any(${wanted.operations?.names as string[]}::text[])`
+      return query.where(wanted.operations?.not ? sql<boolean>`not ${named}` : named)
+    })
+    .$if(wanted.item !== undefined, (query) =>
+      query
+        .where('e.number', 'in', (of) =>
+          of
+            .selectFrom('desk.journal_item as i')
+            .where('i.desk_id', '=', desk)
+            .where('i.item_id', '=', wanted.item as string)
+            .select('i.number'),
+        )
+        .where((e) => e.or([e('e.label', '<>', 'private'), e('c.content', 'is not', null)])),
+    )
     .innerJoin('desk.member as m', (on) => on.onRef('m.desk_id', '=', 'e.desk_id').onRef('m.id', '=', 'e.member_id'))
     .leftJoin('desk.journal_undone as u', (on) =>
       on.onRef('u.desk_id', '=', 'e.desk_id').onRef('u.entry_id', '=', 'e.id'),
@@ -178,6 +207,18 @@ export const between = (db: Db, desk: string, after: number, to: number | null, 
     .orderBy('e.number')
     .limit(most)
     .execute()
+
+/** What an entry was about, in the order of their ids. */
+export const itemsOf = async (db: Db, desk: string, number: number): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('desk.journal_item')
+      .where('desk_id', '=', desk)
+      .where('number', '=', number)
+      .select('item_id')
+      .orderBy('item_id')
+      .execute()
+  ).map((row) => row.item_id)
 
 export const entryById = (db: Db, desk: string, id: string) =>
   entries(db, desk)

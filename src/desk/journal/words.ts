@@ -49,3 +49,48 @@ export function proofWords(proof: Proof, expected: boolean): string {
 
 /** A hash as it is read off paper and typed: `53a7 51b3 …`. */
 export const groupsOfFour = (hash: string): string => hash.match(/.{1,4}/g)?.join(' ') ?? ''
+
+type Leaves = ReadonlyMap<string, Json>
+
+/** The plain values inside, each by its path; a list of plain values is one. */
+function leaves(value: Json, path = ''): Leaves {
+  const isPlain = (one: Json) => one === null || typeof one !== 'object'
+  if (isPlain(value) || (Array.isArray(value) && value.every(isPlain))) return new Map([[path, value]])
+  return new Map(
+    Object.entries(value as { [key: string]: Json }).flatMap(([key, one]) => [
+      ...leaves(one, path === '' ? key : `${path} ${key}`),
+    ]),
+  )
+}
+
+/** `homeZone` as “home zone”. */
+const spaced = (path: string): string => path.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+
+const none = (value: Json | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+function valueWords(value: Json | undefined): string | null {
+  if (none(value)) return null
+  if (Array.isArray(value)) return value.map((one) => valueWords(one) ?? 'none').join(', ')
+  return value === true ? 'yes' : value === false ? 'no' : String(value)
+}
+
+const mostSaid = 500
+const cut = (text: string | null) => (text !== null && text.length > mostSaid ? `${text.slice(0, mostSaid)}…` : text)
+
+/** What is otherwise after a change than before it, in the order it was first said; what stayed the same is left out. */
+export function differences(
+  before: Json,
+  after: Json,
+): { what: string; before: string | null; after: string | null }[] {
+  if (before === null && after === null) return []
+  const [was, is] = [leaves(before), leaves(after)]
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((path) => path !== '')
+    .map((path) => ({
+      what: spaced(path),
+      before: cut(valueWords(was.get(path))),
+      after: cut(valueWords(is.get(path))),
+    }))
+    .filter((one) => one.before !== one.after)
+}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'
@@ -110,6 +110,13 @@ function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
     >
       <Tags event={event} />
       <Facts event={event} />
+      {!event.hidden && (
+        <p className={css.history}>
+          <Link to="/journal" search={{ about: event.eventId }}>
+            What happened to it
+          </Link>
+        </p>
+      )}
       <Refused error={cancelled.error ?? restored.error} />
       <ExtentQuestion
         verb={asking ? 'Cancel' : null}

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'
 import { clock, dayWords } from '../dates.ts'
-import { NotesField, TextField } from '../fields/Field.tsx'
+import { NotesField } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
@@ -11,6 +12,8 @@ import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { Before } from './Before.tsx'
+import { Filters, filterOf, nothingWanted } from './Filters.tsx'
 import css from './Journal.module.css'
 import { Proof } from './Proof.tsx'
 
@@ -18,14 +21,17 @@ export type JournalEntry = Awaited<ReturnType<typeof desk.journal.list>>['entrie
 
 /** What happened at this desk, newest first, in plain sentences; what can be taken back has its button. */
 export function JournalPage() {
-  const [search, setSearch] = useState('')
-  const typed = useDeferredValue(search.trim())
+  const { about } = useSearch({ from: '/desk/journal' })
+  const [wanted, setWanted] = useState(nothingWanted)
+  const typed = useDeferredValue(wanted)
+  const isFiltered = about !== undefined || Object.values(typed).some((one) => one.trim() !== '')
   const pages = useInfiniteQuery(
     ask.journal.list.infiniteOptions({
       input: (before: number | undefined) => ({
         limit: 50,
         ...(before === undefined ? {} : { before }),
-        ...(typed === '' ? {} : { search: typed }),
+        ...filterOf(typed),
+        ...(about !== undefined && { item: about }),
       }),
       initialPageParam: undefined as number | undefined,
       getNextPageParam: (last) => last.next ?? undefined,
@@ -39,14 +45,20 @@ export function JournalPage() {
         sub="Who did what, for whom, through which door. Nothing here can be altered; what it says can be forgotten."
         actions={<Proof />}
       />
-      <div className={css.search}>
-        <TextField label="Find in the journal" type="search" value={search} onValue={setSearch} />
-      </div>
+      <Filters wanted={wanted} onWanted={setWanted} />
+      {about !== undefined && (
+        <p className={css.about}>
+          Only what happened to one thing.{' '}
+          <Link to="/journal" search={{}}>
+            Show everything
+          </Link>
+        </p>
+      )}
       {pages.error && <Refused error={pages.error} retry={pages.refetch} />}
       {pages.isPending && <Waiting />}
       {pages.data && entries.length === 0 && (
-        <EmptyState title={typed === '' ? 'Nothing has happened yet' : 'No entry says that'}>
-          {typed === '' ? 'Bring in a calendar, and its first line is written here.' : 'Try fewer words.'}
+        <EmptyState title={isFiltered ? 'No entry is like that' : 'Nothing has happened yet'}>
+          {isFiltered ? 'Ask for less at once.' : 'Bring in a calendar, and its first line is written here.'}
         </EmptyState>
       )}
       {days(entries).map(([day, lines]) => (
@@ -79,6 +91,7 @@ function days(entries: readonly JournalEntry[]): [string, JournalEntry[]][] {
 
 function Line({ entry }: { entry: JournalEntry }) {
   const [forgetting, setForgetting] = useState(false)
+  const [open, setOpen] = useState(false)
   const undone = useChange(desk.journal.undo, { said: (answer) => answer.words, loud: true })
   return (
     <li className={css.entry}>
@@ -87,10 +100,26 @@ function Line({ entry }: { entry: JournalEntry }) {
         <p>{entry.words}</p>
         {entry.why && <p className={css.by}>Because: {entry.why}</p>}
         <p className={css.by}>
-          {entry.by.name}, {entry.door} · entry {entry.number} {entry.undoneBy && <Tag tone="amber">undone</Tag>}
+          {entry.by.name}
+          {entry.by.kind === 'agent' && (
+            <>
+              {' '}
+              <Tag tone="blue">agent</Tag>
+            </>
+          )}
+          , {entry.door} · entry {entry.number} {entry.undoneBy && <Tag tone="amber">undone</Tag>}
         </p>
+        {open && <Before entry={entry.id} />}
       </div>
       <div className={css.verbs}>
+        <Button
+          look="quiet"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          aria-label={`${open ? 'Less' : 'More…'} before and after: ${entry.words}`}
+        >
+          {open ? 'Less' : 'More…'}
+        </Button>
         {entry.undo.can ? (
           <Button
             busy={undone.isPending}
