@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Area, areas } from '../../desk/operation.ts'
 import { areaNames } from '../board/levels.ts'
 import { ask } from '../client.ts'
 import { Choice, DateField, TextField } from '../fields/Field.tsx'
@@ -17,11 +16,16 @@ export const nothingWanted: Wanted = { search: '', member: '', area: '', from: '
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
+const areaOf = (value: string) => {
+  const [area] = areaNames.find(([one]) => one === value) ?? []
+  return area && { area }
+}
+
 /** As the operation takes it; a day that is half typed is not asked for. */
 export const filterOf = ({ search, member, area, from, to }: Wanted) => ({
   ...(search.trim() !== '' && { search: search.trim() }),
   ...(member !== '' && { member }),
-  ...(areas.includes(area as Area) && { area: area as Area }),
+  ...areaOf(area),
   ...(isDay(from) && { from }),
   ...(isDay(to) && { to }),
 })

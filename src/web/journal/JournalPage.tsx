@@ -109,6 +109,7 @@ function Line({ entry }: { entry: JournalEntry }) {
           )}
           , {entry.door} · entry {entry.number} {entry.undoneBy && <Tag tone="amber">undone</Tag>}
         </p>
+        {!entry.undo.can && entry.undo.why !== '' && <p className={css.by}>{entry.undo.why}</p>}
         {open && <Before entry={entry.id} />}
       </div>
       <div className={css.verbs}>
@@ -120,7 +121,7 @@ function Line({ entry }: { entry: JournalEntry }) {
         >
           {open ? 'Less' : 'More…'}
         </Button>
-        {entry.undo.can ? (
+        {entry.undo.can && (
           <Button
             busy={undone.isPending}
             onClick={() => undone.mutate({ entry: entry.id })}
@@ -128,8 +129,6 @@ function Line({ entry }: { entry: JournalEntry }) {
           >
             Undo
           </Button>
-        ) : (
-          <span className={css.by}>{entry.undo.why}</span>
         )}
         <Button look="quiet" onClick={() => setForgetting(true)} aria-label={`Forget what entry ${entry.number} says`}>
           Forget…
