@@ -1,0 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+test('every test that SECURITY.md calls upon is there', () => {
+  const named = [...readFileSync('SECURITY.md', 'utf8').matchAll(/`((?:src|e2e)\/[^`]+)`/g)].map(
+    ([, path = '']) => path,
+  )
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((path) => !existsSync(path))).toEqual([])
+})
