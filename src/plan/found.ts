@@ -1,3 +1,4 @@
+import type { PlanDue } from './due.ts'
 import type { Evidence } from './finding.ts'
 import { localOf } from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
@@ -18,6 +19,20 @@ export const speaksOf = (scope: Scope, plan: Plan): ((item: PlanItem) => boolean
     if (invited && !item.people.some((person) => invited.has(person.address))) return false
     if (from === undefined && until === undefined) return true
     const day = item.allDay?.from ?? dayOf(wallAt(item.span.start))
+    return (from === undefined || day >= from) && (until === undefined || day <= until)
+  }
+}
+
+/** Whether a rule speaks about something due: by its kind of work, by whose it is, by the local day it is due on. */
+export const duesSpeakOf = (scope: Scope, plan: Plan): ((due: PlanDue) => boolean) => {
+  const { kinds, from, until, owner } = scope
+  const { wallAt } = localOf(plan)
+  return (due) => {
+    if (kinds && !kinds.includes(due.kind)) return false
+    if (owner && due.owner !== owner) return false
+    if (from === undefined && until === undefined) return true
+    if (due.dueAt === null) return false
+    const day = dayOf(wallAt(due.dueAt))
     return (from === undefined || day >= from) && (until === undefined || day <= until)
   }
 }

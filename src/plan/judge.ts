@@ -82,6 +82,7 @@ export const helpIn = (plan: Plan, rules: readonly Ready[]): Help => {
     const ready = byId.get(verdict.ruleId)
     if (!ready?.kind.fixes) return []
     const about = verdict.items.map(itemOf).filter((item) => item !== undefined)
-    return ready.kind.fixes(ready.params, { items: about, verdict, plan })
+    const dues = (plan.dues ?? []).filter(({ key }) => verdict.items.includes(key))
+    return ready.kind.fixes(ready.params, { items: about, dues, verdict, plan })
   }
 }

@@ -1,3 +1,4 @@
+import type { PlanDue } from './due.ts'
 import type { Day, Instant, Span, Wall } from './time.ts'
 
 /** Who may know of an item: everyone at the desk's doors, the desk, or the executive and named people. */
@@ -69,4 +70,6 @@ export type Plan = {
   /** By `from`; the first covers everything before it too. */
   readonly whereabouts: readonly Whereabouts[]
   readonly travelMinutes: TravelMinutes
+  /** What is due in it, and what is late; by when it is due, then by key. Absent: nothing is said of it. */
+  readonly dues?: readonly PlanDue[]
 }

@@ -42,9 +42,12 @@ export const rejudge = (before: Judged, plan: Plan, changed: readonly string[]):
 
 const hasCopies = (items: readonly PlanItem[]): boolean => new Set(items.map(({ key }) => key)).size < items.length
 
-/** Nothing differs but items, and none of them is a journey that moves the executive. */
+/** Nothing differs but items (not what is due), and none of them is a journey that moves the executive. */
 const isSameElsewhere = (a: Plan, b: Plan): boolean =>
-  a.at === b.at && isSame(a.travelMinutes, b.travelMinutes) && isSame(a.whereabouts, b.whereabouts)
+  a.at === b.at &&
+  isSame(a.dues ?? [], b.dues ?? []) &&
+  isSame(a.travelMinutes, b.travelMinutes) &&
+  isSame(a.whereabouts, b.whereabouts)
 
 const isSame = (a: object, b: object): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 

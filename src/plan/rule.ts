@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { PlanDue, Thing } from './due.ts'
 import type { Evidence, Fix, Verdict, Weight } from './finding.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import type { Day } from './time.ts'
@@ -46,8 +47,13 @@ export type Reach =
   | { readonly by: 'name'; readonly namesOf: (item: PlanItem) => readonly string[] }
   | { readonly by: 'plan' }
 
-/** What a verdict is about, with its items at hand, by start then key. */
-export type Trouble = { readonly items: readonly PlanItem[]; readonly verdict: Verdict; readonly plan: Plan }
+/** What a verdict is about, with its items and what is due at hand, by start then key. */
+export type Trouble = {
+  readonly items: readonly PlanItem[]
+  readonly dues: readonly PlanDue[]
+  readonly verdict: Verdict
+  readonly plan: Plan
+}
 
 /** A rule kind is one file in `rules/`: shape, sentence, judgement, words. */
 export type RuleKind<P> = {
@@ -62,9 +68,13 @@ export type RuleKind<P> = {
   /** The rule as a sentence an assistant would say. */
   readonly sentence: (params: P) => string
   readonly reach: (params: P, plan: Plan) => Reach
+  /** What of the view it asks about, right or wrong, where that is not everything asked: what it finds is about some of it. */
+  readonly about?: (params: P, view: View) => readonly Thing[]
   /** What is wrong in the view. What lies beyond the kind's reach never changes it. */
   readonly judge: (params: P, view: View) => Iterable<Found>
   readonly words: (evidence: Evidence) => string
+  /** Of a kind about what is due and not about what happens: whether something due was done as the rule asks. */
+  readonly settled?: (params: P, due: PlanDue) => boolean
   /** Ways out of one trouble, the best first. */
   readonly fixes?: (params: P, trouble: Trouble) => readonly Fix[]
 }
@@ -72,10 +82,12 @@ export type RuleKind<P> = {
 /** A kind as the list of kinds holds it: its parameters have been read by its own shape before they reach it. */
 export type AnyKind = RuleKind<unknown>
 
-export const ruleKind = <P>({ fixes, ...kind }: RuleKind<P>): AnyKind => ({
+export const ruleKind = <P>({ fixes, settled, about, ...kind }: RuleKind<P>): AnyKind => ({
   ...kind,
   sentence: (params) => kind.sentence(params as P),
   reach: (params, plan) => kind.reach(params as P, plan),
   judge: (params, view) => kind.judge(params as P, view),
+  ...(about && { about: (params: unknown, view: View) => about(params as P, view) }),
+  ...(settled && { settled: (params: unknown, due: PlanDue) => settled(params as P, due) }),
   ...(fixes && { fixes: (params: unknown, trouble: Trouble) => fixes(params as P, trouble) }),
 })

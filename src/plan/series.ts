@@ -33,6 +33,9 @@ export type When =
  */
 export type Length = { readonly days: number; readonly ms: number }
 
+/** Addresses in lower case, without `mailto:`. */
+export type ActedFor = { readonly for: string; readonly name: string | null; readonly by: string }
+
 /** One VEVENT as a value: a single event, the master of a series, or one changed occurrence of it. */
 export type EventPart = {
   readonly uid: string
@@ -67,6 +70,8 @@ export type EventPart = {
   readonly organizer: string | null
   /** People invited; rooms and resources are not people. */
   readonly people: readonly Invitee[]
+  /** Whom somebody acted for: the organiser or an invitee, their name where one was given, and whoever sent it (RFC 5545 §3.2.18). */
+  readonly sentBy?: readonly ActedFor[]
   /** CLASS (RFC 5545 §3.8.1.3): null says nothing beyond what its calendar says; a name of its own counts as private. */
   readonly label: Label | null
   readonly categories: readonly string[]

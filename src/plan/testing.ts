@@ -87,3 +87,17 @@ export const ruleOf = (kind: string, params: unknown = {}, more: Partial<Rule> =
 /** The words of what one rule says about these things. */
 export const said = (kind: string, params: unknown, items: readonly PlanItem[], more: Partial<Plan> = {}): string[] =>
   judge(planOf(items, more), [ruleOf(kind, params)]).map((finding) => finding.words)
+
+/** Every problem a page works through, with the heading it stands under, and the answer that follows it. */
+export const examplesIn = (
+  text: string,
+): readonly (readonly [heading: string, problem: unknown, answer: unknown])[] => {
+  const found = text.matchAll(
+    /^## ([^\n]+)\n(?:(?!^## )[\s\S])*?```json problem\n([\s\S]*?)```\n\n```json answer\n([\s\S]*?)```/gm,
+  )
+  const examples = [...found].map(([, heading = '', problem = '', answer = '']) => {
+    return [heading, JSON.parse(problem), JSON.parse(answer)] as const
+  })
+  if (examples.length !== text.split('```json problem').length - 1) throw new Error('A problem without an answer')
+  return examples
+}

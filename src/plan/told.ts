@@ -1,5 +1,6 @@
+import type { Thing } from './due.ts'
 import type { Evidence, Finding, Fix, Weight } from './finding.ts'
-import type { Label, PlanItem } from './plan.ts'
+import type { Label } from './plan.ts'
 import type { Rule, RuleKind } from './rule.ts'
 import type { Span } from './time.ts'
 import type { Found } from './view.ts'
@@ -25,7 +26,7 @@ const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, '0')
 const strictness: Readonly<Record<Label, number>> = { open: 0, desk: 1, private: 2 }
 const stricter = (a: Label, b: Label): Label => (strictness[b] > strictness[a] ? b : a)
 
-const byStart = (a: PlanItem, b: PlanItem): number =>
+const byStart = (a: Thing, b: Thing): number =>
   a.span.start - b.span.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 
 type Ruling = { readonly rule: Rule; readonly kind: Pick<RuleKind<unknown>, 'words'> }

@@ -1,5 +1,6 @@
+import type { PlanDue, Thing } from './due.ts'
 import type { Evidence } from './finding.ts'
-import { speaksOf } from './found.ts'
+import { duesSpeakOf, speaksOf } from './found.ts'
 import { isMeeting, type Lane, type Local, localOf, type Timed } from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import type { Rule, Scope } from './rule.ts'
@@ -22,12 +23,20 @@ export type View = Pick<Local, 'zoneAt' | 'wallAt' | 'instantOf'> & {
   /** Whether the rule names kinds itself, so that no kind is left out as a matter of course. */
   readonly namesKinds: boolean
   readonly speaks: (item: PlanItem) => boolean
+  /** Whose time a rule about what is asked of people is about; the assistant's unless its scope tells. */
+  readonly owner: PlanItem['owner']
+  /** What is due and the rule speaks about: of its kinds, its owner and its days, where it names them. */
+  readonly dues: readonly PlanDue[]
 }
+
+/** What a rule asks about without private life, unless it names kinds itself. */
+export const atWork = ({ asked, namesKinds }: View): readonly Timed[] =>
+  namesKinds ? asked : asked.filter(({ item }) => item.kind !== 'personal')
 
 /** What a rule found wrong, before it is told. */
 export type Found = {
   readonly span: Span
-  readonly items: readonly PlanItem[]
+  readonly items: readonly Thing[]
   readonly code: string
   /** Made only when somebody asks for words: most of a year's findings are only counted. */
   readonly values: () => Evidence['values']
@@ -66,5 +75,9 @@ export const viewOf = (plan: Plan, rule: Rule, part?: Lane): View => {
     },
     namesKinds,
     speaks,
+    owner: rule.scope.owner ?? 'assistant',
+    get dues() {
+      return (plan.dues ?? []).filter(duesSpeakOf(rule.scope, plan))
+    },
   }
 }

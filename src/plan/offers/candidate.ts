@@ -36,4 +36,4 @@ const partOf = ({ title, kind, place, link, people, label }: Meeting) => ({
   label,
 })
 
-export const isCandidate = (item: PlanItem): boolean => item.key === candidateKey
+export const isCandidate = (item: Pick<PlanItem, 'key'>): boolean => item.key === candidateKey

@@ -22,7 +22,8 @@ export type Ready = {
 
 /** What a rule says of somebody's time with the candidate in it that names the candidate. */
 export const foundWith = (calendar: Calendar, { rule, kind, params }: Ready, candidate: PlanItem): Found[] => {
-  if (rule.scope.owner === 'assistant') return []
+  // What is due takes no place on a calendar, so that no candidate is ever among it.
+  if (rule.scope.owner === 'assistant' || kind.settled) return []
   const timed = calendar.read(candidate)
   const part = around(calendar, kind.reach(params, calendar.plan), timed)
   if (part === null) return []
@@ -35,6 +36,7 @@ export const foundWith = (calendar: Calendar, { rule, kind, params }: Ready, can
 /** Every wanted candidate that breaks a rule, each judged by itself: for any kind, and slow. */
 export const brokenByJudging = ({ calendar, ready, grid, candidate, wanted }: Asking): Bits => {
   const broken = none(grid.count)
+  if (ready.kind.settled) return broken
   for (let i = 0; i < grid.count; i++)
     if ((wanted === null || has(wanted, i)) && foundWith(calendar, ready, candidate(grid.spanOf(i))).length > 0)
       put(broken, i)

@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { weights } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import { kindOf, kinds } from '../rules/kinds.ts'
-import { dayMs, type Instant, type Span } from '../time.ts'
-import { type Zone, zoneOf } from '../zone.ts'
+import { dayMs, type Span } from '../time.ts'
+import { firstDate, lastDate, momentOf, planned, spanOf, troubleOf, Unreadable, zoneNamed } from '../unreadable.ts'
+import type { Zone } from '../zone.ts'
 import type { Ask, Asked } from './ask.ts'
 import { bare } from './calendar.ts'
-import { momentFromText } from './moment.ts'
 import { mostWork } from './work.ts'
 
 const rule = z.strictObject({
@@ -50,18 +50,6 @@ const shape = z.strictObject({
 })
 type Given = z.infer<typeof shape>
 
-/** Thrown while a problem is read, and caught where it began. */
-export class Unreadable extends Error {
-  readonly why: 'bad-input' | 'too-much'
-  readonly path: string
-
-  constructor(words: string, path: string, why: Unreadable['why'] = 'bad-input') {
-    super(words)
-    this.why = why
-    this.path = path
-  }
-}
-
 /** An ask from what `equerry offers` is given. Throws `Unreadable` with the path of what cannot be read, or would take too long. */
 export const askFrom = (problem: unknown): Ask => {
   const read = shape.safeParse(problem)
@@ -85,46 +73,17 @@ export const askFrom = (problem: unknown): Ask => {
   return ask
 }
 
-const troubleOf = (error: z.ZodError, under: readonly PropertyKey[] = []): Unreadable => {
-  const issue = error.issues[0]
-  if (!issue) return new Unreadable('The problem cannot be read', z.core.toDotPath(under))
-  const path = [...under, ...issue.path]
-  if (issue.code !== 'unrecognized_keys') return new Unreadable(issue.message, z.core.toDotPath(path))
-  const name = z.core.toDotPath([...path, issue.keys[0] ?? ''])
-  return new Unreadable(`Nothing is called "${name.slice(0, 100)}" here`, name)
-}
-
-const zoneNamed = (name: string, path: string): Zone => {
-  const zone = zoneOf(name)
-  if (!zone) throw new Unreadable(`"${name.slice(0, 80)}" is no zone that IANA knows`, path)
-  return zone
-}
-
-const momentOf = (text: string, zone: Zone, path: string): Instant => {
-  const at = momentFromText(text, zone)
-  if (at === null)
-    throw new Unreadable(
-      `"${text.slice(0, 40)}" is no time like 2026-03-02T09:00:00+01:00, or 2026-03-02T09:00:00 in ${zone.id}`,
-      path,
-    )
-  return at
-}
-
-/** Before, some zones differ from UTC by seconds, which no offset can say; after, nobody plans. */
-const [firstYear, lastYear] = ['1972-01-08', '2200-01-01']
 const longestDays = 4000
 
 const windowOf = ({ window }: Given, zone: Zone): Span => {
   const [start, end] = [momentOf(window.from, zone, 'window.from'), momentOf(window.to, zone, 'window.to')]
   if (end < start) throw new Unreadable('The window ends before it begins', 'window.to')
-  if (start < dateOf(firstYear)) throw new Unreadable(`Times are offered from ${firstYear} on`, 'window.from')
-  if (end > dateOf(lastYear)) throw new Unreadable(`Times are offered until ${lastYear}`, 'window.to')
+  if (start < planned.start) throw new Unreadable(`Times are offered from ${firstDate} on`, 'window.from')
+  if (end > planned.end) throw new Unreadable(`Times are offered until ${lastDate}`, 'window.to')
   if (end - start > longestDays * dayMs)
     throw new Unreadable(`The window is longer than ${longestDays} days; ask for a part of it`, 'window', 'too-much')
   return { start, end }
 }
-
-const dateOf = (date: string): number => momentFromText(`${date}T00:00:00Z`, zoneNamed('UTC', '')) ?? 0
 
 const peopleOf = ({ people }: Given, home: Zone): Asked[] => {
   const ids = new Set<string>()
@@ -140,12 +99,6 @@ const peopleOf = ({ people }: Given, home: Zone): Asked[] => {
       rules: rules.map((rule, k) => ruleOf(rule, ['people', n, 'rules', k])),
     }
   })
-}
-
-const spanOf = (from: string, to: string, zone: Zone, path: string): Span => {
-  const [start, end] = [momentOf(from, zone, `${path}[0]`), momentOf(to, zone, `${path}[1]`)]
-  if (end < start) throw new Unreadable('It ends before it begins', `${path}[1]`)
-  return { start, end }
 }
 
 const ruleOf = (given: Given['rules'][number], path: readonly PropertyKey[]): Rule => {

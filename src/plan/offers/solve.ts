@@ -1,11 +1,12 @@
 import { civilOf } from '../civil.ts'
 import type { Weight } from '../finding.ts'
+import { momentText } from '../moment.ts'
 import { dayOf, type Span } from '../time.ts'
+import { type Refused, readable, Unreadable } from '../unreadable.ts'
 import { utc, type Zone, zoneOf } from '../zone.ts'
 import type { Ask, Offer, OfferFinding, Standing } from './ask.ts'
 import { findOffers } from './find.ts'
-import { momentText } from './moment.ts'
-import { askFrom, Unreadable } from './problem.ts'
+import { askFrom } from './problem.ts'
 import { offerWords, weekdayWords } from './words.ts'
 import { mostFindings } from './work.ts'
 
@@ -35,17 +36,10 @@ export type Solution =
         readonly first: { readonly start: string; readonly end: string; readonly cost: number }
       }[]
     }
-  | { readonly error: { readonly why: 'bad-input' | 'too-much'; readonly words: string; readonly path: string } }
+  | Refused
 
 /** Solves a problem as `equerry offers` reads it; what cannot be read, or would take too long, is an answer too. */
-export const solve = (problem: unknown): Solution => {
-  try {
-    return solutionOf(askFrom(problem))
-  } catch (error) {
-    if (error instanceof Unreadable) return { error: { why: error.why, words: error.message, path: error.path } }
-    throw error
-  }
-}
+export const solve = (problem: unknown): Solution => readable(() => solutionOf(askFrom(problem)))
 
 const solutionOf = (ask: Ask): Solution => {
   const zone = zoneOf(ask.zone) ?? utc

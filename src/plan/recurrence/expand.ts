@@ -49,7 +49,7 @@ export const ruleForDates = (rule: RecurrenceRule): RecurrenceRule | null =>
 export function expandSeries(problem: SeriesProblem): Expansion {
   const { from, to, most = mostKept, nearest } = problem
   const rules = rulesOf(problem)
-  const wanted = most + problem.exdates.length
+  const wanted = most + problem.exdates.length + (nearest === undefined || !problem.zone ? 0 : marginOf(problem))
   const found =
     nearest === undefined || countOf(rules, from, to - 1) <= wanted
       ? earliest(rules, from, to - 1, wanted)
@@ -70,6 +70,13 @@ function rulesOf({ start, isDate, zone, rules }: SeriesProblem): RuleWalls[] {
     return rule.count === 1 ? [] : [new RuleWalls({ ...rule, count: rule.count - 1 }, start, zone)]
   })
 }
+
+/**
+ * So many times more are looked at where the nearest are kept: those that a change of clocks skips are one with a later one,
+ * which has to be among them to be seen. An hour of seconds, or a day of minutes.
+ */
+const marginOf = ({ rules }: SeriesProblem): number =>
+  rules.some(({ frequency, bySecond }) => frequency === 'SECONDLY' || bySecond.length > 1) ? 3_601 : 1_441
 
 const countOf = (rules: readonly RuleWalls[], from: number, to: number): number =>
   rules.reduce((sum, rule) => sum + rule.count(from, to), 0)

@@ -34,6 +34,7 @@ export const dayLimit: AnyKind = ruleKind<DayLimitParams>({
     return `No more than ${[many, much].filter((part) => part !== null).join(' and ')} a day`
   },
   reach: () => ({ by: 'day' }),
+  about: (_params, { meetings }) => meetings.map(({ item }) => item),
   *judge({ meetings, minutes }, view) {
     for (const [day, timed] of byDay(view.meetings)) {
       const taken = minutesTaken(timed)

@@ -18,6 +18,8 @@ const params = z.strictObject({ zone: zone.describe('Where it should keep its ho
 /** The hour of a day on a wall, in milliseconds. */
 const hourOf = (wall: number): number => wall - Math.floor(wall / dayMs) * dayMs
 
+const repeats = ({ item }: Timed): boolean => item.recurrenceId !== null
+
 const seriesOf = ({ recurrenceId, uid }: PlanItem): readonly string[] => (recurrenceId === null ? [] : [uid])
 
 const cityName = (name: string): string => (name.split('/').at(-1) ?? name).replaceAll('_', ' ')
@@ -30,11 +32,11 @@ export const drift: AnyKind = ruleKind<z.infer<typeof params>>({
   params,
   sentence: (p) => `What repeats keeps its hour in ${cityName(p.zone)} too`,
   reach: () => ({ by: 'name', namesOf: seriesOf }),
+  about: (_params, { asked }) => asked.filter(repeats).map(({ item }) => item),
   *judge(p, { asked }) {
     const there = zoneOf(p.zone)
     if (!there) return
-    const repeating = asked.filter(({ item }) => item.recurrenceId !== null)
-    for (const timed of Map.groupBy(repeating, ({ item }) => item.uid).values()) {
+    for (const timed of Map.groupBy(asked.filter(repeats), ({ item }) => item.uid).values()) {
       const found = timed.length > 1 ? drifting(there, timed) : null
       if (found) yield found
     }

@@ -1,8 +1,14 @@
 import * as z from 'zod'
 import { quoted, text } from '../found.ts'
+import type { PlanItem } from '../plan.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
+import type { View } from '../view.ts'
 
 const params = z.strictObject({})
+
+/** What one does alone is wherever one is. */
+const about = (_params: unknown, { meetings, namesKinds }: View): readonly PlanItem[] =>
+  meetings.map(({ item }) => item).filter(({ people }) => people.length > 0 || namesKinds)
 
 /** A meeting with other people says where it is, or how to join it. */
 export const hasPlace: AnyKind = ruleKind<z.infer<typeof params>>({
@@ -12,10 +18,10 @@ export const hasPlace: AnyKind = ruleKind<z.infer<typeof params>>({
   params,
   sentence: () => 'A meeting has a place or a link',
   reach: () => ({ by: 'thing' }),
-  *judge(_params, { meetings, namesKinds }) {
-    for (const { item } of meetings) {
+  about,
+  *judge(params, view) {
+    for (const item of about(params, view)) {
       if (item.place !== null || item.link !== null) continue
-      if (item.people.length === 0 && !namesKinds) continue
       yield { span: item.span, items: [item], code: 'nowhere', values: () => ({ item: quoted(item) }), badness: 1 }
     }
   },

@@ -7,7 +7,7 @@ import { shortWeekday } from '../names.ts'
 import { clock, endClock, weekday } from '../params.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { asDay, type Day, dayOf, midnight, type Weekday, weekdayOf, weekdays } from '../time.ts'
-import type { View } from '../view.ts'
+import { atWork, type View } from '../view.ts'
 
 const range = z.tuple([clock, endClock]).refine(([from, to]) => minuteOfDay(from) < minuteOfDay(to), {
   message: 'The hours end before they begin',
@@ -32,11 +32,10 @@ export const hours: AnyKind = ruleKind<HoursParams>({
   params,
   sentence: ({ days }) => `Hours are ${hoursWords(days)}`,
   reach: () => ({ by: 'thing' }),
+  about: (_params, view) => atWork(view).map(({ item }) => item),
   *judge({ days }, view) {
-    const { asked, namesKinds } = view
     const open = openOf(days)
-    for (const timed of asked) {
-      if (timed.item.kind === 'personal' && !namesKinds) continue
+    for (const timed of atWork(view)) {
       const minutes = outside(open, view, timed)
       if (minutes <= 0) continue
       const values = () => ({ item: quoted(timed.item), from: clockOf(timed.start), to: clockOf(timed.end), minutes })

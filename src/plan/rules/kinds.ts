@@ -1,18 +1,28 @@
 import type { AnyKind } from '../rule.ts'
 import { buffer } from './buffer.ts'
+import { chaseDue } from './chase-due.ts'
 import { dayLimit } from './day-limit.ts'
 import { drift } from './drift.ts'
+import { dueInHours } from './due-in-hours.ts'
+import { firstShort } from './first-short.ts'
 import { hasPlace } from './has-place.ts'
 import { hours } from './hours.ts'
+import { hoursLeft } from './hours-left.ts'
+import { late } from './late.ts'
 import { length } from './length.ts'
+import { load } from './load.ts'
 import { moveLimit } from './move-limit.ts'
 import { night } from './night.ts'
 import { noMeetings } from './no-meetings.ts'
 import { notice } from './notice.ts'
+import { onLeave } from './on-leave.ts'
 import { overlap } from './overlap.ts'
 import { privateDates } from './private-dates.ts'
+import { promiseLate } from './promise-late.ts'
 import { protectedTime } from './protected.ts'
 import { publicHolidays } from './public-holidays.ts'
+import { readyBefore } from './ready-before.ts'
+import { routineSlips } from './routine-slips.ts'
 import { staysInWeekday } from './stays-in-weekday.ts'
 import { stretch } from './stretch.ts'
 import { travel } from './travel.ts'
@@ -38,6 +48,16 @@ export const kinds: readonly AnyKind[] = [
   publicHolidays,
   hasPlace,
   unanswered,
+  promiseLate,
+  chaseDue,
+  late,
+  readyBefore,
+  hoursLeft,
+  routineSlips,
+  dueInHours,
+  onLeave,
+  load,
+  firstShort,
 ]
 
 const byName = new Map(kinds.map((kind) => [kind.kind, kind]))

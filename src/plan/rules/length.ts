@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { number, quoted, text } from '../found.ts'
 import { isMeeting, lengthWords, minutesOf } from '../local.ts'
 import { shorter } from '../moves.ts'
+import type { PlanItem } from '../plan.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { minuteMs } from '../time.ts'
+import type { View } from '../view.ts'
 
 const params = z.strictObject({
   kind: z.string().min(1).max(40).optional().describe('Kind of meeting; every kind without it'),
@@ -11,6 +13,11 @@ const params = z.strictObject({
 })
 
 export type LengthParams = z.infer<typeof params>
+
+const about = ({ kind }: LengthParams, { asked, namesKinds }: View): readonly PlanItem[] =>
+  asked
+    .map(({ item }) => item)
+    .filter((item) => (kind === undefined ? isMeeting(item) || namesKinds : item.kind === kind))
 
 /** Meetings, or those of one kind, are no longer than they should be. */
 export const length: AnyKind = ruleKind<LengthParams>({
@@ -21,11 +28,12 @@ export const length: AnyKind = ruleKind<LengthParams>({
   sentence: ({ kind, minutes }) =>
     `${kind ? `Meetings of kind “${kind}”` : 'Meetings'} last ${lengthWords(minutes)} at most`,
   reach: () => ({ by: 'thing' }),
-  *judge({ kind, minutes }, { asked, namesKinds }) {
-    for (const { item } of asked) {
+  about,
+  *judge(params, view) {
+    const { minutes } = params
+    for (const item of about(params, view)) {
       const lasts = minutesOf(item.span.end - item.span.start)
       if (lasts <= minutes) continue
-      if (kind === undefined ? !isMeeting(item) && !namesKinds : item.kind !== kind) continue
       const values = () => ({ item: quoted(item), lasts, minutes })
       yield { span: item.span, items: [item], code: 'long', values, badness: lasts - minutes }
     }

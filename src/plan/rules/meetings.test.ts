@@ -197,6 +197,7 @@ test('every kind of the list says itself in words, and refuses a parameter it do
     [
       'overlap travel buffer hours protected day-limit stretch notice no-meetings length move-limit',
       'stays-in-weekday drift night private-dates public-holidays has-place unanswered',
+      'late ready-before hours-left routine-slips promise-late chase-due due-in-hours on-leave load first-short',
     ]
       .join(' ')
       .split(' ')

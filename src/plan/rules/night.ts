@@ -5,7 +5,7 @@ import { waysOut } from '../moves.ts'
 import { minutes } from '../params.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { asInstant, dayMs, hourMs, minuteMs } from '../time.ts'
-import type { Found } from '../view.ts'
+import { atWork, type Found } from '../view.ts'
 
 const params = z.strictObject({
   minutes: minutes('Rest between the last thing of a day and the first of the next').max(1440),
@@ -33,10 +33,10 @@ export const night: AnyKind = ruleKind<NightParams>({
   params,
   sentence: ({ minutes }) => `${lengthWords(minutes)} of rest between one day and the next`,
   reach: ({ minutes }) => ({ by: 'gap', ms: minutes * minuteMs }),
-  *judge({ minutes }, { asked, namesKinds }) {
+  about: (_params, view) => atWork(view).map(({ item }) => item),
+  *judge({ minutes }, view) {
     let last: Timed | null = null
-    for (const timed of asked) {
-      if (timed.item.kind === 'personal' && !namesKinds) continue
+    for (const timed of atWork(view)) {
       if (last && isShort(last, timed, minutes)) yield told(last, timed, minutes)
       if (!last || timed.item.span.end > last.item.span.end) last = timed
     }

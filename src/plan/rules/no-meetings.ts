@@ -19,6 +19,7 @@ export const noMeetings: AnyKind = ruleKind<NoMeetingsParams>({
   params,
   sentence: (p) => `No meetings ${daysWords(p.days)}`,
   reach: () => ({ by: 'day' }),
+  about: (_params, { meetings }) => meetings.map(({ item }) => item),
   *judge(p, { meetings }) {
     const kept = meetings.filter(({ day }) => p.days.includes(weekdayOf(day)))
     for (const [day, timed] of byDay(kept)) {

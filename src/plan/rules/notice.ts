@@ -22,6 +22,7 @@ export const notice: AnyKind = ruleKind<NoticeParams>({
   params,
   sentence: ({ minutes }) => `${lengthWords(minutes)} of notice before a meeting`,
   reach: () => ({ by: 'thing' }),
+  about: (_params, { meetings }) => meetings.map(({ item }) => item),
   *judge({ minutes }, { meetings }) {
     for (const { item } of meetings) {
       const given = item.knownAt === null ? -1 : item.span.start - item.knownAt

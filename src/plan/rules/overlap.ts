@@ -27,6 +27,7 @@ export const overlap: AnyKind = ruleKind<z.infer<typeof params>>({
   params,
   sentence: () => 'Two things are never on at once',
   reach: () => ({ by: 'gap', ms: 0 }),
+  about: (_params, { asked, allDay, speaks }) => [...asked.map(({ item }) => item), ...allDay.filter(speaks)],
   *judge(_params, view) {
     for (const items of [view.busy.map((timed) => timed.item), view.allDay])
       for (const [a, b] of pairs(items))

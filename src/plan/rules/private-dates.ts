@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { hull, touching } from '../days.ts'
 import { number, quoted, text } from '../found.ts'
+import type { Timed } from '../local.ts'
 import { otherDay } from '../moves.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { dayFromText, dayText } from '../text.ts'
+import type { View } from '../view.ts'
 
 const date = z
   .string()
@@ -15,6 +17,9 @@ const params = z.strictObject({ dates: z.array(date).min(1).max(400).describe('D
 
 export type PrivateDatesParams = z.infer<typeof params>
 
+const notPrivate = ({ asked }: View): readonly Timed[] =>
+  asked.filter(({ item }) => item.kind !== 'personal' && item.label !== 'private')
+
 /** Days that belong to the executive's own life: nothing that takes time touches them but private things. */
 export const privateDates: AnyKind = ruleKind<PrivateDatesParams>({
   kind: 'private-dates',
@@ -23,10 +28,10 @@ export const privateDates: AnyKind = ruleKind<PrivateDatesParams>({
   params,
   sentence: ({ dates }) => (dates.length === 1 ? 'One private date is kept' : `${dates.length} private dates are kept`),
   reach: () => ({ by: 'day' }),
-  *judge({ dates }, { asked }) {
+  about: (_params, view) => notPrivate(view).map(({ item }) => item),
+  *judge({ dates }, view) {
     const kept = new Set(dates)
-    const notPrivate = asked.filter(({ item }) => item.kind !== 'personal' && item.label !== 'private')
-    for (const [day, timed] of touching(notPrivate)) {
+    for (const [day, timed] of touching(notPrivate(view))) {
       const date = dayText(day)
       if (!kept.has(date) && !kept.has(date.slice(5))) continue
       const [first] = timed

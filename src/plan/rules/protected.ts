@@ -36,9 +36,9 @@ export const protectedTime: AnyKind = ruleKind<ProtectedParams>({
       ? `Keep ${p.from}–${p.to} free ${daysWords(p.days)}`
       : `Keep ${lengthWords(p.minutes)} free between ${p.from} and ${p.to} ${daysWords(p.days)}`,
   reach: () => ({ by: 'day' }),
+  about: (p, view) => intruding(p, view).map(({ item }) => item),
   *judge(p, view) {
-    const intruding = view.namesKinds ? view.asked : view.asked.filter((timed) => !isWhatItIsFor(timed, p))
-    for (const [day, timed] of touching(intruding)) {
+    for (const [day, timed] of touching(intruding(p, view))) {
       if (!p.days.includes(weekdayOf(day))) continue
       const found = judgeDay(p, view, day, timed)
       if (found) yield found
@@ -59,6 +59,9 @@ export const protectedTime: AnyKind = ruleKind<ProtectedParams>({
 
 const isWhatItIsFor = ({ item: { kind } }: Timed, p: ProtectedParams): boolean =>
   kind === 'personal' || (kind === 'focus' && p.minutes === undefined)
+
+const intruding = (p: ProtectedParams, { asked, namesKinds }: View): readonly Timed[] =>
+  namesKinds ? asked : asked.filter((timed) => !isWhatItIsFor(timed, p))
 
 const judgeDay = (p: ProtectedParams, view: View, day: Day, timed: readonly Timed[]): Found | null => {
   const kept = between(day, minuteOfDay(p.from), minuteOfDay(p.to))

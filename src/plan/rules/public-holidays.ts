@@ -24,6 +24,7 @@ export const publicHolidays: AnyKind = ruleKind<PublicHolidaysParams>({
   ownHand: true,
   sentence: ({ where }) => `No meetings on public holidays (${where})`,
   reach: () => ({ by: 'day' }),
+  about: (_params, { meetings }) => meetings.map(({ item }) => item),
   *judge({ dates, where }, { meetings }) {
     for (const [day, timed] of touching(meetings)) {
       const name = dates[dayText(day)]

@@ -5,6 +5,7 @@ import { clockOf, lengthWords, minutesOf, type Timed } from '../local.ts'
 import { waysOut } from '../moves.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { asInstant, minuteMs } from '../time.ts'
+import type { View } from '../view.ts'
 
 const params = z.strictObject({
   minutes: z.int().min(15).max(1440).describe('Longest time without a break'),
@@ -25,9 +26,10 @@ export const stretch: AnyKind = ruleKind<StretchParams>({
   sentence: ({ minutes, breakMinutes }) =>
     `A break of ${lengthWords(breakMinutes)} at least every ${lengthWords(minutes)}`,
   reach: ({ breakMinutes }) => ({ by: 'gap', ms: breakMinutes * minuteMs }),
-  *judge({ minutes, breakMinutes }, { asked, namesKinds, wallAt }) {
-    const working = asked.filter((t) => (namesKinds || !isRest(t)) && t.last === t.day)
-    for (const run of runs(working, breakMinutes)) {
+  about: (_params, view) => working(view).map(({ item }) => item),
+  *judge({ minutes, breakMinutes }, view) {
+    const { wallAt } = view
+    for (const run of runs(working(view), breakMinutes)) {
       const span = hull(run)
       const length = minutesOf(span.end - span.start)
       if (length <= minutes) continue
@@ -51,6 +53,10 @@ export const stretch: AnyKind = ruleKind<StretchParams>({
       .slice(0, 2)
   },
 })
+
+/** What is over on the day it began, and no rest. */
+const working = ({ asked, namesKinds }: View): readonly Timed[] =>
+  asked.filter((t) => (namesKinds || !isRest(t)) && t.last === t.day)
 
 const isRest = ({ item }: Timed): boolean => item.kind === 'travel' || item.kind === 'personal'
 

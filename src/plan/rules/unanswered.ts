@@ -17,6 +17,7 @@ export const unanswered: AnyKind = ruleKind<z.infer<typeof params>>({
   params,
   sentence: ({ minutes }) => `Everybody who is needed has said yes ${lengthWords(minutes)} before`,
   reach: () => ({ by: 'thing' }),
+  about: (_params, { asked }) => asked.map(({ item }) => item).filter(({ people }) => people.length > 0),
   *judge({ minutes }, { asked, plan: { at } }) {
     if (at === null) return
     for (const { item } of asked) {

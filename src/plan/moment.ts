@@ -1,6 +1,6 @@
-import { offsetText, wallFromText, wallText } from '../text.ts'
-import { asInstant, asWall, type Instant, minuteMs } from '../time.ts'
-import type { Zone } from '../zone.ts'
+import { offsetText, wallFromText, wallText } from './text.ts'
+import { asInstant, asWall, type Instant, minuteMs } from './time.ts'
+import type { Zone } from './zone.ts'
 
 const shape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/i
 
@@ -25,6 +25,8 @@ const offsetFromText = (text: string): number | null => {
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * minuteMs
 }
 
-/** `2026-03-02T09:00:00+01:00`, with the offset of a zone. */
-export const momentText = (at: Instant, zone: Zone): string =>
-  `${wallText(zone.toWall(at))}${offsetText(zone.offsetAt(at))}`
+/** `2026-03-02T09:00:00+01:00`, with the offset of a zone, and milliseconds where there are any. */
+export const momentText = (at: Instant, zone: Zone): string => {
+  const ms = at - Math.floor(at / 1000) * 1000
+  return `${wallText(zone.toWall(at))}${ms === 0 ? '' : `.${`${ms}`.padStart(3, '0')}`}${offsetText(zone.offsetAt(at))}`
+}
