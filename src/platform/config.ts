@@ -13,6 +13,7 @@ const environment = z.object({
     .refine((url) => new URL(url).href === `${new URL(url).origin}/`, 'must be scheme, name and port alone')
     .optional(),
   EQUERRY_HOST: z.string().min(1).optional(),
+  EQUERRY_KEY_FILE: z.string().min(1).optional(),
   EQUERRY_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
@@ -28,6 +29,8 @@ export type Config = {
   readonly url: string | null
   /** Absolute path of the data folder. */
   readonly data: string
+  /** Absolute path of the file with the keys that seal secrets; null: `keys` in the data folder. */
+  readonly keyFile: string | null
   /** A new desk, or one with nothing on it, begins with the sample week. */
   readonly sample: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -66,6 +69,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: Flags
     host: data.EQUERRY_HOST ?? null,
     url: data.EQUERRY_URL?.replace(/\/+$/, '') ?? null,
     data: resolve(data.EQUERRY_DATA ?? join(homedir(), '.equerry')),
+    keyFile: data.EQUERRY_KEY_FILE ? resolve(data.EQUERRY_KEY_FILE) : null,
     sample: flags.sample ?? false,
     logLevel: data.EQUERRY_LOG,
     database: data.DATABASE_URL

@@ -11,19 +11,23 @@ export type SignInSettings = {
   readonly pool: pg.Pool
   /** Base of every link, cookie and passkey. */
   readonly url: string
+  /** Opens what was sealed before keys had ids; empty where nothing was. Signs and seals where `secrets` says nothing. */
   readonly secret: string
+  /** The keys by their ids, the newest first: it signs and seals, all open. */
+  readonly secrets?: { version: number; value: string }[]
 }
 
 /**
  * Who a person is on this server: password or passkey, sessions, rate limits. It knows logins, never desks.
  * Signing up is closed from outside; a one-time link is the only way in (`first.ts`).
  */
-export const makeSignIn = ({ pool, url, secret }: SignInSettings) =>
+export const makeSignIn = ({ pool, url, secret, secrets }: SignInSettings) =>
   betterAuth({
     appName: 'Equerry',
     baseURL: url,
     basePath: '/api/auth',
     secret,
+    ...(secrets && { secrets }),
     database: { db: new Kysely<object>({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
     telemetry: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
@@ -48,7 +52,7 @@ export const makeSignIn = ({ pool, url, secret }: SignInSettings) =>
     logger: { disabled: true },
   })
 
-export type SignIn = ReturnType<typeof makeSignIn>
+export type SignIn = Pick<ReturnType<typeof makeSignIn>, 'handler' | 'api' | '$context'>
 
 /**
  * The calls of the sign-in library that are open from outside: those the screens use. Names, addresses and logins are

@@ -87,3 +87,17 @@ export function open(connections: Connections, log: Log, after: () => Promise<un
     },
   }
 }
+
+/** Work as the role that owns the database, which sees the rows of every desk: for what is no desk's own. */
+export async function asOwner<T>(
+  { connections }: Pick<Database, 'connections'>,
+  work: (db: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  const pool = new pg.Pool({ ...connections.migrator, types, max: 1, application_name: 'equerry owner' })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    return await work(db)
+  } finally {
+    await db.destroy()
+  }
+}

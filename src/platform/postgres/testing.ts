@@ -72,3 +72,24 @@ export async function emptyDatabase(): Promise<{ readonly url: string; readonly 
     },
   }
 }
+
+/**
+ * For several Equerrys at once: one database on the run's server, up to date, with the settings by which each of them finds
+ * it as somebody's own server.
+ */
+export async function sharedDatabase(): Promise<{
+  readonly settings: Record<'DATABASE_URL' | 'DATABASE_APP_URL' | 'DATABASE_AUTH_URL', string>
+  readonly drop: () => Promise<void>
+}> {
+  const { admin, template, connections } = inject('postgres')
+  const name = `equerry_shared_${randomBytes(6).toString('hex')}`
+  await asAdmin(admin, `create database ${name} template ${template} owner "${connections.migrator.user}"`)
+  return {
+    settings: {
+      DATABASE_URL: addressOf(connections.migrator, name),
+      DATABASE_APP_URL: addressOf(connections.app, name),
+      DATABASE_AUTH_URL: addressOf(connections.auth, name),
+    },
+    drop: () => asAdmin(admin, `drop database ${name} with (force)`),
+  }
+}
