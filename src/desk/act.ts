@@ -1,8 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { PlanDue } from '../plan/due.ts'
 import type { Span } from '../plan/time.ts'
 import type { Asked, Board, MemberKind, Verdict } from './authority/board/model.ts'
 import type { CalendarFormat } from './calendar/format.ts'
+import type { Area, FinalWords } from './operation.ts'
+import type { Patience } from './patience.ts'
 import type { Refusal } from './refusal.ts'
+import type { Secrets } from './secrets.ts'
 import type { Tables } from './tables.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -21,6 +25,8 @@ export type Call = {
   readonly at: Temporal.Instant
   /** Why they want it, in their own words: for whoever has to say yes. */
   readonly why?: string
+  /** For a read that is given up after a while; a change is never left half-way. */
+  readonly patience?: Patience
 }
 
 /** Somebody at this desk, with what they may do at the time of the call. */
@@ -48,6 +54,8 @@ export type FindingTold = {
   readonly weight: 'never' | 'avoid' | 'prefer'
   readonly label: 'open' | 'desk' | 'private'
   readonly words: string
+  /** It is about something due as well, which is the desk's own: told only to whoever reads that area. */
+  readonly ofDesk: boolean
 }
 
 /** What an action is given: the desk's own transaction (its row locked, for a change) and everything that would otherwise be a side effect. */
@@ -80,21 +88,42 @@ export type Act = {
   readonly ready: unknown
   /** Lower-case hex SHA-256. */
   readonly hash: (text: string) => string
+  /**
+   * Reads what was perhaps read already to decide whether this may be done: then it is not read again. For an action before it
+   * has written anything; whatever it performs besides reads for itself.
+   */
+  readonly first: First
   /** Performs another operation's action in this transaction, for an operation that is made of one. It writes no entry of its own. */
   readonly run: (operation: string, input: unknown) => Promise<Done<unknown> | Refused>
-  /** Whether this member may perform an operation with this input, must ask, or may not. */
-  readonly may: (operation: string, input: unknown) => Promise<Verdict>
-  /** What an operation would do if this member did it: done, looked at, and taken back. */
+  /** Whether this member, or another who is given, may perform an operation with this input, must ask, or may not. */
+  readonly may: (operation: string, input: unknown, as?: Member) => Promise<Verdict>
+  /** Somebody who sits at this desk, with what they may do now; null for nobody. */
+  readonly memberBy: (id: string) => Promise<Member | null>
+  /** What an operation would do if this member did it: done and taken back. `tryOut` also says what would come of it. */
+  readonly attempt: (operation: string, input: unknown, as: Member) => Promise<Entry | Refused>
   readonly tryOut: (operation: string, input: unknown, as: Member) => Promise<Tried | Refused>
   /**
    * Reads and writes as the desk itself, which sees everything: for plans, and for what is changed without being seen.
    * While it works nothing of the member's own may be read beside it in this transaction.
    */
   readonly asDesk: <T>(work: () => Promise<T>) => Promise<T>
+  /** Passwords and tokens of things at this desk, sealed under a key outside the database. */
+  readonly secrets: Secrets
   /** What outsiders are told when one of these people is away; null for nothing. */
   readonly absenceOf: (names: readonly string[]) => Promise<string | null>
-  /** Notes that this member looked at something private. */
-  readonly looked: (item: string) => void
+  /**
+   * Null where a text may leave for those it is for; else the no, in words for whoever acts. `about`: for whom, and the offer
+   * or finding that says what they know already.
+   */
+  readonly mayLeave: (text: string, about: TextFor, path: string) => Promise<Refused | null>
+  /** Of texts the desk writes itself, which give something private away to whoever may not see it; nobody is told which words. */
+  readonly giveAway: (texts: readonly string[], known: Repeated) => Promise<readonly boolean[]>
+  /** Nothing is written in this transaction. */
+  readonly reads: boolean
+  /** Notes that this member was told the words of these, as far as they are private; never of the desk itself. */
+  readonly looked: (things: readonly Labelled[]) => void
+  /** What is due in a stretch of days, from every noun that has such things: by when it is due, then by key. */
+  readonly duesIn: (asked: DuesAsked) => Promise<readonly PlanDue[]>
   /** Every table that keeps versions, so that an entry can be taken back whole. */
   readonly versioned: readonly Versioned[]
   /** Tells those on whom events hang what happened to them; they react in this transaction, and one may refuse. */
@@ -107,11 +136,35 @@ export type Act = {
   readonly send: (way: string, content: Json, undoWindow: Temporal.Duration) => Promise<string>
 }
 
+/** Something with a label, by its id. */
+export type Labelled = { readonly id: string; readonly label: 'open' | 'desk' | 'private' }
+
+/** A read of this desk, by what it is asked with. */
+export type First = <A extends readonly string[], T>(
+  read: (db: Db, desk: string, ...of: A) => Promise<T>,
+  ...of: A
+) => Promise<T>
+
+/** For whom a text is, in words, and the offer or finding it is about. */
+export type TextFor = {
+  readonly to: string
+  readonly offer?: string | undefined
+  readonly finding?: string | undefined
+  readonly commitment?: string | undefined
+  /** A meeting it is about. */
+  readonly event?: string | undefined
+}
+
+/** Names that are no news to the reader of what the desk writes, and its own open words that it only repeats. */
+export type Repeated = { readonly names: readonly string[]; readonly own: readonly string[] }
+
 /** Events that came, moved, changed or were cancelled in this change. */
 export type Happened = {
   readonly events: readonly { readonly id: string; readonly recurrenceId: string | null }[]
   /** Other things that were put back as they once were. */
   readonly things: readonly string[]
+  /** Other things that were settled, by id: what hangs on them closes with them. */
+  readonly closed?: readonly string[]
   /** Where one that was moved was before. */
   readonly was: Span | null
   /** Why a person booked it whatever stands against it. */
@@ -123,11 +176,27 @@ export type Happened = {
 /** What hangs on events reacts when something happens to them; null where nothing is against it. */
 export type Reaction = (what: Happened, act: Act) => Promise<Refused | null>
 
+/**
+ * Which days' dues: those due within the window, those late before it, and those with no time. With `asOf`, as they were
+ * known at that instant.
+ */
+export type DuesAsked = { readonly window: Span; readonly asOf?: Temporal.Instant | null }
+
+/** What a noun has that is due; read as the desk itself, which sees everything. */
+export type DuesOf = (act: Act, asked: DuesAsked) => Promise<readonly PlanDue[]>
+
 /** What limits need to know of a call before it is performed: to whom it goes, what it moves, what it costs. */
 export type AskedOf = (input: never, act: Act) => Promise<Asked>
 
-/** A table whose rows are versions made and ended by journal entries: what names a thing in it, and what a version says. */
-export type Versioned = { readonly table: string; readonly keys: readonly string[]; readonly says: readonly string[] }
+/** A table whose rows are versions made and ended by journal entries. */
+export type Versioned = {
+  readonly table: string
+  /** What names a thing in it, and what a version says. */
+  readonly keys: readonly string[]
+  readonly says: readonly string[]
+  /** Whose area it is to put it back; the desk's where nothing is said. */
+  readonly area?: Area
+}
 
 /** What the journal keeps of a change: codes and values, from which `words.ts` makes the sentence. */
 export type Entry = {
@@ -137,10 +206,14 @@ export type Entry = {
   readonly before?: Json
   readonly after?: Json
   readonly why?: string
+  /** Those of its items that are private though they are no events; what was said of them before is hidden with it. */
+  readonly private?: readonly string[]
+  /** Everybody is told of it in the next brief, whoever did it. */
+  readonly tell?: boolean
   /** The operation that takes it back, or why there is none. */
   readonly undo:
     | { readonly operation: string; readonly input: { readonly [key: string]: Json } }
-    | { readonly none: string }
+    | { readonly none: FinalWords }
 }
 
 export type Done<O> = { readonly output: O; readonly entry: Entry }

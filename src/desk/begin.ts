@@ -1,17 +1,19 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import * as z from 'zod'
-import { type Act, type Call, type Done, isRefused, type Member, type Refused, refuse } from './act.ts'
+import { byDue, type PlanDue } from '../plan/due.ts'
+import { type Act, type Call, type Done, type First, isRefused, type Member, type Refused, refuse } from './act.ts'
 import { type Because, isLimited, mayPerform, narrower, type Verdict, wider } from './authority/board/model.ts'
 import { becauseWords } from './authority/board/words.ts'
-import { seated } from './authority/queries.ts'
+import { seated, sightKept } from './authority/queries.ts'
 import { readInput } from './input.ts'
 import { canonical } from './journal/model.ts'
 import type { Surroundings } from './perform.ts'
 import { addDue, addToOutbox, dropDue, sending } from './queue.ts'
 import { type Operation, operations } from './registry.ts'
+import { type Secrets, secretsOf } from './secrets.ts'
 import type { Tables } from './tables.ts'
-import { tryOut } from './trial.ts'
+import { attempt, tryOut } from './trial.ts'
 
 /** A no that must roll its transaction back. */
 export class No extends Error {
@@ -40,7 +42,8 @@ type Opening = { readonly lock: boolean; readonly asking: boolean }
 export type Begun = {
   readonly act: Act
   readonly head: Head
-  readonly tell: boolean
+  /** Whether it has to be told, itself or something it was made of; known once it is done. */
+  readonly tell: () => boolean
   /** Whether anything waits for a yes at this desk. */
   readonly proposed: boolean
 }
@@ -58,16 +61,18 @@ export async function begin(
 ): Promise<Begun> {
   if (!uuid.safeParse(call.member).success) throw new No(refuse('not-there', 'There is no such desk.'))
   // A change is made as the desk itself, once its member was asked; a read is the member’s own.
-  await settle(db, call.desk, lock ? call.desk : call.member)
-  const desk = await seated(db, call.desk, call.member, lock, call.at)
+  await setSeat(db, call.desk, lock ? call.desk : call.member)
+  const desk = await seated(db, call.desk, call.member, lock ? 'change' : 'read', call.at)
   const member = desk && memberOf(desk)
   if (!desk || !member) throw new No(refuse('not-there', 'There is no such desk, or you do not sit at it.'))
   const at = lock ? later(call.at, desk.head_at) : call.at
-  const act = actFor(around, db, call, { desk, member, at, lock })
+  const inner = { told: false }
+  const act = actFor(around, db, call, { desk, member, at, lock, inner })
   const verdict = await verdictFor(around, act, asked.operation, asked.input)
   if (verdict.may === 'no') throw new No(mayNot(act.member, asked.operation, verdict.because))
   if (verdict.may === 'propose' && !asking) throw new Ask(verdict.because)
-  return { act, head: desk, tell: verdict.may === 'yes' && verdict.tell, proposed: desk.proposed }
+  const tell = () => inner.told || (verdict.may === 'yes' && verdict.tell)
+  return { act, head: desk, tell, proposed: desk.proposed === true }
 }
 
 const mayNot = (member: Member, operation: Operation, because: Because): Refused =>
@@ -81,7 +86,7 @@ async function verdictFor(around: Surroundings, act: Act, operation: Operation, 
   const facts = around.asked[operation.name]
   if (first.may !== 'yes' && first.may !== 'propose') return first
   if (!facts || act.member.kind === 'executive' || act.member.kind === 'desk') return first
-  if (operation.effect !== 'spend' && !isLimited(act.member.board)) return first
+  if (operation.effect !== 'spend' && !operation.reaches && !isLimited(act.member.board)) return first
   return mayPerform(act.member, operation, await act.asDesk(() => facts(input as never, act)))
 }
 
@@ -111,11 +116,15 @@ export type Head = Pick<Seated, 'head_number' | 'head_hash' | 'head_at'>
 export const later = (at: Temporal.Instant, newest: Temporal.Instant | null): Temporal.Instant =>
   newest && Temporal.Instant.compare(newest, at) > 0 ? newest : at
 
+/** Says which desk a transaction serves and which member, and finds out what that member may read. */
+export const settle = (db: Transaction<Tables>, desk: string, member: string): Promise<void> =>
+  setSeat(db, desk, member, desk === member ? '' : `; select ${sightKept}`)
+
 /** Literals, because a distributed PostgreSQL passes only those on to its workers; nothing gets in that is not a uuid. */
-export async function settle(db: Transaction<Tables>, desk: string, member: string): Promise<void> {
+async function setSeat(db: Transaction<Tables>, desk: string, member: string, more = ''): Promise<void> {
   const [at, by] = [uuid.safeParse(desk), uuid.safeParse(member)]
   if (!at.success || !by.success) throw new No(refuse('not-there', 'There is no such desk.'))
-  await sql.raw(`set local equerry.desk = '${at.data}'; set local equerry.member = '${by.data}'`).execute(db)
+  await sql.raw(`set local equerry.desk = '${at.data}'; set local equerry.member = '${by.data}'${more}`).execute(db)
 }
 
 /** For a reader without a seat, who holds a secret address: they see the desk's busy times and no more. */
@@ -126,9 +135,39 @@ export async function settleBusy(db: Transaction<Tables>, desk: string): Promise
 const actAs = (db: Transaction<Tables>, member: string) =>
   sql.raw(`set local equerry.member = '${uuid.parse(member)}'`).execute(db)
 
-type Seat = { readonly desk: Seated; readonly member: Member; readonly at: Temporal.Instant; readonly lock: boolean }
+const readAnew =
+  (db: Act['db'], desk: string): First =>
+  (read, ...of) =>
+    read(db, desk, ...of)
 
-function actFor(around: Surroundings, db: Transaction<Tables>, call: Call, { desk, member, at, lock }: Seat): Act {
+/** What one operation reads before it writes, once. */
+export function readOnce(db: Act['db'], desk: string): First {
+  const kept = new Map<unknown, Map<string, Promise<unknown>>>()
+  return <A extends readonly string[], T>(read: (db: Act['db'], desk: string, ...of: A) => Promise<T>, ...of: A) => {
+    const byWhat = kept.get(read) ?? new Map<string, Promise<unknown>>()
+    kept.set(read, byWhat)
+    const key = JSON.stringify(of)
+    const found = byWhat.get(key) ?? read(db, desk, ...of)
+    byWhat.set(key, found)
+    return found as Promise<T>
+  }
+}
+
+type Seat = {
+  readonly desk: Seated
+  readonly member: Member
+  readonly at: Temporal.Instant
+  readonly lock: boolean
+  /** What an operation is made of may have to be told though it itself has not. */
+  readonly inner: { told: boolean }
+}
+
+function actFor(
+  around: Surroundings,
+  db: Transaction<Tables>,
+  call: Call,
+  { desk, member, at, lock, inner }: Seat,
+): Act {
   const newId = () => around.newId(at)
   let asDesk = 0
   const act: Act = {
@@ -144,14 +183,26 @@ function actFor(around: Surroundings, db: Transaction<Tables>, call: Call, { des
     format: around.format,
     url: around.url,
     ready: undefined,
+    // In a read, what limits need to know is read as the desk, and the rest as the member: neither is handed to the other.
+    first: lock ? readOnce(db, desk.id) : readAnew(db, desk.id),
     hash: around.hash,
     sentence: around.sentence,
+    duesIn: async (asked) => {
+      const found: PlanDue[] = []
+      for (const duesOf of around.dues) found.push(...(await duesOf(act, asked)))
+      return found.sort(byDue)
+    },
     versioned: around.versioned,
-    may: async (name, input) => {
+    memberBy: async (id) => {
+      const found = await seated(db, desk.id, id, 'be told', at)
+      return found ? memberOf(found) : null
+    },
+    may: async (name, input, as = member) => {
       const operation = operations.get(name)
       if (!operation) return { may: 'no', because: { code: 'hidden' } }
-      return verdictFor(around, act, operation, input)
+      return verdictFor(around, { ...act, member: as, first: readAnew(db, desk.id) }, operation, input)
     },
+    attempt: (name, input, as) => attempt(around, { ...act, member: as }, name, input),
     tryOut: (name, input, as) => tryOut(around, { ...act, member: as }, name, input),
     asDesk: async (work) => {
       if (lock) return work()
@@ -164,8 +215,17 @@ function actFor(around: Surroundings, db: Transaction<Tables>, call: Call, { des
         if (--asDesk === 0) await actAs(db, member.id).catch(() => {})
       }
     },
+    get secrets(): Secrets {
+      return secretsOf(around, act)
+    },
     absenceOf: (names) => around.absence(db, desk.id, names, at),
-    looked: (item) => around.looks.note(desk.id, member.id, item, at),
+    mayLeave: (text, about, path) => around.leaving(act, text, about, path),
+    giveAway: (texts, known) => around.givingAway(act, texts, known),
+    reads: !lock,
+    looked: (things) => {
+      if (member.kind === 'desk') return
+      for (const { id, label } of things) if (label === 'private') around.looks.note(desk.id, member.id, id, at)
+    },
     happened: async (what) => {
       for (const react of around.reactions) {
         const no = await react(what, act)
@@ -173,7 +233,7 @@ function actFor(around: Surroundings, db: Transaction<Tables>, call: Call, { des
       }
       return null
     },
-    run: (name, input) => nested(around, act, name, input, true),
+    run: (name, input) => nested(around, act, name, input, inner),
     due: async (name, item, on) => {
       await (on === null
         ? dropDue(db, call.desk, name, item)
@@ -190,22 +250,24 @@ function actFor(around: Surroundings, db: Transaction<Tables>, call: Call, { des
   return act
 }
 
-/** An operation inside another. `asked`: what this member may do is asked again; not while something is only tried out. */
+/** An operation inside another. `inner`: what this member may do is asked again, and noted; null while something is only tried out. */
 export async function nested(
   around: Surroundings,
   act: Act,
   name: string,
   input: unknown,
-  asked: boolean,
+  inner: { told: boolean } | null,
 ): Promise<Done<unknown> | Refused> {
   const operation = operations.get(name)
   if (!operation || operation.effect === 'read') return refuse('not-there', `There is no operation called ${name}.`)
   const read = readInput(operation, input)
   if (isRefused(read)) return read
-  const verdict = asked ? await verdictFor(around, act, operation, read.input) : null
+  const own: Act = { ...act, first: readOnce(act.db, act.desk.id) }
+  const verdict = inner ? await verdictFor(around, own, operation, read.input) : null
   if (verdict?.may === 'no') return mayNot(act.member, operation, verdict.because)
   if (verdict?.may === 'propose') throw new Ask(verdict.because)
-  return (await actionOf(around, name)(read.input, act)) as Done<unknown> | Refused
+  if (inner && verdict?.tell) inner.told = true
+  return (await actionOf(around, name)(read.input, own)) as Done<unknown> | Refused
 }
 
 /** The compiler has matched every action with its operation; here only the name is known. */

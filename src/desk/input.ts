@@ -2,10 +2,11 @@ import type * as z from 'zod'
 import { type Refused, refuse } from './act.ts'
 import type { Operation } from './registry.ts'
 import { unkeepable } from './shapes.ts'
+import { wrongWords } from './wrong.ts'
 
 /** The one place where what comes in is read: its shape, and that every text in it can be kept. */
 export function readInput(operation: Operation, sent: unknown): { readonly input: unknown } | Refused {
-  const read = operation.input.safeParse(sent)
+  const read = operation.input.safeParse(sent, { error: wrongWords })
   if (!read.success) return badInput(read.error)
   const path = unkeepable(read.data)
   if (path === null) return { input: read.data }

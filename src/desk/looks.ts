@@ -11,7 +11,8 @@ export type Looks = {
   readonly write: (db: Kysely<Tables>) => Promise<void>
 }
 
-const most = 10_000
+/** So many wait at most for the next time; the sweeper writes every few seconds. */
+const most = 100_000
 
 export function looks(): Looks {
   let waiting = new Map<string, Look>()

@@ -7,6 +7,13 @@ export type Area = (typeof areas)[number]
 export const effects = ['read', 'change', 'send', 'spend', 'delete'] as const
 export type Effect = (typeof effects)[number]
 
+/** Why what was done cannot be undone, and what to do instead: always, or by case where it can be otherwise. */
+export type Final = string | { readonly [which: string]: string }
+
+/** Words that were declared, and so stood on the screen before anything was done. */
+export type FinalWords = string & { readonly [declaredAs]: 'final' }
+declare const declaredAs: unique symbol
+
 /** What every operation says of itself: the registry behind HTTP, the web client, the command line and agents. */
 export type Declaration = {
   readonly name: `${string}.${string}`
@@ -18,6 +25,12 @@ export type Declaration = {
   readonly everyone?: boolean
   /** A read that has a view of busy times alone. */
   readonly busyView?: boolean
+  /** What it does may belong to other areas besides its own: which, is asked of each call. */
+  readonly reaches?: boolean
+  /** It cannot be undone. Without it, every entry it writes says what takes it back. */
+  readonly final?: Final
+  /** A read whose question is too long for an address: it is sent as a change is, and changes nothing. */
+  readonly posted?: boolean
 }
 
 /** The journal entry a change made, and whether it can be undone. */
@@ -25,12 +38,14 @@ export const did = z.object({ entry: z.uuid(), undo: z.boolean() })
 
 /** A read answers with its output shape and no `did`; a change adds `did`. */
 const contract = oc.$meta<Declaration | Record<never, never>>({})
-const declared = ({ name, area, says, everyone, busyView }: Omit<Declaration, 'effect'>) => ({
+const declared = ({ name, area, says, everyone, busyView, reaches, final }: Omit<Declaration, 'effect'>) => ({
   name,
   area,
   says,
   ...(everyone && { everyone }),
   ...(busyView && { busyView }),
+  ...(reaches && { reaches }),
+  ...(final !== undefined && { final }),
 })
 const path = (name: string) => `/${name.replaceAll('.', '/')}` as const
 
@@ -41,6 +56,16 @@ export const read = <I extends z.ZodType, O extends z.ZodType>(
   contract
     .meta({ ...declared(d), effect: 'read' })
     .route({ method: 'GET', path: path(d.name), summary: d.says, tags: [d.area], operationId: d.name })
+    .input(d.input)
+    .output(d.output)
+
+/** Declares an operation that only reads, and whose question is a text: POST, input as JSON. */
+export const asks = <I extends z.ZodType, O extends z.ZodType>(
+  d: Omit<Declaration, 'effect'> & { readonly input: I; readonly output: O },
+) =>
+  contract
+    .meta({ ...declared(d), effect: 'read', posted: true })
+    .route({ method: 'POST', path: path(d.name), summary: d.says, tags: [d.area], operationId: d.name })
     .input(d.input)
     .output(d.output)
 

@@ -5,13 +5,16 @@ import {
   type Call,
   type Db,
   type Done,
+  type DuesOf,
   type Entry,
   type Foreseen,
   isRefused,
   type Json,
   type Reaction,
   type Refused,
+  type Repeated,
   refuse,
+  type TextFor,
   type Versioned,
 } from './act.ts'
 import type { Because } from './authority/board/model.ts'
@@ -19,11 +22,14 @@ import { overtake, park } from './authority/proposals/actions.ts'
 import { addToTell } from './authority/proposals/queries.ts'
 import { Ask, actionOf, type Begun, begin, type Head, later, No } from './begin.ts'
 import type { CalendarFormat } from './calendar/format.ts'
+import type { Group } from './holds/group/model.ts'
 import { readInput } from './input.ts'
 import { canonical, contentHash, entryHash } from './journal/model.ts'
 import { answerTo, append, deskRow, hideEarlier, keepAnswer } from './journal/queries.ts'
 import type { Looks } from './looks.ts'
+import { whileWaited } from './patience.ts'
 import { type Actions, type Operation, operations } from './registry.ts'
+import type { Sealing } from './secrets.ts'
 import type { Tables } from './tables.ts'
 import type { InTurn } from './turns.ts'
 
@@ -43,6 +49,8 @@ export type Surroundings = {
   /** Closes an answer under its idempotency key, and opens it again. */
   readonly seal: (key: string, answer: string) => Buffer
   readonly unseal: (key: string, sealed: Buffer) => string
+  /** Closes secrets of things at a desk, and opens them. */
+  readonly sealing: Sealing
   /** Version of the time-zone data of this Node. */
   readonly tz: string
   readonly format: CalendarFormat
@@ -62,17 +70,32 @@ export type Surroundings = {
   readonly looks: Looks
   /** What an outsider is told when one of these people is away; null for nothing. */
   readonly absence: (db: Db, desk: string, names: readonly string[], at: Temporal.Instant) => Promise<string | null>
+  /** Whether a text may leave for those it is for. */
+  readonly leaving: (act: Act, text: string, about: TextFor, path: string) => Promise<Refused | null>
+  /** Whether a page may show somebody outside what it says of the meeting; `desk` is looked at in a transaction as the desk. */
+  readonly showing: (db: Db, desk: string, group: Group) => Promise<boolean>
+  /**
+   * What is asked of whoever assists fits what was agreed, or somebody says why it is asked all the same: then with that
+   * reason, and the input without it. Everything else is as it was given.
+   */
+  readonly fitting: (act: Act, operation: string, input: unknown) => Promise<Fitting | Refused>
+  /** Which of the desk's own texts give something private away. */
+  readonly givingAway: (act: Act, texts: readonly string[], known: Repeated) => Promise<readonly boolean[]>
   /** What a new desk begins with, in the transaction that opens it. */
   readonly begin: (db: Transaction<Tables>, desk: string, at: Temporal.Instant, newId: () => string) => Promise<void>
   /** Lets the changes of one desk wait for each other without a connection each. */
   readonly inTurn: InTurn
   /** Every table that keeps versions. */
   readonly versioned: readonly Versioned[]
+  /** What each noun has that is due. */
+  readonly dues: readonly DuesOf[]
   /** What hangs on events, in the order it is told. */
   readonly reactions: readonly Reaction[]
   /** Called after commit: something changed at this desk. */
   readonly tell: (news: { readonly desk: string; readonly number: number; readonly operation: string }) => void
 }
+
+export type Fitting = { readonly input: unknown; readonly why: string | null }
 
 /** The answer through every door: an operation's output, for a change with `did`; what now waits for a yes; or why not. */
 export type Answer = Readonly<Record<string, unknown>> | Refused
@@ -106,7 +129,8 @@ async function look(around: Surroundings, operation: Operation, input: unknown, 
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (db) => {
+    .execute(async (open) => {
+      const db = call.patience ? await whileWaited(open, call.patience) : open
       const { act } = await begin(around, db, call, { operation, input }, { lock: false, asking: false })
       const answer = await actionOf(around, operation.name)(input, act)
       return isRefused(answer) ? answer : (operation.output.parse(answer) as Answer)
@@ -157,10 +181,13 @@ async function once(around: Surroundings, db: Transaction<Tables>, tried: Once) 
 }
 
 async function performed(around: Surroundings, { act, head, tell, proposed }: Begun, { operation, input }: Once) {
-  const result = (await actionOf(around, operation.name)(input, act)) as Done<object> | Refused
+  const fit = await around.fitting(act, operation.name, input)
+  if (isRefused(fit)) throw new No(fit)
+  const result = (await actionOf(around, operation.name)(fit.input, act)) as Done<object> | Refused
   if (isRefused(result)) throw new No(result)
-  const number = await enter(around, act, operation.name, result.entry, head)
-  if (tell) await addToTell(act.db, act.desk.id, act.entry)
+  const entry = fit.why === null ? result.entry : { ...result.entry, why: fit.why, tell: true }
+  const number = await enter(around, act, operation.name, entry, head)
+  if (tell() || entry.tell) await addToTell(act.db, act.desk.id, act.entry)
   if (proposed) await overtake(act, result.entry.items)
   const did = { entry: act.entry, undo: !('none' in result.entry.undo) }
   return { answer: operation.output.parse({ did, ...result.output }) as Answer, number }
@@ -208,7 +235,7 @@ export async function enter(
 ): Promise<number> {
   const head = known ?? (await deskRow(act.db, act.desk.id, false))
   if (!head) throw new Error('the desk is gone')
-  const { items, ...kept } = entry
+  const { items, private: hidden = [], tell: _, ...kept } = entry
   const [content, salt] = [canonical(kept as unknown as Json), around.newSalt()]
   const link = {
     desk: act.desk.id,
@@ -221,7 +248,7 @@ export async function enter(
     contentHash: contentHash(salt, content, around.hash),
     previous: head.head_hash.toString('hex'),
   }
-  const label = await append(act.db, { ...link, hash: entryHash(link, around.hash), salt, content, items })
-  if (label === 'private') await hideEarlier(act.db, act.desk.id, items)
+  const label = await append(act.db, { ...link, hash: entryHash(link, around.hash), salt, content, items, hidden })
+  if (label === 'private') await hideEarlier(act.db, act.desk.id, items, hidden)
   return link.number
 }

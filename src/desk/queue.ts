@@ -1,6 +1,5 @@
 import type { ColumnType, Kysely } from 'kysely'
 import type { Db } from './act.ts'
-import { often } from './often.ts'
 import type { Tables } from './tables.ts'
 
 type At = ColumnType<Temporal.Instant, string, string>
@@ -51,7 +50,6 @@ export const dropDue = (db: Db, desk: string, operation: string, item: string) =
     .where('desk_id', '=', desk)
     .where('operation', '=', operation)
     .where('item', '=', item)
-    .modifyEnd(often)
     .execute()
 
 /** What is due at `at`, oldest first, across desks. */

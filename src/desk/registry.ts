@@ -1,7 +1,7 @@
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import type * as z from 'zod'
 import type { ChangeAction, ReadAction } from './act.ts'
-import type { Declaration } from './operation.ts'
+import type { Declaration, Final, FinalWords } from './operation.ts'
 import { contract } from './operations.ts'
 
 type Contract = typeof contract
@@ -36,3 +36,20 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     }),
   ),
 )
+
+/** What the record keeps beside operations, and cannot be undone. */
+const beside: { readonly [name: string]: Final } = {
+  'desk.found': 'A desk that was opened stays open.',
+  'desk.join': 'Take them from the desk instead.',
+}
+
+/**
+ * For the entry of something that cannot be undone: the words its operation declared for always, or for this case.
+ * @throws where it declared none
+ */
+export function final(name: string, which?: string): { readonly none: FinalWords } {
+  const declared = operations.get(name)?.final ?? beside[name]
+  const words = typeof declared === 'string' ? declared : declared?.[which ?? '']
+  if (words === undefined) throw new Error(`${name} does not say that it is final`)
+  return { none: words as FinalWords }
+}

@@ -1,6 +1,6 @@
-import { isRefused } from './act.ts'
+import { type Db, isRefused } from './act.ts'
 import { members } from './authority/queries.ts'
-import { forgetAnswers } from './journal/queries.ts'
+import { desksAnswered, forgetAnswers } from './journal/queries.ts'
 import { deliver, type Ways } from './outbox.ts'
 import { perform, type Surroundings, settle } from './perform.ts'
 import { type Due, doneDue, dueById, sending } from './queue.ts'
@@ -57,9 +57,12 @@ export const routineOf = async (around: Surroundings, desk: string): Promise<str
 const routines = new Map<string, string>()
 const mostRoutines = 10_000
 
-/** An idempotency key keeps its answer seven days. */
-export const forgetOldAnswers = (around: Surroundings, desk: string, at: Temporal.Instant): Promise<unknown> =>
-  around.db.transaction().execute(async (db) => {
-    await settle(db, desk, desk)
-    await forgetAnswers(db, desk, at.subtract({ hours: 7 * 24 }))
-  })
+/** An idempotency key keeps its answer seven days. Only desks that have older ones are touched. */
+export async function forgetOldAnswers(around: Surroundings, owner: Db, at: Temporal.Instant): Promise<void> {
+  const before = at.subtract({ hours: 7 * 24 })
+  for (const desk of await desksAnswered(owner, before))
+    await around.db.transaction().execute(async (db) => {
+      await settle(db, desk, desk)
+      await forgetAnswers(db, desk, before)
+    })
+}

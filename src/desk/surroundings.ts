@@ -5,10 +5,24 @@ import { readFor } from './calendar/import/actions.ts'
 import { calendarAsked } from './calendar/marks/actions.ts'
 import { calendarVersions } from './calendar/tables.ts'
 import { absenceOf } from './cover/outside/actions.ts'
+import { decisionDues } from './decisions/actions.ts'
+import { followDecisions } from './decisions/deadline/actions.ts'
+import { decisionVersions } from './decisions/queries.ts'
 import { holdsAsked } from './holds/asked/actions.ts'
 import { followMeetings } from './holds/reaction/actions.ts'
 import { holdVersions } from './holds/tables.ts'
 import { looks } from './looks.ts'
+import { mistakeVersions } from './mistakes/queries.ts'
+import { followLabels } from './mistakes/reaction/actions.ts'
+import { mayLeave, whichGiveAway } from './outgoing/checking/actions.ts'
+import { pageMayShow } from './outgoing/shown/actions.ts'
+import { fitting } from './partnership/boundaries/actions.ts'
+import { knowingAsked } from './partnership/knowing/actions.ts'
+import { answerVersions } from './partnership/knowing/queries.ts'
+import { followTied } from './partnership/priorities/actions.ts'
+import { priorityDues } from './partnership/priorities/dues/actions.ts'
+import { priorityVersions } from './partnership/priorities/queries.ts'
+import { peopleVersions } from './people/queries.ts'
 import type { Surroundings } from './perform.ts'
 import { beginRules } from './rules/actions.ts'
 import { bookedAnyway } from './rules/anyway/actions.ts'
@@ -17,6 +31,15 @@ import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
 import { turns } from './turns.ts'
 import { sentence } from './words.ts'
+import { commitmentsAsked } from './work/commitments/actions.ts'
+import { commitmentDues } from './work/commitments/dues/actions.ts'
+import { followThings } from './work/commitments/reaction/actions.ts'
+import { commitmentVersions } from './work/commitments/tables.ts'
+import { workDues } from './work/dues/actions.ts'
+import { notesAsked } from './work/notes/actions.ts'
+import { noteVersions } from './work/notes/tables.ts'
+import { followClosed, followEvents } from './work/reaction/actions.ts'
+import { workVersions } from './work/tables.ts'
 
 /**
  * A UUID v7 (RFC 9562 §5.7) for an instant of the one clock; 12 bits count within a millisecond, so that ids made in one
@@ -37,11 +60,13 @@ export function idMaker(random: (bytes: number) => Buffer): (at: Temporal.Instan
   }
 }
 
+const hashOf = (what: string | Uint8Array): string => createHash('sha256').update(what).digest('hex')
+
 /** What `perform` needs on a real machine. */
 export const surroundings = (
   db: Kysely<Tables>,
   tell: Surroundings['tell'],
-  { format, url }: Pick<Surroundings, 'format' | 'url'>,
+  { format, url, sealing }: Pick<Surroundings, 'format' | 'url' | 'sealing'>,
 ): Surroundings => ({
   db,
   actions,
@@ -49,20 +74,47 @@ export const surroundings = (
   newId: idMaker(randomBytes),
   newToken: () => randomBytes(16).toString('base64url'),
   newSalt: () => randomBytes(16).toString('hex'),
-  hash: (what) => createHash('sha256').update(what).digest('hex'),
+  hash: hashOf,
   seal,
   unseal,
+  sealing,
   tz: process.versions.tz ?? 'unknown',
   format,
   url,
   before: { 'calendar.import': ({ file }: { file: File }) => readFor(file, format) },
-  asked: { ...calendarAsked, ...holdsAsked },
+  asked: { ...calendarAsked, ...holdsAsked, ...commitmentsAsked, ...notesAsked, ...knowingAsked },
   foresee,
   looks: looks(),
   absence: absenceOf,
+  leaving: mayLeave,
+  fitting,
+  givingAway: whichGiveAway,
+  showing: (db, desk, group) =>
+    pageMayShow({ db, desk: { id: desk }, reads: true, entry: group.id, hash: hashOf }, group),
   begin: beginRules,
-  versioned: [...calendarVersions, ...holdVersions],
-  reactions: [bookedAnyway, followMeetings],
+  versioned: [
+    ...calendarVersions,
+    ...peopleVersions,
+    ...holdVersions,
+    ...workVersions,
+    ...commitmentVersions,
+    ...noteVersions,
+    ...decisionVersions,
+    ...mistakeVersions,
+    ...priorityVersions,
+    ...answerVersions,
+  ],
+  dues: [workDues, commitmentDues, decisionDues, priorityDues],
+  reactions: [
+    bookedAnyway,
+    followMeetings,
+    followEvents,
+    followClosed,
+    followThings,
+    followDecisions,
+    followLabels,
+    followTied,
+  ],
   inTurn: turns(),
   tell,
 })

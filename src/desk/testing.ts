@@ -1,11 +1,13 @@
 import { icsFormat } from '../doors/ics/format.ts'
 import type { Database } from '../platform/postgres/database.ts'
 import { testDatabase } from '../platform/postgres/testing.ts'
+import { testSealing } from '../platform/secrets/testing.ts'
 import { type Call, isRefused } from './act.ts'
 import { foundDesk, type Seat } from './authority/actions.ts'
 import { type Board, defaultBoards, type MemberKind } from './authority/board/model.ts'
 import { addMember } from './authority/queries.ts'
 import { type Answer, perform, type Surroundings, settle } from './perform.ts'
+import { operations } from './registry.ts'
 import { surroundings } from './surroundings.ts'
 
 /** A desk of an invented executive on a database of its own, with a clock the test moves. */
@@ -18,7 +20,7 @@ export type TestDesk = {
   at: Temporal.Instant
   /** Performs an operation as the assistant in the browser, without looking at the answer. */
   readonly try: (operation: string, input?: unknown, call?: Partial<Call>) => Promise<Answer>
-  /** Performs an operation that must not be refused. */
+  /** Performs an operation that must not be refused, and that gives an undo or is declared final. */
   readonly do: <O = Record<string, unknown>>(
     operation: string,
     input?: unknown,
@@ -29,6 +31,9 @@ export type TestDesk = {
   readonly stop: () => Promise<void>
 }
 
+/** They repeat what another operation did, and with it what cannot be undone of it. */
+export const repeaters = ['proposal.yes', 'journal.undo', 'decision.answer', 'decision.lapse', 'finding.fix']
+
 export async function testDesk(zone = 'Europe/London', around: Partial<Surroundings> = {}): Promise<TestDesk> {
   const database = await testDatabase()
   const news: TestDesk['news'] = []
@@ -36,6 +41,7 @@ export async function testDesk(zone = 'Europe/London', around: Partial<Surroundi
     ...surroundings(database.app, (one) => news.push(one), {
       format: icsFormat,
       url: 'http://localhost:4170',
+      sealing: testSealing(),
     }),
     ...around,
   }
@@ -53,6 +59,9 @@ export async function testDesk(zone = 'Europe/London', around: Partial<Surroundi
     do: async (operation, input, call) => {
       const answer = await desk.try(operation, input, call)
       if (isRefused(answer)) throw new Error(`${operation} was refused: ${answer.refused.why} ${answer.refused.words}`)
+      const { final } = operations.get(operation) ?? {}
+      if ('did' in answer && !(answer.did as { undo: boolean }).undo && final === undefined)
+        if (!repeaters.includes(operation)) throw new Error(`${operation} gave no undo, and is not declared final`)
       return answer as never
     },
     sit: (kind, name, given = {}) =>

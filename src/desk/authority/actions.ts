@@ -3,12 +3,14 @@ import { type Act, type Refused, refuse } from '../act.ts'
 import { beginning } from '../journal/model.ts'
 import { deskRow } from '../journal/queries.ts'
 import { enter, type Surroundings, settle } from '../perform.ts'
-import type { ActionsFor } from '../registry.ts'
+import { type ActionsFor, final } from '../registry.ts'
 import type { Tables } from '../tables.ts'
 import { agentActions } from './agents/actions.ts'
 import { boardActions } from './board/actions.ts'
 import { defaultBoards } from './board/model.ts'
 import type { authorityContract, Settings } from './contract.ts'
+import { lookedActions } from './looked/actions.ts'
+import { mayOf } from './may/actions.ts'
 import { proposalActions } from './proposals/actions.ts'
 import {
   addDesk,
@@ -18,6 +20,7 @@ import {
   hasEvents,
   memberRow,
   members,
+  type Opening,
   seatsOf,
   setSingleKeys,
 } from './queries.ts'
@@ -28,6 +31,7 @@ import { movedOn } from './words.ts'
 export const authorityActions: ActionsFor<typeof authorityContract> = {
   ...boardActions,
   ...proposalActions,
+  ...lookedActions,
   member: { ...boardActions.member, ...seatActions },
   agent: agentActions,
   desk: {
@@ -52,7 +56,7 @@ export const authorityActions: ActionsFor<typeof authorityContract> = {
           items: [act.desk.id],
           values,
           before,
-          undo: changed.length === 0 ? { none: 'Nothing was changed.' } : undo,
+          undo: changed.length === 0 ? final('desk.change', 'unchanged') : undo,
         },
       }
     },
@@ -103,6 +107,7 @@ async function me(act: Act) {
     },
     hasEvents: full,
     singleKeys: member.single_keys,
+    may: await mayOf(act),
   }
 }
 
@@ -127,6 +132,7 @@ export async function foundDesk(
   executive: string,
   zone: string,
   at: Temporal.Instant,
+  opening?: Opening,
 ): Promise<Seat> {
   const desk = around.newId(at)
   const [routine, own] = [around.newId(at), around.newId(at)]
@@ -164,7 +170,9 @@ export async function foundDesk(
         at,
         board: defaultBoards.executive,
       })
-    await addSeat(tx, { login: newcomer.login, desk, member: own, at })
+    await addSeat(tx, { login: newcomer.login, desk, member: own, at, opening })
+    // What they see was kept before they were anybody.
+    await settle(tx, desk, own)
     await around.begin(tx, desk, at, () => around.newId(at))
     await enterAs(around, tx, { desk, member: own, at }, 'desk.found', { executive, zone })
     return { desk, member: own }
@@ -188,6 +196,7 @@ export async function joinDesk(
     }
     const { login, email, name, kind } = newcomer
     await addMember(tx, { desk, id, kind, name, login, email, at, board: defaultBoards[kind] })
+    await settle(tx, desk, id)
     return seatAndEnter(around, tx, { desk, member: id }, newcomer, at)
   })
 }
@@ -258,8 +267,6 @@ async function enterAs(
   return enter(around, act, operation, {
     items: [by.desk],
     values,
-    undo: {
-      none: operation === 'desk.found' ? 'A desk that was opened stays open.' : 'Take them from the desk instead.',
-    },
+    undo: final(operation),
   })
 }

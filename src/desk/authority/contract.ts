@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { change, read } from '../operation.ts'
+import { areas, change, read } from '../operation.ts'
 import { zoneName } from '../shapes.ts'
 import { boardContract } from './board/contract.ts'
 import { board, memberKinds } from './board/model.ts'
+import { lookedContract } from './looked/contract.ts'
 import { proposalContract } from './proposals/contract.ts'
 import { seatsContract } from './seats/contract.ts'
 
@@ -20,6 +21,17 @@ const settings = z.object({
 })
 export type Settings = z.infer<typeof settings>
 
+/**
+ * What this member may not do alone, as their level in each area says; the limits of a board may say less of a single call.
+ * `who`: by area, who at this desk may do it, the executive first.
+ */
+const may = z.object({
+  asks: z.array(z.string()),
+  never: z.array(z.string()),
+  who: z.record(z.string(), z.array(z.string())),
+  areas: z.record(z.string(), z.enum(areas)),
+})
+
 const me = z.object({
   login: z.object({ name: z.string(), email: z.string() }),
   member: z.object({ id: z.uuid(), kind: z.enum(memberKinds), name: z.string(), board }),
@@ -34,11 +46,13 @@ const me = z.object({
   /** False until a calendar holds anything. */
   hasEvents: z.boolean(),
   singleKeys: z.boolean(),
+  may,
 })
 
 export const authorityContract = {
   ...boardContract,
   ...proposalContract,
+  ...lookedContract,
   member: { ...boardContract.member, ...seatsContract },
   desk: {
     me: read({
@@ -54,6 +68,7 @@ export const authorityContract = {
       area: 'desk',
       effect: 'change',
       says: 'Change the name, home place or zone of the desk',
+      final: { unchanged: 'Nothing was changed.' },
       /** `from` is what each was when the person looked; moved-on where it is something else by now. */
       input: settings.extend({ from: settings.optional() }),
       output: z.object({ me }),

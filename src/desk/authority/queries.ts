@@ -1,6 +1,5 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Db, Member } from '../act.ts'
-import { often } from '../often.ts'
 import { type Board, sightOf, wider } from './board/model.ts'
 
 /** What an address that carries its own secret opens: the first desk, busy times, an outsider's page; or an agent's token. */
@@ -50,6 +49,8 @@ export type AuthorityTables = {
     desk_id: string
     member_id: string
     made_at: ColumnType<Temporal.Instant, string, never>
+    opened_key: ColumnType<Buffer | null, Buffer | null | undefined, never>
+    opened_as: ColumnType<Buffer | null, Buffer | null | undefined, never>
   }
   'auth.door': {
     token_hash: ColumnType<Buffer, Buffer, never>
@@ -70,8 +71,20 @@ export const memberRow = (db: Db, desk: string, member: string) =>
     .select(['id', 'kind', 'name', 'login_id', 'email', 'single_keys', 'board', 'sponsor_id', 'frozen_at', 'left_at'])
     .executeTakeFirst()
 
-/** The desk's row, with the head of its chain, and the member who acts; for a change the desk is locked until it ends. */
-export const seated = (db: Db, desk: string, member: string, lock: boolean, at: Temporal.Instant) =>
+/**
+ * What whoever reads may see is found out once in a transaction and kept for the policies; where that cannot be, they find it
+ * out themselves.
+ */
+export const sightKept = `set_config('equerry.sees',
+  concat_ws(' ', current_setting('equerry.desk'), current_setting('equerry.member'), (select sight from desk.sight_row())), true)`
+
+const anyProposed = sql<boolean>`exists (select from desk.proposal p where p.desk_id = d.desk_id and p.state = 'open')`
+
+/**
+ * The desk's row, with the head of its chain, and the member who acts. For a change the desk is locked until it ends, and
+ * whether anything waits for a yes is read; for a read what its member sees is kept; to be told of somebody neither.
+ */
+export const seated = (db: Db, desk: string, member: string, to: 'change' | 'read' | 'be told', at: Temporal.Instant) =>
   db
     .selectFrom('desk.desk as d')
     .leftJoin('desk.member as m', (on) =>
@@ -79,6 +92,7 @@ export const seated = (db: Db, desk: string, member: string, lock: boolean, at: 
     )
     .leftJoin('desk.member as s', (on) => on.onRef('s.desk_id', '=', 'm.desk_id').onRef('s.id', '=', 'm.sponsor_id'))
     .where('d.desk_id', '=', desk)
+    .$if(to === 'read', (query) => query.select(sql.raw<string>(sightKept).as('sees')))
     .select([
       'd.desk_id as id',
       'd.executive',
@@ -99,12 +113,8 @@ export const seated = (db: Db, desk: string, member: string, lock: boolean, at: 
       sql<Board[] | null>`(select jsonb_agg(c.board order by c.id) from desk.cover c
         where c.desk_id = d.desk_id and c.cover_id = m.id and c.state in ('planned', 'on')
           and c.from_at <= ${at.toString()}::timestamptz and c.until_at > ${at.toString()}::timestamptz)`.as('covers'),
-      sql<boolean>`exists (select from desk.proposal p where p.desk_id = d.desk_id and p.state = 'open')`.as(
-        'proposed',
-      ),
     ])
-    .$if(lock, (query) => query.forUpdate('d'))
-    .modifyEnd(often)
+    .$if(to === 'change', (query) => query.select(anyProposed.as('proposed')).forUpdate('d'))
     .executeTakeFirst()
 
 export const members = (db: Db, desk: string) =>
@@ -249,11 +259,44 @@ export const leave = (db: Db, desk: string, member: string, at: Temporal.Instant
 export const setSingleKeys = (db: Db, desk: string, member: string, on: boolean) =>
   db.updateTable('desk.member').set({ single_keys: on }).where('desk_id', '=', desk).where('id', '=', member).execute()
 
-export const addSeat = (db: Db, row: { login: string; desk: string; member: string; at: Temporal.Instant }) =>
+/** The call that opened a further desk: its idempotency key and what was asked for with it, both hashed. */
+export type Opening = { readonly key: Buffer; readonly as: Buffer }
+
+export const addSeat = (
+  db: Db,
+  row: { login: string; desk: string; member: string; at: Temporal.Instant; opening?: Opening | undefined },
+) =>
   db
     .insertInto('auth.seat')
-    .values({ login_id: row.login, desk_id: row.desk, member_id: row.member, made_at: row.at.toString() })
+    .values({
+      login_id: row.login,
+      desk_id: row.desk,
+      member_id: row.member,
+      made_at: row.at.toString(),
+      ...(row.opening && { opened_key: row.opening.key, opened_as: row.opening.as }),
+    })
     .execute()
+
+/** The seat that a call of this login with this key opened; undefined while none did. */
+export const seatOpenedBy = (db: Db, login: string, key: Buffer) =>
+  db
+    .selectFrom('auth.seat')
+    .where('login_id', '=', login)
+    .where('opened_key', '=', key)
+    .select(['desk_id as desk', 'member_id as member', 'opened_as as as'])
+    .executeTakeFirst()
+
+/** How many desks a login has opened, besides the first, since an instant. */
+export const openedSince = async (db: Db, login: string, since: Temporal.Instant): Promise<number> =>
+  (
+    await db
+      .selectFrom('auth.seat')
+      .where('login_id', '=', login)
+      .where('opened_key', 'is not', null)
+      .where('made_at', '>', since.toString() as never)
+      .select('desk_id')
+      .execute()
+  ).length
 
 /** Where a login sits, oldest first. */
 export const seatsOf = (db: Db, login: string) =>
@@ -262,6 +305,7 @@ export const seatsOf = (db: Db, login: string) =>
     .where('login_id', '=', login)
     .select(['desk_id as desk', 'member_id as member'])
     .orderBy('made_at')
+    .orderBy('desk_id')
     .execute()
 
 /** Every seat on this server, oldest first: whom the command line may act as, and whether anybody has been here. */
@@ -270,6 +314,7 @@ export const allSeats = (db: Db) =>
     .selectFrom('auth.seat')
     .select(['login_id as login', 'desk_id as desk', 'member_id as member'])
     .orderBy('made_at')
+    .orderBy('desk_id')
     .execute()
 
 export const openDoor = (
@@ -305,7 +350,6 @@ export const doorOf = (db: Db, hash: Buffer, way: Way, at: Temporal.Instant) =>
     .where('closed_at', 'is', null)
     .where((e) => e.or([e('until', 'is', null), e('until', '>', at.toString() as never)]))
     .select(['desk_id as desk', 'item_id as item'])
-    .modifyEnd(often)
     .executeTakeFirst()
 
 /** Holds the oldest one-time link until the transaction ends: there is always one, and everybody who comes in waits for it. */

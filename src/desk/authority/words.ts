@@ -22,6 +22,10 @@ const as: Readonly<Record<string, string>> = {
 
 const list = (value: Json | undefined): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''))
 
+/** Secret addresses that were closed with it, by whom they were for. */
+const addresses = (closed: Json | undefined): string =>
+  closed === undefined ? '' : `; closed what they knew of busy times: ${list(closed)}`
+
 export const authorityWords: EntryWords = {
   'board.change': ({ name, changes }) => `Changed what ${name} may do: ${list(changes)}`,
   'agent.add': ({ name }) => `Let the agent ${name} work here`,
@@ -41,8 +45,8 @@ export const authorityWords: EntryWords = {
   'desk.join': ({ name, kind }) => `${name} sat down at the desk as ${as[String(kind)]}`,
   'member.invite': ({ name, kind }) => `Invited ${name} as ${as[String(kind)]}`,
   'member.link': ({ name }) => `Made another link for ${name}`,
-  'member.remove': ({ name }) => `Took ${name} from the desk`,
-  'member.leave': ({ name }) => `${name} left the desk`,
+  'member.remove': ({ name, closed }) => `Took ${name} from the desk${addresses(closed)}`,
+  'member.leave': ({ name, closed }) => `${name} left the desk${addresses(closed)}`,
   'desk.change': (values) => {
     const changes = Object.keys(names).filter((name) => Object.hasOwn(values, name))
     if (changes.length === 0) return 'Kept the desk as it is'

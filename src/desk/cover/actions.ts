@@ -3,10 +3,21 @@ import { type Board, mayGive, sightOf } from '../authority/board/model.ts'
 import { boardChanges, boardNoWords } from '../authority/board/words.ts'
 import { memberRow } from '../authority/queries.ts'
 import { deskRow, numberBefore } from '../journal/queries.ts'
-import type { ActionsFor } from '../registry.ts'
+import { privateAmong } from '../outgoing/queries.ts'
+import { type ActionsFor, final } from '../registry.ts'
 import type { coverContract } from './contract.ts'
-import { noteOf } from './handover/actions.ts'
-import { boardOfCover, boardWith, type CoverView, coverBoard, dayOf, longestDays, spanOf } from './model.ts'
+import { mayReadHanded, noteOf } from './handover/actions.ts'
+import { openness, opensAt } from './handover/model.ts'
+import {
+  boardOfCover,
+  boardWith,
+  type CoverView,
+  coverBoard,
+  dayOf,
+  longestDays,
+  type NoteSection,
+  spanOf,
+} from './model.ts'
 import {
   addCover,
   type CoverRow,
@@ -79,7 +90,7 @@ async function mayStart(act: Act, cover: Person, isToday: boolean, asDefault: bo
   const works = act.member.kind === 'executive' || act.member.kind === 'assistant'
   if (works && (await act.may('board.change', {})).may === 'yes') return null
   const { self } = await settingsOf(act.db, act.desk.id)
-  if (self && cover.id === act.member.id && isToday && asDefault) return null
+  if (self && act.member.kind === 'cover' && cover.id === act.member.id && isToday && asDefault) return null
   return refuse('not-yours', 'Ask somebody who may change the board to say who covers.')
 }
 
@@ -162,7 +173,7 @@ async function start(act: Act, id: string): Promise<void> {
 async function stop(act: Act, row: CoverRow): Promise<void> {
   const state = row.state === 'planned' ? 'called off' : 'over'
   const early = Temporal.Instant.compare(act.at, row.until_at) < 0
-  const until = early && row.state === 'on' ? { until: act.at } : {}
+  const until = early && row.state === 'on' ? { until: afterStart(row, act.at) } : {}
   const head = early ? ((await deskRow(act.db, act.desk.id, false))?.head_number ?? 0) : null
   const ended = head ?? (await numberBefore(act.db, act.desk.id, row.until_at))
   await setCover(act.db, act.desk.id, row.id, { state, ended, ...until })
@@ -170,6 +181,10 @@ async function stop(act: Act, row: CoverRow): Promise<void> {
   await act.due('cover.finish', row.id, null)
   await sightAgain(act, row.cover_id)
 }
+
+/** An end that is no earlier than a moment after the beginning, though both were asked for at once. */
+const afterStart = ({ from_at }: CoverRow, at: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(at, from_at) > 0 ? at : from_at.add({ milliseconds: 1 })
 
 /** What the row policies read of whoever covers, as the covers that are on make it. */
 async function sightAgain(act: Act, member: string): Promise<void> {
@@ -243,17 +258,17 @@ const end: Actions['end'] = async ({ id, reason }, act) => {
       items: [id, row.cover_id, row.away_id],
       values: { words: wordsOf(act, after) },
       ...(reason === '' ? {} : { why: reason }),
-      undo: { none: 'Plan it again instead.' },
+      undo: final('cover.end'),
     },
   }
 }
 
-const byClock = (row: CoverRow, act: Act) => ({
+const byClock = (row: CoverRow, act: Act, operation: 'cover.begin' | 'cover.finish') => ({
   output: {},
   entry: {
     items: [row.id, row.cover_id, row.away_id],
     values: { words: wordsOf(act, row) },
-    undo: { none: 'It came by the clock; change the cover instead.' },
+    undo: final(operation),
   },
 })
 
@@ -263,7 +278,7 @@ const begin: Actions['begin'] = async ({ id }, act) => {
   if (row.state !== 'planned') return refuse('moved-on', `${wordsOf(act, row)}.`, [id])
   if (Temporal.Instant.compare(row.from_at, act.at) > 0) return refuse('not-yours', 'Its time has not come.', [id])
   await start(act, id)
-  return byClock({ ...row, state: 'on' }, act)
+  return byClock({ ...row, state: 'on' }, act, 'cover.begin')
 }
 
 const finish: Actions['finish'] = async ({ id }, act) => {
@@ -271,17 +286,39 @@ const finish: Actions['finish'] = async ({ id }, act) => {
   if (isRefused(row)) return row
   if (Temporal.Instant.compare(row.until_at, act.at) > 0) return refuse('not-yours', 'It is not over.', [id])
   await stop(act, row)
-  return byClock({ ...row, state: 'over' }, act)
+  return byClock({ ...row, state: 'over' }, act, 'cover.finish')
 }
 
-const mayLook = async (act: Act, row: CoverRow): Promise<boolean> =>
-  row.cover_id === act.member.id || row.away_id === act.member.id || (await act.may('cover.end', {})).may === 'yes'
+/** Whoever covers, as long as it is theirs; whoever is away, and whoever could end it, at any time. Null: they may. */
+async function lookedAtBy(act: Act, row: CoverRow): Promise<Refused | null> {
+  if (row.cover_id === act.member.id) {
+    const now = openness(row, act.at)
+    if (now === 'open') return null
+    const from = dayOf(zoned(act, opensAt(row)))
+    const why =
+      now === 'over' ? 'That cover is over, and its note with it.' : `The note is yours to read from ${from} on.`
+    return refuse('not-yours', why, [row.id])
+  }
+  return row.away_id === act.member.id || (await act.may('cover.end', {})).may === 'yes' ? null : noCover
+}
+
+/** Whoever reads a note was told of the private things that have a line in it. */
+async function lookedAcross(act: Act, sections: readonly NoteSection[]): Promise<void> {
+  const ids = sections.flatMap(({ lines }) => lines.flatMap(({ item }) => item ?? []))
+  const found = await act.asDesk(() => privateAmong(act.db, act.desk.id, ids))
+  act.looked(found.map((id) => ({ id, label: 'private' })))
+}
 
 const note: Actions['note'] = async ({ id }, act) => {
   const row = await coverById(act.db, act.desk.id, id)
-  if (!row || !(await mayLook(act, row))) return noCover
-  const began = row.handed === null ? null : zoned(act, row.from_at).toString({ smallestUnit: 'second' })
-  return { cover: await view(act, row), sections: await noteOf(act, row), handed: row.handed, handedAt: began }
+  if (!row) return noCover
+  const no = await lookedAtBy(act, row)
+  if (no) return no
+  const handed = mayReadHanded(act, row) ? row.handed : null
+  const began = handed === null ? null : zoned(act, row.from_at).toString({ smallestUnit: 'second' })
+  const sections = await noteOf(act, row)
+  await lookedAcross(act, [...sections, ...(handed ?? [])])
+  return { cover: await view(act, row), sections, handed, handedAt: began }
 }
 
 const report: Actions['report'] = async ({ id }, act) => {
@@ -298,7 +335,7 @@ const seen: Actions['seen'] = async ({ id }, act) => {
   await setCover(act.db, act.desk.id, id, { seen: act.at })
   return {
     output: {},
-    entry: { items: [id], values: { words: wordsOf(act, row) }, undo: { none: 'The report stays on the Cover page.' } },
+    entry: { items: [id], values: { words: wordsOf(act, row) }, undo: final('cover.seen') },
   }
 }
 

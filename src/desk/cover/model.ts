@@ -140,4 +140,6 @@ export const puttingOff = [
   'finding.asked',
   'proposal.expire',
   'hold.expire',
+  'commitment.chase',
+  'commitment.renegotiate',
 ]

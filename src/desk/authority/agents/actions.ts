@@ -1,8 +1,9 @@
 import { type Act, isRefused, type Refused, refuse } from '../../act.ts'
-import type { ActionsFor } from '../../registry.ts'
+import { type ActionsFor, final } from '../../registry.ts'
 import { viewOf } from '../board/actions.ts'
 import { defaultBoards } from '../board/model.ts'
 import type { authorityContract } from '../contract.ts'
+import { takeBackAll } from '../proposals/actions.ts'
 import { addMember, closeDoorOf, leave, memberRow, members, openDoor, setFrozen } from '../queries.ts'
 
 type Actions = ActionsFor<Pick<typeof authorityContract, 'agent'>>['agent']
@@ -25,12 +26,15 @@ async function agentHere(act: Act, id: string): Promise<Row | Refused> {
   return here ? row : refuse('not-there', 'There is no such agent at this desk.', [], 'agent')
 }
 
-/** Humans who work at the desk answer for agents; an agent answers for none. */
+/** Humans who work at the desk for good answer for agents; whoever is here for some days leaves none behind. */
+const mayAnswerFor = ['executive', 'assistant']
 const answersFor = (row: Row | undefined): boolean =>
-  row !== undefined && row.left_at === null && ['executive', 'assistant', 'cover'].includes(row.kind)
+  row !== undefined && row.left_at === null && mayAnswerFor.includes(row.kind)
 
 const add: Actions['add'] = async ({ name, sponsor: asked }, act) => {
   if (act.member.kind === 'agent') return refuse('not-yours', 'An agent brings no other agents.')
+  if (!mayAnswerFor.includes(act.member.kind))
+    return refuse('not-yours', 'Whoever works at this desk for good brings agents.')
   const sponsor = asked ?? act.member.id
   if (sponsor !== act.member.id && act.member.kind !== 'executive')
     return refuse('not-yours', 'Whoever brings an agent answers for it themselves.', [], 'sponsor')
@@ -53,9 +57,12 @@ const token: Actions['token'] = async ({ agent }, act) => {
   const row = await agentHere(act, agent)
   if (isRefused(row)) return row
   if (act.member.kind === 'agent') return refuse('not-yours', 'An agent gives out no tokens.')
+  // Whoever has its token does what it may: never more than they who answer for it.
+  if (row.sponsor_id !== act.member.id && act.member.kind !== 'executive')
+    return refuse('not-yours', `Whoever answers for ${row.name} gives it another token.`, [agent], 'agent')
   return {
     output: { token: await newToken(act, agent) },
-    entry: { items: [agent], values: { name: row.name }, undo: { none: 'Give it another token instead.' } },
+    entry: { items: [agent], values: { name: row.name }, undo: final('agent.token') },
   }
 }
 
@@ -73,7 +80,7 @@ const freeze: Actions['freeze'] = async ({ agent, reason }, act) => {
       items: stopped.map(({ id }) => id),
       values: { names: stopped.map(({ name }) => name) },
       ...(reason === '' ? {} : { why: reason }),
-      undo: { none: 'Let them go on instead, with a reason.' },
+      undo: final('agent.freeze'),
     },
   }
 }
@@ -90,7 +97,7 @@ const thaw: Actions['thaw'] = async ({ agent, reason }, act) => {
       items: going.map(({ id }) => id),
       values: { names: going.map(({ name }) => name) },
       why: reason,
-      undo: { none: 'Stop them instead.' },
+      undo: final('agent.thaw'),
     },
   }
 }
@@ -99,14 +106,15 @@ const remove: Actions['remove'] = async ({ agent, reason }, act) => {
   const row = await agentHere(act, agent)
   if (isRefused(row)) return row
   await closeDoorOf(act.db, act.desk.id, agent, act.at)
+  const asked = await takeBackAll(act, row, `${row.name} was sent away.`)
   await leave(act.db, act.desk.id, agent, act.at)
   return {
     output: {},
     entry: {
-      items: [agent],
+      items: [agent, ...asked],
       values: { name: row.name },
       ...(reason === '' ? {} : { why: reason }),
-      undo: { none: 'Bring it again instead: it gets a new token.' },
+      undo: final('agent.remove'),
     },
   }
 }

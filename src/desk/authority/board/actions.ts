@@ -63,7 +63,8 @@ const show: Actions['board']['show'] = async (_, act) => {
 
 type Parts = Parameters<Actions['board']['change']>[0]['set']
 
-const merged = (board: Board, set: Parts): Board => ({
+/** A board with some of its parts set. */
+export const merged = (board: Board, set: Parts): Board => ({
   areas: { ...board.areas, ...defined(set.areas ?? {}) },
   send: set.send ?? board.send,
   spend: set.spend === undefined ? board.spend : set.spend,

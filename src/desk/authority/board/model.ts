@@ -53,7 +53,7 @@ export const defaultBoards: Readonly<Record<MemberKind, Board>> = {
   executive: all,
   desk: all,
   assistant: {
-    areas: { ...everywhere('act'), money: 'propose', partnership: 'see' },
+    areas: { ...everywhere('act'), money: 'propose', partnership: 'act' },
     send: 'anyone',
     spend: null,
     move: [],
@@ -132,6 +132,9 @@ export function sightOf(given: Board): 0 | 1 | 2 | 3 | 4 {
   return given.private === 'all' ? 4 : given.private === 'named' ? 3 : 2
 }
 
+/** Whether anything of the desk's own is theirs to read: work, promises, decisions, mistakes. */
+export const readsDesk = ({ areas: given }: Board): boolean => given.desk !== 'none' && given.desk !== 'busy'
+
 /** Whether any limit of a board could speak of what costs nothing: where none can, nothing has to be known of a call. */
 export const isLimited = ({ move, private: seen, send }: Board): boolean =>
   move.length > 0 || seen !== 'all' || send !== 'anyone'
@@ -152,10 +155,16 @@ export type Asked = {
   readonly hidden?: boolean
   /** It changes something this member may not even know of. */
   readonly unknown?: boolean
+  /** It changes who sees something private, which is for whoever sees all that is. */
+  readonly relabels?: boolean
+  /** It is the executive’s own word, which nobody gives in their place: they are asked for it. */
+  readonly own?: boolean
+  /** Areas it reaches into besides its own: it needs the level in each. */
+  readonly areas?: readonly Area[]
 }
 
 export type Because =
-  | { readonly code: 'frozen' | 'routine' | 'hidden' | 'unknown' }
+  | { readonly code: 'frozen' | 'routine' | 'hidden' | 'unknown' | 'label' | 'own' }
   | { readonly code: 'level'; readonly area: Area; readonly level: Level }
   | { readonly code: 'send'; readonly send: Send }
   | { readonly code: 'spend'; readonly limit: Money | null }
@@ -186,8 +195,9 @@ export function mayPerform(asker: Asker, operation: Operation, asked: Asked = {}
   // Routines prepare and record; what costs money is always somebody's own yes.
   if (kind === 'desk')
     return operation.effect === 'spend' ? { may: 'no', because: { code: 'routine' } } : { may: 'yes', tell: false }
-  const level = asker.board.areas[operation.area]
-  const because: Because = { code: 'level', area: operation.area, level }
+  const area = lowestOf(asker.board, [operation.area, ...(asked.areas ?? [])])
+  const level = asker.board.areas[area]
+  const because: Because = { code: 'level', area, level }
   if (operation.effect === 'read')
     return mayRead(level, operation) ? { may: 'yes', tell: false } : { may: 'no', because }
   if (rank(levels, level) < rank(levels, 'propose')) return { may: 'no', because }
@@ -196,9 +206,20 @@ export function mayPerform(asker: Asker, operation: Operation, asked: Asked = {}
   if (isSending(operation, asked) && asker.board.send === 'never')
     return { may: 'no', because: { code: 'send', send: 'never' } }
   if (level === 'propose') return { may: 'propose', because }
+  if (asked.own) return { may: 'propose', because: { code: 'own' } }
   const over = overLimit(asker.board, operation, asked)
   return over ? { may: 'propose', because: over } : { may: 'yes', tell: level === 'tell' }
 }
+
+const strictest = ['yes', 'propose', 'no'] as const
+
+/** What may be said of several things that are done together: what may be done least. */
+export const leastOf = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.reduce((a, b) => (rank(strictest, b.may) > rank(strictest, a.may) ? b : a), { may: 'yes', tell: false })
+
+/** Where a member may do least of these. */
+const lowestOf = ({ areas: given }: Board, of: readonly Area[]): Area =>
+  of.reduce((a, b) => (rank(levels, given[b]) < rank(levels, given[a]) ? b : a))
 
 const mayRead = (level: Level, operation: Operation): boolean =>
   level === 'busy' ? operation.busyView === true : level !== 'none'
@@ -206,6 +227,7 @@ const mayRead = (level: Level, operation: Operation): boolean =>
 const isSending = ({ effect }: Operation, asked: Asked): boolean => effect === 'send' || asked.sends === true
 
 function overLimit(limits: Board, operation: Operation, asked: Asked): Because | null {
+  if (asked.relabels && limits.private !== 'all') return { code: 'label' }
   const kinds = (asked.moves ?? []).filter((kind) => limits.move.includes(kind))
   if (kinds.length > 0) return { code: 'move', kinds }
   if (isSending(operation, asked) && limits.send !== 'anyone' && !(limits.send === 'known' && asked.toKnown === true))

@@ -61,6 +61,10 @@ export function becauseWords(name: string, because: Because): string {
       return 'The desk spends nothing by itself.'
     case 'hidden':
       return `This is private, and ${name} is not among those who may see it.`
+    case 'label':
+      return `Who sees what is private is not ${name}’s to say.`
+    case 'own':
+      return 'Only the executive says yes to this.'
     case 'unknown':
       return 'There is nothing like that here.'
     case 'level':

@@ -1,6 +1,18 @@
-import { type Act, type Entry, isRefused, type Json, type Member, type Refused, refuse, type Tried } from '../../act.ts'
-import type { ActionsFor } from '../../registry.ts'
-import type { Because } from '../board/model.ts'
+import {
+  type Act,
+  type Entry,
+  type FindingTold,
+  isRefused,
+  type Json,
+  type Member,
+  type Refused,
+  refuse,
+  type Tried,
+} from '../../act.ts'
+import { lookedThrough, mayTell } from '../../journal/actions.ts'
+import { differences } from '../../journal/words.ts'
+import { type ActionsFor, final } from '../../registry.ts'
+import { type Because, readsDesk, sightOf } from '../board/model.ts'
 import { becauseWords } from '../board/words.ts'
 import type { authorityContract } from '../contract.ts'
 import { isIdle, type Outcome, type ProposalView, stampOf, untilOf } from './model.ts'
@@ -17,7 +29,7 @@ import {
   sinceThen,
   toTell,
 } from './queries.ts'
-import { movedWords, stateWords, wishOf } from './words.ts'
+import { movedWords, privateWords, stateWords, wishOf } from './words.ts'
 
 type Actions = ActionsFor<Pick<typeof authorityContract, 'proposal' | 'told'>>
 
@@ -58,7 +70,10 @@ export async function park(act: Act, wanted: Wanted) {
   }
   const [id, until] = [act.newId(), untilOf(act.at, foreseen.startsAt)]
   const { gone, come, label } = foreseen
-  const about = { operation, input, because, why, outcome, findings: { gone, come }, items: named, label, until }
+  const isPrivate = entry.private !== undefined && entry.private.length > 0
+  const findings = { gone, come }
+  const hidden = isPrivate ? ('private' as const) : label
+  const about = { operation, input, because, why, outcome, findings, items: named, label: hidden, until }
   const row = { id, member: act.member.id, at: act.at, number: await headOf(act), ...about }
   await addProposal(act.db, act.desk.id, row)
   await act.due('proposal.expire', id, until)
@@ -67,7 +82,8 @@ export async function park(act: Act, wanted: Wanted) {
     proposed: { id, until: zoned(act, until), words: `Asked for a yes: ${words}` },
     entry: {
       items: [id, ...named],
-      values: { words },
+      values: { words, operation },
+      ...(isPrivate && { private: [id] }),
       ...(why === '' ? {} : { why }),
       undo: { operation: 'proposal.withdraw', input: { id } },
     },
@@ -96,15 +112,22 @@ const close = async (act: Act, id: string, state: 'overtaken' | 'expired' | 'wit
   await act.due('proposal.expire', id, null)
 }
 
+/** Whoever asked is here no more: nothing of theirs waits any longer. @returns what it was. */
+export async function takeBackAll(act: Act, who: { readonly id: string }, why: string): Promise<string[]> {
+  const asked = (await openProposals(act.db, act.desk.id)).filter((row) => row.member_id === who.id)
+  for (const { id } of asked) await close(act, id, 'withdrawn', why)
+  return asked.map(({ id }) => id)
+}
+
 /** After a change: what asked for something about the same things and is done by now, or cannot be done any more, closes. */
 export async function overtake(act: Act, items: readonly string[]): Promise<void> {
   const touched = (await openProposals(act.db, act.desk.id)).filter((row) =>
     row.items.some((item) => items.includes(item)),
   )
   for (const row of touched) {
-    const tried = await act.tryOut(row.operation, row.input, memberOf(row))
-    if (isRefused(tried)) await close(act, row.id, 'overtaken', tried.refused.words)
-    else if (isIdle(outcomeOf(tried.entry))) await close(act, row.id, 'overtaken', 'That is so already.')
+    const entry = await act.attempt(row.operation, row.input, memberOf(row))
+    if (isRefused(entry)) await close(act, row.id, 'overtaken', entry.refused.words)
+    else if (isIdle(outcomeOf(entry))) await close(act, row.id, 'overtaken', 'That is so already.')
   }
 }
 
@@ -123,7 +146,21 @@ const mayDecide = async (act: Act, row: ProposalRow): Promise<boolean> =>
   act.member.kind !== 'desk' &&
   (await act.may(row.operation, row.input)).may === 'yes'
 
+/** Findings with the words a reader may have: what is private, and what is the desk's own, was judged with the rest. */
+const toldTo = (act: Act, findings: readonly FindingTold[]): FindingTold[] =>
+  findings.map((one) => (mayHave(act, one) ? one : { ...one, label: 'private', words: privateWords }))
+
+/** By label and by area. One that was kept without saying what it is about may be about anything. */
+const mayHave = (act: Act, { label, ofDesk }: Pick<FindingTold, 'label'> & Partial<FindingTold>): boolean =>
+  maySeeLabel(act, label) && (ofDesk === false || seesEverything(act) || readsDesk(act.member.board))
+
+const seesEverything = ({ member }: Act): boolean => member.kind === 'executive' || member.kind === 'desk'
+
+const maySeeLabel = (act: Act, label: FindingTold['label']): boolean =>
+  seesEverything(act) || sightOf(act.member.board) >= (label === 'private' ? 4 : 2)
+
 async function view(act: Act, row: ProposalRow): Promise<ProposalView> {
+  act.looked(row.items.map((id) => ({ id, label: row.label })))
   return {
     id: row.id,
     by: { id: row.member_id, name: row.by_name, kind: row.by_kind, sponsor: row.sponsor_name },
@@ -131,8 +168,9 @@ async function view(act: Act, row: ProposalRow): Promise<ProposalView> {
     words: wordsOf(act, row.operation, row.outcome),
     why: row.why,
     because: becauseWords(row.by_name, row.because),
-    gone: row.findings.gone,
-    come: row.findings.come,
+    changes: differences(row.outcome.before ?? null, row.outcome.after ?? null),
+    gone: toldTo(act, row.findings.gone),
+    come: toldTo(act, row.findings.come),
     state: row.state,
     madeAt: zoned(act, row.made_at),
     until: zoned(act, row.until),
@@ -171,12 +209,14 @@ async function moved(act: Act, row: ProposalRow, tried: Tried, seen: string | un
   const stamp = act.hash(now)
   if (now === then || stamp === seen) return null
   const since = await sinceThen(act.db, act.desk.id, row.items, row.made_number + 1, 5)
-  const did = since.map(({ operation, content, name }) => {
-    const { values } = JSON.parse(content) as { values: { [key: string]: Json } }
-    return `${name}: ${act.sentence(operation, values)}`
-  })
+  const did = since
+    .map((one) => ({ ...one, values: valuesOf(one.content) }))
+    .filter(({ label, operation, values }) => maySeeLabel(act, label) && mayTell(act, operation, values))
+    .map(({ operation, values, name }) => `${name}: ${act.sentence(operation, values)}`)
   const was = new Set(row.findings.come.map(({ fingerprint }) => fingerprint))
-  const come = tried.foreseen.come.filter(({ fingerprint }) => !was.has(fingerprint)).map(({ words }) => words)
+  const come = toldTo(act, tried.foreseen.come)
+    .filter(({ fingerprint }) => !was.has(fingerprint))
+    .map(({ words }) => words)
   const words = wordsOf(act, row.operation, outcomeOf(tried.entry))
   return refuse('moved-on', movedWords(did, come, words), [row.id, stamp])
 }
@@ -197,7 +237,11 @@ const yes: Actions['proposal']['yes'] = async ({ id, seen }, act) => {
   const words = act.sentence(row.operation, done.entry.values)
   return {
     output: { words },
-    entry: { ...done.entry, items: [id, ...done.entry.items], values: { words, by: row.by_name } },
+    entry: {
+      ...done.entry,
+      items: [id, ...done.entry.items],
+      values: { words, by: row.by_name, operation: row.operation },
+    },
   }
 }
 
@@ -206,7 +250,7 @@ const no: Actions['proposal']['no'] = async ({ id, reason }, act) => {
   if (isRefused(row)) return row
   if (!(await mayDecide(act, row))) return mayNotDecide(id)
   await close(act, id, 'refused', reason)
-  return closed(act, row, reason, 'They can ask again.')
+  return closed(act, row, reason, 'proposal.no')
 }
 
 const withdraw: Actions['proposal']['withdraw'] = async ({ id }, act) => {
@@ -215,16 +259,16 @@ const withdraw: Actions['proposal']['withdraw'] = async ({ id }, act) => {
   if (row.member_id !== act.member.id && !(await mayDecide(act, row)))
     return refuse('not-yours', 'Only who asked can take it back.', [id])
   await close(act, id, 'withdrawn', '')
-  return closed(act, row, '', 'It can be asked again.')
+  return closed(act, row, '', 'proposal.withdraw')
 }
 
-const closed = (act: Act, row: ProposalRow, reason: string, none: string) => ({
+const closed = (act: Act, row: ProposalRow, reason: string, operation: string) => ({
   output: {},
   entry: {
     items: [row.id, ...row.items],
-    values: { words: wordsOf(act, row.operation, row.outcome), by: row.by_name },
+    values: { words: wordsOf(act, row.operation, row.outcome), by: row.by_name, operation: row.operation },
     ...(reason === '' ? {} : { why: reason }),
-    undo: { none },
+    undo: final(operation),
   },
 })
 
@@ -234,7 +278,7 @@ const expire: Actions['proposal']['expire'] = async ({ id }, act) => {
   if (row.state !== 'open') return refuse('moved-on', 'It was decided before.', [id])
   if (Temporal.Instant.compare(row.until, act.at) > 0) return refuse('not-yours', 'There is still time.', [id])
   await close(act, id, 'expired', '')
-  return closed(act, row, '', 'They can ask again.')
+  return closed(act, row, '', 'proposal.expire')
 }
 
 const explain: Actions['proposal']['explain'] = async ({ id, why }, act) => {
@@ -243,8 +287,11 @@ const explain: Actions['proposal']['explain'] = async ({ id, why }, act) => {
   if (row.member_id !== act.member.id) return refuse('not-yours', 'Only who asked can say why.', [id])
   await explainProposal(act.db, act.desk.id, id, why)
   const undo = { operation: 'proposal.explain', input: { id, why: row.why } }
-  return { output: {}, entry: { items: [id], values: { words: wordsOf(act, row.operation, row.outcome) }, why, undo } }
+  const values = { words: wordsOf(act, row.operation, row.outcome), operation: row.operation }
+  return { output: {}, entry: { items: [id], values, why, undo } }
 }
+
+const valuesOf = (content: string) => (JSON.parse(content) as { values: { [key: string]: Json } }).values
 
 const mostDecided = 50
 
@@ -269,21 +316,24 @@ export const proposalActions: Actions = {
     expire,
   },
   told: {
-    list: async (_, act) => ({
-      told: (await toTell(act.db, act.desk.id))
+    list: async (_, act) => {
+      const rows = (await toTell(act.db, act.desk.id))
         .filter((row) => row.member !== act.member.id && row.content !== null)
-        .map((row) => {
-          const { values } = JSON.parse(row.content ?? '') as { values: { [key: string]: Json } }
-          return {
-            entry: row.id,
-            at: zoned(act, row.at),
-            by: { name: row.name, kind: row.kind },
-            words: act.sentence(row.operation, values),
-            undone: row.undoneBy !== null,
-          }
-        }),
-    }),
+        .map((row) => ({ ...row, values: valuesOf(row.content ?? '') }))
+        .filter(({ operation, values }) => mayTell(act, operation, values))
+      await lookedThrough(act, rows)
+      return {
+        told: rows.map(({ values, ...row }) => ({
+          entry: row.id,
+          at: zoned(act, row.at),
+          by: { name: row.name, kind: row.kind },
+          words: act.sentence(row.operation, values),
+          undone: row.undoneBy !== null,
+        })),
+      }
+    },
     seen: async ({ entries }, act) => {
+      if (act.member.kind === 'agent') return refuse('not-yours', 'A human sees what was done.', entries)
       const mine = (await toTell(act.db, act.desk.id)).filter((row) => row.member === act.member.id)
       const own = mine.find(({ id }) => entries.includes(id))
       if (own) return refuse('not-yours', 'Somebody else has to see what you did.', [own.id])

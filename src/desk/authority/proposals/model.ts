@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Entry, FindingTold, Json } from '../../act.ts'
-import { canonical } from '../../journal/model.ts'
+import { canonical, difference } from '../../journal/model.ts'
 import { labels, zonedText } from '../../shapes.ts'
 import { memberKinds } from '../board/model.ts'
 
@@ -28,6 +28,8 @@ export const proposalView = z.object({
   why: z.string(),
   /** Why they have to ask. */
   because: z.string(),
+  /** What would be otherwise than it is, part by part. */
+  changes: z.array(difference),
   /** Findings it would end, and findings it would make. */
   gone: z.array(findingTold),
   come: z.array(findingTold),

@@ -209,6 +209,45 @@ describe('what an agent may only propose', () => {
   })
 })
 
+describe('what goes and comes with it', () => {
+  type Come = { come: { words: string; label: string }[] }
+  const outcomes = async (call: object) =>
+    (await desk.do<{ proposals: Come[] }>('proposal.list', {}, call)).proposals.flatMap(({ come }) => come)
+
+  test('is told in words of work to whoever reads the desk’s own matters, and to nobody else', async () => {
+    const due = { owner: 'executive', effort: 690, dueOn: '2026-11-24', dueTime: '12:00' }
+    await desk.do('work.add', { title: 'Read the merger file', ...due })
+    const areas = { ...defaultBoards.assistant.areas, desk: 'none' as const }
+    const asks = await desk.sit('assistant', 'Reed', { areas: { ...areas, calendar: 'propose' } })
+    const decides = await desk.sit('assistant', 'Wren', { areas: { ...areas, calendar: 'act' } })
+    const fair = { title: 'Fair', calendarId: work, when: timed('2026-11-23', '13:00', '16:00') }
+    const { proposed } = (await desk.try('event.add', fair, { member: asks })) as Asked
+    expect((await outcomes({})).map(({ words }) => words).join()).toContain('merger file')
+    for (const member of [asks, decides]) {
+      const [one] = await outcomes({ member })
+      expect(one).toMatchObject({ words: 'Something private at this time', label: 'private' })
+      for (const [name, input] of [
+        ['proposal.list', {}],
+        ['proposal.show', { id: proposed.id }],
+      ] as const)
+        expect(JSON.stringify(await desk.try(name, input, { member }))).not.toContain('merger file')
+    }
+  })
+
+  test('nor is what happened since in another area told with a yes that is not what was asked', async () => {
+    const review = await add('Quarterly review', '2026-11-26', '10:00', '11:00')
+    const decides = await desk.sit('assistant', 'Wren', { areas: { ...defaultBoards.assistant.areas, desk: 'none' } })
+    const when = timed('2026-11-27', '14:30', '15:30')
+    const { proposed } = (await desk.try('event.move', { eventId: review.eventId, when }, asAgent())) as Asked
+    await desk.do('work.add', { title: 'Read the merger file', dueOn: '2026-11-25', hangsOn: [review.eventId] })
+    await desk.do('note.add', { eventId: review.eventId, title: 'Merger file', lines: [] })
+    await desk.do('event.edit', { eventId: review.eventId, set: { place: 'Larch Row' } })
+    const no = await desk.try('proposal.yes', { id: proposed.id }, { member: decides })
+    expect(no).toMatchObject({ refused: { why: 'moved-on', words: expect.stringContaining('Larch Row') } })
+    expect(JSON.stringify(no).toLowerCase()).not.toContain('merger file')
+  })
+})
+
 describe('limits', () => {
   const acts = (more: object) => ({ areas: { ...defaultBoards.agent.areas, calendar: 'act' as const }, ...more })
 

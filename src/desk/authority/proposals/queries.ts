@@ -142,7 +142,7 @@ export const sinceThen = (db: Db, desk: string, items: readonly string[], number
         .select('i.number'),
     )
     .where('e.operation', 'not like', 'proposal.%')
-    .select(['e.operation', 'c.content', 'm.name'])
+    .select(['e.operation', 'e.label', 'c.content', 'm.name'])
     .orderBy('e.number')
     .limit(most)
     .execute()
@@ -167,6 +167,8 @@ export const toTell = (db: Db, desk: string) =>
     .where('t.desk_id', '=', desk)
     .select([
       'e.id',
+      'e.number',
+      'e.label',
       'e.at',
       'e.operation',
       'c.content',

@@ -28,6 +28,9 @@ const wishes: Readonly<Record<string, string>> = {
   Wrote: 'Write',
 }
 
+/** In the place of a finding about what is private, to whoever may not read that. */
+export const privateWords = 'Something private at this time'
+
 /** What the journal would say afterwards, as something that is wished for: “Moved …” is “Move …”. */
 export const wishOf = (sentence: string): string =>
   sentence.replace(/^\p{Lu}\p{L}+/u, (verb) => (Object.hasOwn(wishes, verb) ? (wishes[verb] ?? verb) : verb))

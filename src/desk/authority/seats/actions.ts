@@ -1,12 +1,12 @@
 import { type Act, isRefused, type Refused, refuse } from '../../act.ts'
-import type { ActionsFor } from '../../registry.ts'
+import { type ActionsFor, final } from '../../registry.ts'
 import { viewOf } from '../board/actions.ts'
 import { mayGive } from '../board/model.ts'
 import type { authorityContract } from '../contract.ts'
-import { closeProposal, openProposals } from '../proposals/queries.ts'
+import { takeBackAll } from '../proposals/actions.ts'
 import { addMember, closeDoorOf, leave, memberRow, members, openDoor, setFrozen } from '../queries.ts'
 import { boardToGive, noBoard } from './model.ts'
-import { giveUpSeat, openCoverOf } from './queries.ts'
+import { closeFeedsOf, founderOf, giveUpSeat, openCoverOf } from './queries.ts'
 
 type Actions = Pick<
   ActionsFor<Pick<typeof authorityContract, 'member'>>['member'],
@@ -63,18 +63,33 @@ const invite: Actions['invite'] = async ({ name, kind }, act) => {
   }
 }
 
+/**
+ * Whoever makes a link could open it themselves: it leads to no seat that is more than one may give. The executive's is
+ * opened for them by whoever opened the desk, or on the machine itself.
+ */
+const mayOpenSeat = async (act: Act, row: Row): Promise<boolean> =>
+  row.kind === 'executive'
+    ? (await founderOf(act.db, act.desk.id)) === act.member.id
+    : mayGive(act.member, row, noBoard, row.board) === null
+
 const link: Actions['link'] = async ({ member }, act) => {
   const row = await personHere(act, member)
   if (isRefused(row)) return row
   const no = mayBring(act)
   if (no) return no
   if (row.login_id !== null) return refuse('moved-on', `${row.name} signs in here already.`, [member], 'member')
+  if (!(await mayOpenSeat(act, row)))
+    return refuse(
+      'not-yours',
+      `Whoever opens ${row.name}’s seat may do more than you give: ask ${act.desk.executive}.`,
+      [member],
+    )
   return {
     output: await invitation(act, member),
     entry: {
       items: [member],
       values: { name: row.name },
-      undo: { none: 'Make another link: this one then opens no more.' },
+      undo: final('member.link'),
     },
   }
 }
@@ -85,26 +100,23 @@ async function covering(act: Act, row: Row): Promise<Refused | null> {
   return cover ? refuse('moved-on', `End the cover first: ${cover.cover} covers for ${cover.away}.`, [cover.id]) : null
 }
 
-/** Out at once: no seat, no open link; their agents stand still and what they asked for is taken back. */
-async function takeOut(act: Act, row: Row): Promise<string[]> {
-  const asked = (await openProposals(act.db, act.desk.id)).filter((one) => one.member_id === row.id)
-  const how = {
-    state: 'withdrawn',
-    by: act.member.id,
-    at: act.at,
-    why: `${row.name} left the desk.`,
-    entry: null,
-  } as const
-  for (const one of asked) await closeProposal(act.db, act.desk.id, one.id, how)
+/** Out at once: no seat, no open link, no secret address they made; their agents stand still and what they asked for is taken back. */
+async function takeOut(act: Act, row: Row) {
+  const asked = await takeBackAll(act, row, `${row.name} left the desk.`)
   const agents = (await members(act.db, act.desk.id)).filter((one) => one.sponsor_id === row.id && one.left_at === null)
-  for (const agent of agents) await setFrozen(act.db, act.desk.id, agent.id, act.at)
+  for (const agent of agents) {
+    await setFrozen(act.db, act.desk.id, agent.id, act.at)
+    asked.push(...(await takeBackAll(act, agent, `${row.name}, who answered for it, left the desk.`)))
+  }
   await closeDoorOf(act.db, act.desk.id, row.id, act.at)
   await giveUpSeat(act.db, act.desk.id, row.id)
   await leave(act.db, act.desk.id, row.id, act.at)
-  return [row.id, ...agents.map(({ id }) => id), ...asked.map(({ id }) => id)]
+  const closed = await closeFeedsOf(act.db, act.desk.id, row.id, act.at)
+  return {
+    items: [row.id, ...agents.map(({ id }) => id), ...asked],
+    values: { name: row.name, ...(closed.length > 0 && { closed }) },
+  }
 }
-
-const goneForGood = { none: 'Invite them again instead: they get a new seat.' }
 
 const remove: Actions['remove'] = async ({ member, reason }, act) => {
   const row = await personHere(act, member)
@@ -119,8 +131,7 @@ const remove: Actions['remove'] = async ({ member, reason }, act) => {
     ])
   const held = await covering(act, row)
   if (held) return held
-  const items = await takeOut(act, row)
-  return { output: {}, entry: { items, values: { name: row.name }, why: reason, undo: goneForGood } }
+  return { output: {}, entry: { ...(await takeOut(act, row)), why: reason, undo: final('member.remove') } }
 }
 
 const leaveDesk: Actions['leave'] = async ({ reason }, act) => {
@@ -132,9 +143,9 @@ const leaveDesk: Actions['leave'] = async ({ reason }, act) => {
     return refuse('moved-on', 'Nobody else signs in here yet: let somebody in before you go.')
   const held = await covering(act, row)
   if (held) return held
-  const items = await takeOut(act, row)
+  const out = await takeOut(act, row)
   const why = reason === '' ? {} : { why: reason }
-  return { output: {}, entry: { items, values: { name: row.name }, ...why, undo: goneForGood } }
+  return { output: {}, entry: { ...out, ...why, undo: final('member.leave') } }
 }
 
 export const seatActions: Actions = { invite, link, remove, leave: leaveDesk }

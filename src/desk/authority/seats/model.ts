@@ -24,3 +24,7 @@ export function boardToGive(by: { readonly kind: MemberKind; readonly board: Boa
   const given = narrower(usual, by.board)
   return { ...given, areas: { ...given.areas, money: 'none', partnership: 'none' }, spend: null, private: 'none' }
 }
+
+/** Whether somebody who sits as these, at one desk each, may open another: whoever works at a desk for good may. */
+export const mayOpen = (kinds: readonly MemberKind[]): boolean =>
+  kinds.some((kind) => kind === 'executive' || kind === 'assistant')

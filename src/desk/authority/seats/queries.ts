@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../act.ts'
 
 /** Until when an invitation of each of these opens; nothing for whoever has none that is still open at `at`. */
@@ -57,3 +58,31 @@ export const openCoverOf = (db: Db, desk: string, member: string) =>
     .orderBy('c.from_at')
     .limit(1)
     .executeTakeFirst()
+
+/** Who opened the desk. */
+export const founderOf = async (db: Db, desk: string): Promise<string | null> =>
+  (
+    await db
+      .selectFrom('desk.journal_entry')
+      .where('desk_id', '=', desk)
+      .where('number', '=', 1)
+      .select('member_id')
+      .executeTakeFirst()
+  )?.member_id ?? null
+
+/** Closes the secret addresses a member made, which they still know. @returns whom they were for. */
+export const closeFeedsOf = async (db: Db, desk: string, member: string, at: Temporal.Instant): Promise<string[]> => {
+  const { rows } = await sql<{ name: string }>`
+    with theirs as (
+      select f.id from desk.feed f
+      join desk.journal_item i on i.desk_id = ${desk}::uuid and i.item_id = f.id::text
+      join desk.journal_entry e on e.desk_id = ${desk}::uuid and e.number = i.number
+      where f.desk_id = ${desk}::uuid and f.revoked_at is null and e.operation = 'feed.make' and e.member_id = ${member}::uuid
+    ), shut as (
+      update auth.door d set closed_at = ${at.toString()}::timestamptz from theirs
+      where d.desk_id = ${desk}::uuid and d.item_id = theirs.id and d.closed_at is null
+    )
+    update desk.feed f set revoked_at = ${at.toString()}::timestamptz from theirs
+    where f.desk_id = ${desk}::uuid and f.id = theirs.id returning f.name`.execute(db)
+  return rows.map(({ name }) => name).sort()
+}

@@ -2,7 +2,9 @@ import type { Act, Json } from '../../act.ts'
 import { decidedProposals, openProposals, type ProposalRow } from '../../authority/proposals/queries.ts'
 import { stateWords, wishOf } from '../../authority/proposals/words.ts'
 import { maySee, readerOf } from '../../calendar/views/model.ts'
+import { lookedThrough, mayTell } from '../../journal/actions.ts'
 import { between } from '../../journal/queries.ts'
+import { elsewhere } from '../../journal/words.ts'
 import { type NoteLine, puttingOff, type Report } from '../model.ts'
 import type { CoverRow } from '../queries.ts'
 
@@ -24,17 +26,18 @@ export async function reportOf(act: Act, row: CoverRow): Promise<Omit<Report, 'c
   )
   const told = theirs.filter(({ operation }) => !operation.startsWith('proposal.') && !operation.startsWith('cover.'))
   const yes = theirs.filter(({ operation }) => operation === 'proposal.yes')
+  await lookedThrough(act, [...told, ...yes])
   const isPutOff = ({ operation }: Row) => puttingOff.includes(operation)
+  const notGiven = (await decidedProposals(act.db, act.desk.id, mostProposals))
+    .filter((one) => one.state !== 'done' && maySee(one.label, reader))
+    .filter((one) => one.made_number > from && (row.ended_number === null || one.made_number <= row.ended_number))
+  const waiting = (await openProposals(act.db, act.desk.id)).filter(({ label }) => maySee(label, reader))
+  act.looked([...notGiven, ...waiting].flatMap(({ items, label }) => items.map((id) => ({ id, label }))))
   return {
     done: [...told, ...yes].filter((entry) => !isPutOff(entry)).map((entry) => line(act, entry)),
     putOff: told.filter(isPutOff).map((entry) => line(act, entry)),
-    notGiven: (await decidedProposals(act.db, act.desk.id, mostProposals))
-      .filter((one) => one.state !== 'done' && maySee(one.label, reader))
-      .filter((one) => one.made_number > from && (row.ended_number === null || one.made_number <= row.ended_number))
-      .map((one) => proposal(act, one)),
-    waiting: (await openProposals(act.db, act.desk.id))
-      .filter(({ label }) => maySee(label, reader))
-      .map((one) => proposal(act, one)),
+    notGiven: notGiven.map((one) => proposal(act, one)),
+    waiting: waiting.map((one) => proposal(act, one)),
   }
 }
 
@@ -44,12 +47,15 @@ function line(act: Act, entry: Row): Report['done'][number] {
     entry: entry.id,
     at: entry.at.toZonedDateTimeISO(act.desk.zone).toString({ smallestUnit: 'second' }),
     by: { name: entry.name, kind: entry.kind },
-    words: content ? act.sentence(entry.operation, content.values) : 'What this entry said was forgotten.',
+    words: content ? told(act, entry, content) : 'What this entry said was forgotten.',
     why: content?.why ?? null,
     undo: content !== null && entry.undoneBy === null && 'operation' in content.undo,
     undone: entry.undoneBy !== null,
   }
 }
+
+const told = (act: Act, { operation }: Row, { values }: Content): string =>
+  mayTell(act, operation, values) ? act.sentence(operation, values) : elsewhere
 
 type Content = { readonly values: { [key: string]: Json }; readonly why?: string; readonly undo: object }
 

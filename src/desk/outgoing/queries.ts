@@ -1,0 +1,93 @@
+import { type ColumnType, sql } from 'kysely'
+import type { Db } from '../act.ts'
+import { type NounKind, nouns } from './nouns/queries.ts'
+
+export interface TextTables {
+  'desk.text_release': {
+    desk_id: string
+    entry_id: string
+    hash: string
+    member_id: string
+    at: ColumnType<Temporal.Instant, string, never>
+  }
+}
+
+/** Members who may read all of these private things, by name: of feedback the two it is between. */
+export async function readersOf(db: Db, desk: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from desk.member m where desk_id = ${desk} and left_at is null and frozen_at is null and kind <> 'desk'
+      and kind <> 'agent' and (kind = 'executive' or sight = 4) and not exists (select from desk.feedback f
+        where f.desk_id = ${desk} and f.id = any(${ids as string[]}::uuid[]) and not m.id = any(f.readers))
+    order by kind <> 'executive', name limit 5`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+type Named = {
+  readonly id: string
+  readonly title: string
+  readonly what: 'event' | NounKind
+  /** It names this member among those who may read it. */
+  readonly isNamed: boolean
+}
+
+/** What these private things are called, and what they are. */
+export async function namedIn(db: Db, desk: string, ids: readonly string[], member: string): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select d.event_id as id, coalesce(d.words -> -1 ->> 'title', '') as title, 'event' as what,
+      coalesce(${member}::uuid = any (d.readers), false) as "isNamed"
+    from desk.event e
+    join desk.event_detail d on d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version
+    where e.desk_id = ${desk} and e.known_to is null and e.id = any(${ids as string[]}::uuid[])
+    union all
+    select n.id, coalesce(n.title, case n.what when 'feedback' then 'feedback between the two' else 'a line about somebody' end),
+      n.what, exists (select from desk.feedback f
+        where f.desk_id = ${desk} and f.id = n.id and ${member}::uuid = any (f.readers))
+    from (${nouns(desk, ids)}) n`.execute(db)
+  return rows
+}
+
+/** Those of some things that are private, whatever they are. Read as the desk. */
+export async function privateAmong(db: Db, desk: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select d.event_id as id from desk.event e
+    join desk.event_detail d on d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version
+    where e.desk_id = ${desk} and e.known_to is null and e.id = any(${ids as string[]}::uuid[]) and d.label = 'private'
+    union all
+    select g.id from desk.hold_group g
+    where g.desk_id = ${desk} and g.id = any(${ids as string[]}::uuid[]) and g.label = 'private'
+    union all
+    select a.id from desk.answer a
+    where a.desk_id = ${desk} and a.known_to is null and a.id = any(${ids as string[]}::uuid[]) and a.label = 'private'
+    union all
+    select n.id from (${nouns(desk, ids)}) n where n.label = 'private'`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+export const isReleased = async (db: Db, desk: string, hash: string): Promise<boolean> =>
+  (await db
+    .selectFrom('desk.text_release')
+    .where('desk_id', '=', desk)
+    .where('hash', '=', hash)
+    .select('entry_id')
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+type Release = { readonly entry: string; readonly hash: string; readonly member: string; readonly at: Temporal.Instant }
+
+export const addRelease = (db: Db, desk: string, { entry, hash, member, at }: Release) =>
+  db
+    .insertInto('desk.text_release')
+    .values({ desk_id: desk, entry_id: entry, hash, member_id: member, at: at.toString() })
+    .execute()
+
+type Party = { readonly name: string; readonly address: string | null; readonly event: string | null }
+
+/** To whom one writes about a promise, and the meeting it was said in. Read as the desk. */
+export async function partyOf(db: Db, desk: string, commitment: string): Promise<Party | undefined> {
+  const { rows } = await sql<Party>`
+    select p ->> 'name' as name, p ->> 'address' as address, c.terms -> 'saidWhere' ->> 'eventId' as event
+    from desk.commitment c
+    cross join lateral (select c.terms -> case c.side when 'ours' then 'to' else 'by' end as p) x
+    where c.desk_id = ${desk} and c.known_to is null and c.id = ${commitment}::uuid`.execute(db)
+  return rows[0]
+}
