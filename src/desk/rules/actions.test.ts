@@ -26,10 +26,16 @@ const undoLast = async () => {
 const lastWords = async () =>
   (await desk.do<{ entries: { words: string }[] }>('journal.list', { limit: 1 })).entries[0]?.words
 
-test('a new desk has physics and nothing else', async () => {
+test('a new desk has physics, and is never silent about work or a promise', async () => {
   expect((await list()).map(({ kind, weight, source, on }) => ({ kind, weight, source, on }))).toEqual([
     { kind: 'overlap', weight: 'never', source: 'physics', on: true },
     { kind: 'travel', weight: 'never', source: 'physics', on: true },
+    { kind: 'promise-late', weight: 'avoid', source: 'boundary', on: true },
+    { kind: 'chase-due', weight: 'prefer', source: 'boundary', on: true },
+    { kind: 'late', weight: 'avoid', source: 'boundary', on: true },
+    { kind: 'hours-left', weight: 'avoid', source: 'boundary', on: true },
+    { kind: 'routine-slips', weight: 'prefer', source: 'boundary', on: true },
+    { kind: 'first-short', weight: 'prefer', source: 'boundary', on: true },
   ])
 })
 
@@ -135,5 +141,5 @@ test('another desk has its own rules', async () => {
   await add()
   const stranger = { login: 'login-s', email: 's@elsewhere.example', name: 'S', kind: 'executive' as const }
   const seat = await foundDesk(desk.around, stranger, 'S', 'Europe/Lisbon', desk.at)
-  expect((await desk.do<{ rules: RuleView[] }>('rule.list', {}, seat)).rules).toHaveLength(2)
+  expect((await desk.do<{ rules: RuleView[] }>('rule.list', {}, seat)).rules).toHaveLength(8)
 })

@@ -123,17 +123,54 @@ const restore: ChangeAction<{ id: string }, Ruled> = async ({ id }, act) => {
   })
 }
 
-const physics: readonly Pick<RuleDraft, 'kind' | 'story'>[] = [
-  { kind: 'overlap', story: 'Nobody is in two places at once. Every desk begins with this.' },
-  { kind: 'travel', story: 'A way takes the time it takes. Every desk begins with this.' },
+type Begun = Pick<RuleDraft, 'kind' | 'story' | 'weight' | 'source'>
+const physics = { weight: 'never', source: 'physics' } as const
+const begun: readonly Begun[] = [
+  { ...physics, kind: 'overlap', story: 'Nobody is in two places at once. Every desk begins with this.' },
+  { ...physics, kind: 'travel', story: 'A way takes the time it takes. Every desk begins with this.' },
+  {
+    kind: 'promise-late',
+    weight: 'avoid',
+    source: 'boundary',
+    story: 'A promise of ours that passes its date is never silent. Every desk begins with this.',
+  },
+  {
+    kind: 'chase-due',
+    weight: 'prefer',
+    source: 'boundary',
+    story: 'What is owed to the desk is asked after, or it is forgotten. Every desk begins with this.',
+  },
+  {
+    kind: 'late',
+    weight: 'avoid',
+    source: 'boundary',
+    story: 'Work that passes its date is never silent. Every desk begins with this.',
+  },
+  {
+    kind: 'hours-left',
+    weight: 'avoid',
+    source: 'boundary',
+    story:
+      'What will not be done in time is said before its date, while somebody can still help. Every desk begins with this.',
+  },
+  {
+    kind: 'routine-slips',
+    weight: 'prefer',
+    source: 'boundary',
+    story: 'What is done every week slips first, and nobody notices. Every desk begins with this.',
+  },
+  {
+    kind: 'first-short',
+    weight: 'prefer',
+    source: 'boundary',
+    story: 'What comes first is crowded out quietly, week by week. Every desk begins with this.',
+  },
 ]
 
-/** What a new desk begins with: physics. Everything else is offered, never imposed. */
+/** What a new desk begins with: physics, and that neither work nor a promise is silently late. Everything else is offered, never imposed. */
 export const beginRules = async (db: Db, desk: string, at: Temporal.Instant, newId: () => string): Promise<void> => {
-  for (const { kind, story } of physics) {
-    const row = { id: newId(), version: 1, meaning: 1, kind, params: {}, scope: {}, story, on: true }
-    await addVersion(db, desk, { ...row, weight: 'never', source: 'physics' }, at)
-  }
+  for (const rule of begun)
+    await addVersion(db, desk, { ...rule, id: newId(), version: 1, meaning: 1, params: {}, scope: {}, on: true }, at)
 }
 
 export const rulesActions: ActionsFor<typeof rulesContract> = {

@@ -13,6 +13,8 @@ const preview = z.object({
   /** How many days of the stretch it would flag, of how many. */
   days: z.int(),
   flaggedDays: z.int(),
+  /** Why it is no rule at all: it flags every day with anything it asks about. Null where it leaves some alone. */
+  never: z.string().nullable(),
   count: z.int(),
   /** At most 100, by start. */
   findings: z.array(findingView),
@@ -174,6 +176,7 @@ export const rulesContract = {
       area: 'calendar',
       effect: 'change',
       says: 'Say that nobody was asked after all',
+      final: 'To ask again, say again that somebody was asked.',
       input: z.object({ askId: z.uuid() }),
       output: z.object({}),
     }),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { dueKinds } from '../../plan/due.ts'
 import { weights } from '../../plan/finding.ts'
 import { sources } from '../../plan/rule.ts'
 import { dateText, labels, zonedText } from '../shapes.ts'
@@ -68,6 +69,9 @@ export const fixView = z.object({
   words: z.string(),
   /** For a fix that reaches the world: what to say, ready to copy. */
   message: z.object({ to: z.array(z.string()), subject: z.string(), body: z.string() }).nullable(),
+  /** Whether whoever is told of it may do it, must ask for it, or may not; and why, where it is not a plain yes. */
+  may: z.enum(['yes', 'propose', 'no']),
+  because: z.string(),
 })
 
 export const findingView = z.object({
@@ -80,7 +84,14 @@ export const findingView = z.object({
   start: zonedText,
   end: zonedText,
   items: z.array(
-    z.object({ key: z.string(), eventId: z.uuid(), recurrenceId: z.string().nullable(), title: z.string() }),
+    z.object({
+      key: z.string(),
+      /** Null where it is about something due. */
+      eventId: z.uuid().nullable(),
+      recurrenceId: z.string().nullable(),
+      title: z.string(),
+      due: z.object({ what: z.enum(dueKinds), id: z.uuid() }).nullable(),
+    }),
   ),
   cost: z.int(),
   label: labels,

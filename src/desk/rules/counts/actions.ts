@@ -1,11 +1,10 @@
 import { judge } from '../../../plan/judge.ts'
 import { asInstant } from '../../../plan/time.ts'
 import type { Act } from '../../act.ts'
-import { buildPlan } from '../../calendar/occurrences/actions.ts'
 import { deskRow } from '../../journal/queries.ts'
 import { ruleOf } from '../draft/model.ts'
 import { reliance } from '../findings/queries.ts'
-import { daysSpan, todayOf } from '../judging/actions.ts'
+import { daysSpan, planIn, todayOf } from '../judging/actions.ts'
 import type { RuleRow, RuleView } from '../model.ts'
 import { versionsSince } from '../queries.ts'
 import { type Kept, keptBy } from './model.ts'
@@ -43,7 +42,7 @@ const keptByAll = async (act: Act): Promise<Map<string, Kept>> => {
     Temporal.PlainDate.compare(begun, today.subtract({ days: furthest })) < 0
       ? today.subtract({ days: furthest })
       : begun
-  const { plan } = await buildPlan(act.db, act.desk, { window: daysSpan(act, from, today) })
+  const { plan } = await planIn(act, { window: daysSpan(act, from, today) })
   const now = asInstant(act.at.epochMilliseconds)
   const byRule = Map.groupBy(versions, (version) => version.id)
   const judgeOf = (version: RuleRow) => judge(plan, [ruleOf(version)])

@@ -1,7 +1,9 @@
 import type { Finding } from '../../../plan/finding.ts'
-import { speaksOf } from '../../../plan/found.ts'
+import { duesSpeakOf, speaksOf } from '../../../plan/found.ts'
 import { localOf } from '../../../plan/local.ts'
 import type { Plan } from '../../../plan/plan.ts'
+import type { AnyKind } from '../../../plan/rule.ts'
+import { kindOf } from '../../../plan/rules/kinds.ts'
 import { asInstant, type Day, dayOf, type Instant } from '../../../plan/time.ts'
 import { laneOf } from '../../../plan/view.ts'
 import { ruleOf } from '../draft/model.ts'
@@ -20,6 +22,8 @@ export const keptBy = (
   now: Instant,
   judge: (version: RuleRow) => readonly Finding[],
 ): Kept => {
+  const settled = kindOf(versions[0]?.kind ?? '')?.settled
+  if (settled) return keptDues(plan, versions, now, settled)
   const { wallAt } = localOf(plan)
   const today = dayOf(wallAt(now))
   const applied = new Set<Day>()
@@ -33,6 +37,30 @@ export const keptBy = (
     }
   }
   return { applied: applied.size, kept: [...applied].filter((day) => !broken.has(day)).length }
+}
+
+/**
+ * The same of a kind about what is due: every thing that was due by now under a version that was on then, and those of them
+ * that were done as it asks.
+ */
+const keptDues = (
+  plan: Plan,
+  versions: readonly RuleRow[],
+  now: Instant,
+  settled: NonNullable<AnyKind['settled']>,
+): Kept => {
+  const counts = { applied: 0, kept: 0 }
+  for (const version of versions.filter((v) => v.on)) {
+    const rule = ruleOf(version)
+    const [speaks, params] = [duesSpeakOf(rule.scope, plan), kindOf(version.kind)?.params.parse(version.params)]
+    const [from, to] = [version.from.epochMilliseconds, version.to?.epochMilliseconds ?? now]
+    for (const due of plan.dues ?? []) {
+      if (due.what !== 'work' || due.dueAt === null || due.dueAt < from || due.dueAt >= to || !speaks(due)) continue
+      counts.applied++
+      if (settled(params, due)) counts.kept++
+    }
+  }
+  return counts
 }
 
 /** Whether a version was the one in force when a day ended, and that day has passed. */

@@ -1,5 +1,6 @@
 import type { Rule, RuleKind } from '../../../plan/rule.ts'
 import { asDay, type Day } from '../../../plan/time.ts'
+import { wrongWords } from '../../wrong.ts'
 import type { RuleDraft, RuleRow, RuleView, ScopeShape } from '../model.ts'
 import { scopeWords } from './words.ts'
 
@@ -14,7 +15,7 @@ export const checkDraft = (draft: Pick<RuleDraft, 'kind' | 'params' | 'scope'>, 
   const { from, until } = draft.scope
   if (from !== undefined && until !== undefined && from > until)
     return { path: 'scope.until', words: 'The rule would end before it begins' }
-  const read = kind.params.safeParse(draft.params)
+  const read = kind.params.safeParse(draft.params, { error: wrongWords })
   if (read.success) return { params: read.data as Record<string, unknown> }
   const issue = read.error.issues[0]
   const unknownKeys = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []

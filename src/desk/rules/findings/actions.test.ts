@@ -50,6 +50,22 @@ describe('a finding', () => {
     })
   })
 
+  test('on a time that somebody was offered offers to move what clashes with it, and never the offer', async () => {
+    await desk.do('hold.offer', {
+      to: { name: 'Harlan Voss', address: 'harlan@tallow.example' },
+      meeting: { title: 'Spring volumes', by: 'video' },
+      times: [{ start: `${on}T10:00:00+00:00`, end: `${on}T10:30:00+00:00` }],
+      page: false,
+      calendarId,
+      expiresAt: desk.at.add({ hours: 3 }).toString(),
+    })
+    await add('Call', '10:00', '10:30')
+    const clash = (await findings()).find(({ title }) => title === 'Two things at once')
+    const moves = clash?.fixes.filter(({ reach }) => reach === 'desk').map(({ words }) => words)
+    expect(moves?.length).toBeGreaterThan(0)
+    for (const words of moves ?? []) expect(words).toMatch(/^Move “Call”/)
+  })
+
   test('goes when one of its things goes', async () => {
     const board = await add('Board', '09:00', '10:30')
     await add('Call', '10:00', '11:00')
@@ -221,10 +237,14 @@ describe('asking somebody outside', () => {
 describe('a preview', () => {
   const nights = { kind: 'night', params: { minutes: 660 }, weight: 'avoid' }
   const preview = (input: object) =>
-    desk.do<{ words: string; count: number; flaggedDays: number; days: number; findings: FindingView[] }>(
-      'rule.preview',
-      input,
-    )
+    desk.do<{
+      words: string
+      count: number
+      never: string | null
+      flaggedDays: number
+      days: number
+      findings: FindingView[]
+    }>('rule.preview', input)
 
   test('shows what a draft would flag, and saves nothing', async () => {
     const before = await counts('overlap')
@@ -248,6 +268,26 @@ describe('a preview', () => {
     await desk.do('rule.switch', { id: rule.id, on: false })
     expect(await preview({ id: rule.id, from: on, to: on })).toEqual(seen)
     await undoLast()
+  })
+
+  test('of a rule that would flag every day with a meeting says that it says nothing', async () => {
+    const { from, to } = { from: on, to: Temporal.PlainDate.from(on).add({ days: 13 }).toString() }
+    const inDays = (n: number) => Temporal.PlainDate.from(from).add({ days: n }).toString()
+    for (const n of [0, 1, 2, 3, 4]) {
+      on = inDays(n)
+      await add('Board', '09:00', '10:00')
+    }
+    for (const n of [5, 6]) {
+      on = inDays(n)
+      await add('Reading', '09:00', '10:00', { kind: 'focus' })
+    }
+    day += 13
+    const rule = (days: readonly string[]) => JSON.stringify({ kind: 'no-meetings', params: { days }, weight: 'avoid' })
+    const every = await preview({ draft: rule(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']), from, to })
+    expect(every).toMatchObject({ flaggedDays: 5, never: expect.stringContaining('every one of 5 days') })
+    const some = Temporal.PlainDate.from(from).dayOfWeek
+    const one = await preview({ draft: rule([['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'][some - 1] ?? '']), from, to })
+    expect(one).toMatchObject({ never: null })
   })
 
   test('is refused with the path of what does not fit', async () => {

@@ -1,22 +1,30 @@
-import type { Finding, Fix } from '../../../plan/finding.ts'
+import { idOfDue, type PlanDue } from '../../../plan/due.ts'
+import type { Finding } from '../../../plan/finding.ts'
 import { kindOf } from '../../../plan/rules/kinds.ts'
 import { asInstant } from '../../../plan/time.ts'
-import { type Act, isRefused, type Json, type Refused, refuse } from '../../act.ts'
+import { type Act, isRefused, type Json, type Labelled, type Refused, refuse } from '../../act.ts'
 import type { OccurrenceView } from '../../calendar/model.ts'
 import { homeZone } from '../../calendar/occurrences/actions.ts'
-import { type CalendarItem, mayRead, maySee, type Reader, readerOf, viewsOf } from '../../calendar/views/model.ts'
+import {
+  type CalendarItem,
+  type DeskReader,
+  mayRead,
+  maySee,
+  type Reader,
+  readerOf,
+  readsDue,
+  viewsOf,
+} from '../../calendar/views/model.ts'
 import { canonical } from '../../journal/model.ts'
-import type { ActionsFor } from '../../registry.ts'
+import { type ActionsFor, final } from '../../registry.ts'
 import type { rulesContract } from '../contract.ts'
 import { daysSpan, type Judgement, judgedIn, judgedNow, todayOf } from '../judging/actions.ts'
-import { messageFor } from '../messages/model.ts'
 import type { FindingView } from '../model.ts'
 import { newestVersion } from '../queries.ts'
 import { findingViews, type Telling } from '../views/model.ts'
+import { wayOut, withLimits } from '../ways/actions.ts'
 import type { Ask } from './model.ts'
 import { addAccepted, addAsk, addFixed, askById, dealt, endAccepted, setAnswer, withdrawAsk } from './queries.ts'
-
-type FixView = FindingView['fixes'][number]
 
 const views = new WeakMap<Judgement, Map<string, ReadonlyMap<string, OccurrenceView>>>()
 
@@ -30,8 +38,18 @@ const seenBy = (act: Act, judgement: Judgement, reader: Reader) => {
   return seen
 }
 
-/** The words of a finding are those of everything it is about. */
-const mayTell = (reader: Reader, items: ReadonlyMap<string, CalendarItem>): Telling['mayTell'] => {
+/** The words of a finding are those of everything it is about; of what is due only for whoever reads in its area. */
+const mayTell = (
+  reader: DeskReader,
+  items: ReadonlyMap<string, CalendarItem>,
+  dues: readonly PlanDue[],
+): Telling['mayTell'] => {
+  const open = mayTellOf(reader, items)
+  const closed = new Set(dues.filter((due) => !readsDue(due, reader)).map(({ key }) => key))
+  return closed.size === 0 ? open : (finding) => open(finding) && !finding.items.some((key) => closed.has(key))
+}
+
+const mayTellOf = (reader: Reader, items: ReadonlyMap<string, CalendarItem>): Telling['mayTell'] => {
   if (reader.sees !== 'named') return ({ label }) => maySee(label, reader)
   return ({ label, items: keys }) =>
     maySee(label, reader) ||
@@ -42,47 +60,52 @@ const mayTell = (reader: Reader, items: ReadonlyMap<string, CalendarItem>): Tell
 }
 
 /** How findings of a judgement are told to whoever acts, or to somebody who may know less. */
-export const tellingFor = (act: Act, judgement: Judgement, reader: Reader = readerOf(act)): Telling => {
+export const tellingFor = (act: Act, judgement: Judgement, reader: DeskReader = readerOf(act)): Telling => {
+  const dues = judgement.plan.dues ?? []
   const items = new Map(judgement.items.map((found) => [found.item.key, found]))
   const zone = judgement.zoneAt(asInstant(act.at.epochMilliseconds))
   return {
     rules: new Map(judgement.rules.map((rule) => [rule.id, rule])),
     kindOf,
     seen: seenBy(act, judgement, reader),
-    mayTell: mayTell(reader, items),
+    dues: new Map(
+      dues.filter((due) => readsDue(due, reader) && maySee(due.label, reader)).map((due) => [due.key, due]),
+    ),
+    mayTell: mayTell(reader, items, dues),
     dealt: judgement.dealt,
     now: act.at.toZonedDateTimeISO(zone),
     zoneAt: judgement.zoneAt,
-    fixesOf: (finding) => finding.fixes.flatMap((fix) => fixView(act, finding, fix, items, zone) ?? []),
+    fixesOf: (finding) => finding.fixes.flatMap((fix) => wayOut(act, finding, fix, { items, dues, zone }) ?? []),
   }
 }
 
-/** A fix as a button performs it: the plan's key becomes the event, its occurrence and the version that was judged. */
-const fixView = (
+/** The private things whose words findings tell, to whoever they are told as `telling` says. */
+export function privateOf(
+  { items, plan }: Judgement,
+  findings: readonly { readonly items: readonly (string | { readonly key: string })[] }[],
+  { seen, dues }: Pick<Telling, 'seen' | 'dues'>,
+): Labelled[] {
+  const keys = new Set(findings.flatMap((one) => one.items.map((item) => (typeof item === 'string' ? item : item.key))))
+  return [
+    ...items
+      .filter(({ item: { key } }) => keys.has(key) && seen.get(key)?.hidden === false)
+      .map(({ eventId, item: { label } }) => ({ id: eventId, label })),
+    ...(plan.dues ?? [])
+      .filter(({ key }) => keys.has(key) && dues.has(key))
+      .map((due) => ({ id: idOfDue(due), label: due.label })),
+  ]
+}
+
+/** Findings as a reader is told them, who is noted to have been. */
+export function findingsTold(
   act: Act,
-  finding: Finding,
-  fix: Fix,
-  items: ReadonlyMap<string, CalendarItem>,
-  zone: string,
-): FixView | null => {
-  const { key, ask: _, ...rest } = fix.input
-  const found = items.get(String(key))
-  if (!found) return null
-  const { fingerprint } = finding
-  if (fix.reach === 'world') {
-    const message = messageFor(fix, found.item, { name: act.member.name, executive: act.desk.executive, zone })
-    const input = { fingerprint, to: message.to.join(', '), message: `${message.subject}\n\n${message.body}` }
-    return { reach: 'world', operation: 'finding.asked', input, words: fix.words, message }
-  }
-  const { recurrenceId } = found.item
-  const target = { eventId: found.eventId, recurrenceId, extent: recurrenceId === null ? 'all' : 'this' }
-  const input = { fingerprint, operation: fix.operation, input: { ...target, version: found.version, ...rest } }
-  return { reach: 'desk', operation: 'finding.fix', input, words: fix.words, message: null }
+  judgement: Judgement,
+  findings: readonly Finding[],
+  telling: Telling,
+): FindingView[] {
+  act.looked(privateOf(judgement, findings, telling))
+  return findingViews(findings, telling)
 }
-
-/** Findings of a judgement that touch whole days, as whoever acts may know them. */
-const findingsFor = (act: Act, judgement: Judgement, findings: readonly Finding[]): FindingView[] =>
-  findingViews(findings, tellingFor(act, judgement))
 
 const longestList = 400
 
@@ -94,7 +117,7 @@ const list = async ({ from, to }: { from: string; to: string }, act: Act) => {
   const judgement = await judgedIn(act, daysSpan(act, first.subtract({ days: 1 }), last.add({ days: 1 })))
   const span = daysSpan(act, first, last)
   const within = judgement.findings.filter((f) => f.span.start < span.end && f.span.end >= span.start)
-  return { findings: findingsFor(act, judgement, within) }
+  return { findings: await withLimits(act, findingsTold(act, judgement, within, tellingFor(act, judgement))) }
 }
 
 /** Where a finding may lie, nearest first: what Today shows, what a look back shows, and two years. */
@@ -107,7 +130,7 @@ const reaches = [
 type Standing = { readonly finding: Finding; readonly judgement: Judgement }
 
 /** The finding as it stands now, or the refusal that says nothing is wrong there any more. */
-const standing = async (act: Act, fingerprint: string): Promise<Standing | Refused> => {
+export const standing = async (act: Act, fingerprint: string): Promise<Standing | Refused> => {
   const today = todayOf(act)
   for (const [before, after] of reaches) {
     const window = daysSpan(act, today.subtract({ days: before }), today.add({ days: after }))
@@ -127,7 +150,25 @@ const titleOfRule = async (act: Act, ruleId: string): Promise<string> => {
 const itemsOf = ({ finding, judgement }: Standing): string[] => [
   finding.ruleId,
   ...judgement.items.filter(({ item }) => finding.items.includes(item.key)).map(({ eventId }) => eventId),
+  ...(judgement.plan.dues ?? []).filter(({ key }) => finding.items.includes(key)).map(idOfDue),
 ]
+
+type Parties = {
+  readonly events: readonly string[]
+  /** To whom one would write about something due. */
+  readonly dues: readonly { readonly id: string; readonly name: string; readonly address: string | null }[]
+}
+
+/** What a finding is about, as it stands now, and whose it is; none where nothing is wrong there any more. */
+export const partiesOfFinding = async (act: Act, fingerprint: string): Promise<Parties> => {
+  const found = await standing(act, fingerprint)
+  if (isRefused(found)) return { events: [], dues: [] }
+  const due = (found.judgement.plan.dues ?? []).filter(({ key }) => found.finding.items.includes(key))
+  return {
+    events: itemsOf(found).slice(1),
+    dues: due.flatMap((one) => (one.contact ? [{ ...one.contact, id: idOfDue(one) }] : [])),
+  }
+}
 
 type FindingActions = ActionsFor<Pick<typeof rulesContract, 'finding' | 'ask'>>
 
@@ -183,6 +224,8 @@ const reopen: FindingActions['finding']['reopen'] = async ({ fingerprint }, act)
 const asked: FindingActions['finding']['asked'] = async ({ fingerprint, to, message }, act) => {
   const found = await standing(act, fingerprint)
   if (isRefused(found)) return found
+  const no = await act.mayLeave(message, { to, finding: fingerprint }, 'message')
+  if (no) return no
   const askId = act.newId()
   const { ruleId, badness } = found.finding
   const about = { id: askId, fingerprint, ruleId, badness, sentTo: to, askedAt: act.at }
@@ -220,7 +263,7 @@ const withdraw: FindingActions['ask']['withdraw'] = async ({ askId }, act) => {
   if (isRefused(ask)) return ask
   if (ask.answer) return refuse('moved-on', `${ask.answer.who} has answered it`, [askId])
   await withdrawAsk(act.db, act.desk.id, askId, act.at)
-  const undo = { none: 'To ask again, say again that somebody was asked.' }
+  const undo = final('ask.withdraw')
   return { output: {}, entry: { items: [askId, ask.ruleId], values: { to: ask.sentTo }, undo } }
 }
 
@@ -237,6 +280,16 @@ const takeBack = async (act: Act, ask: Ask) => {
   return { output: {}, entry: { items: [ask.id, ask.ruleId], values: { who }, undo } }
 }
 
+/** When what a finding warns of comes: the first of its things begins, or is due. */
+const effectOf = ({ finding, judgement }: Standing): Temporal.Instant | null => {
+  const isIn = ({ key }: { readonly key: string }) => finding.items.includes(key)
+  const times = [
+    ...judgement.items.flatMap(({ item }) => (isIn(item) ? [item.span.start] : [])),
+    ...(judgement.plan.dues ?? []).flatMap((due) => (isIn(due) && due.dueAt !== null ? [due.dueAt] : [])),
+  ]
+  return times.length === 0 ? null : Temporal.Instant.fromEpochMilliseconds(Math.min(...times))
+}
+
 /** What is performed is what the finding offers now, as it offers it: a fix of an older plan is refused. */
 const fix: FindingActions['finding']['fix'] = async ({ fingerprint, operation, input }, act) => {
   const found = await standing(act, fingerprint)
@@ -248,7 +301,7 @@ const fix: FindingActions['finding']['fix'] = async ({ fingerprint, operation, i
   const done = await act.run(operation, input)
   if (isRefused(done)) return done
   const { ruleId } = found.finding
-  const about = { fingerprint, ruleId, operation, member: act.member.id, at: act.at }
+  const about = { fingerprint, ruleId, operation, member: act.member.id, at: act.at, effectAt: effectOf(found) }
   await addFixed(act.db, act.desk.id, { id: act.entry, ...about })
   const words = act.sentence(operation, done.entry.values)
   return {

@@ -45,6 +45,7 @@ export interface FindingTables {
     operation: string
     member_id: string
     fixed_at: At
+    effect_at: AtOrNull
   }
 }
 
@@ -232,6 +233,8 @@ export const addFixed = async (
     readonly operation: string
     readonly member: string
     readonly at: Temporal.Instant
+    /** When what it warned of would have come; null where that is at no time. */
+    readonly effectAt: Temporal.Instant | null
   },
 ): Promise<void> => {
   await db
@@ -244,6 +247,7 @@ export const addFixed = async (
       operation: f.operation,
       member_id: f.member,
       fixed_at: f.at.toString(),
+      effect_at: f.effectAt?.toString() ?? null,
     })
     .execute()
 }

@@ -21,8 +21,11 @@ export const answeredWords = (
   return `${answer.who} said ${answer.says}, ${whenSaid(answer.at, now)}${reference}`
 }
 
+/** A day as it leaves the desk: `Fri 27 Nov 2026 (Europe/London)`. */
+export const dateOutside = (at: Temporal.ZonedDateTime): string => `${date(at)} ${at.year} (${at.timeZoneId})`
+
 /** What a reader is told of a finding about something private. */
-export const privateWords = 'Something private at this time'
+export { privateWords } from '../../authority/proposals/words.ts'
 
 /** A time as it leaves the desk: weekday, date, clock and zone. `Tuesday 24 November 2026, 10:30–11:30 (Europe/London)` */
 export const timeOutside = (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime): string => {

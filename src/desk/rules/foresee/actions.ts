@@ -1,12 +1,12 @@
-import type { Finding } from '../../../plan/finding.ts'
+import { idOfDue, type PlanDue } from '../../../plan/due.ts'
 import type { Label } from '../../../plan/plan.ts'
-import type { Span } from '../../../plan/time.ts'
+import { asInstant, type Span } from '../../../plan/time.ts'
 import type { Act, FindingTold } from '../../act.ts'
 import { eventsById } from '../../calendar/events/queries.ts'
 import { homeZone } from '../../calendar/occurrences/actions.ts'
 import { firstOccurrence } from '../../calendar/series/model.ts'
 import type { Surroundings } from '../../perform.ts'
-import { daysSpan, judgedNow, todayOf } from '../judging/actions.ts'
+import { daysSpan, type Judgement, judgedNow, todayOf } from '../judging/actions.ts'
 
 /** A change is judged with the days around it, and where it has no time of its own, by the coming fortnight. */
 const [daysAround, fortnight, longest] = [2, 14, 62]
@@ -37,7 +37,36 @@ function windowOf(act: Act, spans: readonly Span[]): Span {
   return daysSpan(act, from, Temporal.PlainDate.compare(to, last) > 0 ? last : to)
 }
 
-const told = ({ fingerprint, weight, label, words }: Finding): FindingTold => ({ fingerprint, weight, label, words })
+/** The year 9999: further than anything is due, and a time a database can hold. */
+const endOfTime = asInstant(253_370_764_800_000)
+
+/** What is due among what a change touches, however far off. */
+const duesOf = async (act: Act, items: readonly string[]): Promise<PlanDue[]> => {
+  const window = { start: asInstant(act.at.epochMilliseconds), end: endOfTime }
+  return (await act.duesIn({ window })).filter((due) => items.includes(idOfDue(due)))
+}
+
+type Touched = { readonly spans: readonly Span[]; readonly dues: readonly PlanDue[] }
+
+const touchedBy = async (act: Act, items: readonly string[]): Promise<Touched> => ({
+  spans: await timesOf(act, items),
+  dues: await duesOf(act, items),
+})
+
+/** The findings of a plan that another one does not have. */
+function toldOf({ findings, plan }: Judgement, others: Judgement): FindingTold[] {
+  const known = new Set(others.findings.map(({ fingerprint }) => fingerprint))
+  const due = new Set((plan.dues ?? []).map(({ key }) => key))
+  return findings
+    .filter(({ fingerprint }) => !known.has(fingerprint))
+    .map(({ fingerprint, weight, label, words, items }) => ({
+      fingerprint,
+      weight,
+      label,
+      words,
+      ofDesk: items.some((key) => due.has(key)),
+    }))
+}
 
 const strictness: readonly Label[] = ['open', 'desk', 'private']
 const strictest = (labels: readonly Label[]): Label =>
@@ -49,20 +78,20 @@ const strictest = (labels: readonly Label[]): Label =>
  */
 export const foresee: Surroundings['foresee'] = (act, items, tried) =>
   act.asDesk(async () => {
-    const was = await timesOf(act, items)
-    const is = await tried(() => timesOf(act, items))
-    const window = windowOf(act, [...was, ...is])
+    const was = await touchedBy(act, items)
+    const is = await tried(() => touchedBy(act, items))
+    const window = windowOf(act, [...was.spans, ...is.spans])
     const before = await judgedNow(act, window)
     const after = await tried(() => judgedNow(act, window))
-    const [had, has] = [before, after].map(
-      ({ findings }) => new Set(findings.map(({ fingerprint }) => fingerprint)),
-    ) as [Set<string>, Set<string>]
     const touched = [...before.items, ...after.items].filter(({ eventId }) => items.includes(eventId))
-    const starts = was.map(({ start }) => start)
+    const starts = was.spans.map(({ start }) => start)
     return {
-      label: strictest(touched.map(({ item }) => item.label)),
-      gone: before.findings.filter(({ fingerprint }) => !has.has(fingerprint)).map(told),
-      come: after.findings.filter(({ fingerprint }) => !had.has(fingerprint)).map(told),
+      label: strictest([
+        ...touched.map(({ item }) => item.label),
+        ...[...was.dues, ...is.dues].map(({ label }) => label),
+      ]),
+      gone: toldOf(before, after),
+      come: toldOf(after, before),
       startsAt: starts.length === 0 ? null : Temporal.Instant.fromEpochMilliseconds(Math.min(...starts)),
     }
   })

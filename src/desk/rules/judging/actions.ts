@@ -3,7 +3,7 @@ import { judge } from '../../../plan/judge.ts'
 import { asInstant, dayMs, type Instant, type Span } from '../../../plan/time.ts'
 import { standingAt } from '../../../plan/whereabouts.ts'
 import type { Act } from '../../act.ts'
-import { type Built, buildPlan } from '../../calendar/occurrences/actions.ts'
+import { type Asked, type Built, buildPlan } from '../../calendar/occurrences/actions.ts'
 import { deskRow } from '../../journal/queries.ts'
 import { ruleOf } from '../draft/model.ts'
 import type { Dealt } from '../findings/model.ts'
@@ -21,6 +21,12 @@ export type Judgement = Built & {
   readonly zoneAt: (at: Instant) => string
 }
 
+/** The plan of a window with all that is due in it; with `asOf`, as it stood then. Read as the desk itself. */
+export async function planIn(act: Act, asked: Asked): Promise<Built> {
+  const [built, dues] = [await buildPlan(act.db, act.desk, asked), await act.duesIn(asked)]
+  return dues.length === 0 ? built : { ...built, plan: { ...built.plan, dues } }
+}
+
 /**
  * Plan and findings of a window, read anew. For a change, which may have written something already.
  */
@@ -28,7 +34,7 @@ export const judgedNow = async (act: Act, window: Span): Promise<Judgement> => {
   const [built, rules, known] = await act.asDesk(
     async () =>
       [
-        await buildPlan(act.db, act.desk, { window, at: act.at }),
+        await planIn(act, { window, at: act.at }),
         await rulesToday(act.db, act.desk.id),
         await dealt(act.db, act.desk.id),
       ] as const,

@@ -45,3 +45,63 @@ export const placeLetter = (a: About): Message =>
   )
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What a letter about a promise says: what it is, to whom, when it was due (on both clocks), and how often it was asked. */
+export type DueAbout = {
+  readonly what: string | null
+  readonly name: string
+  readonly writer: Writer
+  /** `Fri 27 Nov 2026` or with its clock and zone, and the same on their clocks. */
+  readonly due: string | null
+  readonly isPast: boolean
+  readonly asked: number
+}
+
+const signedBy = ({ name, executive }: Writer): string => (name === executive ? name : `${name}\nfor ${executive}`)
+
+const dueLetter = ({ name, writer, what }: DueAbout, about: string, body: string): Omit<Message, 'to'> => ({
+  subject: `${capital(what ?? 'what we agreed')}: ${about}`,
+  body: `Dear ${name},\n\n${body}\n\nWith kind regards,\n${signedBy(writer)}\n`,
+})
+
+const it = ({ what }: DueAbout): string => (what === null ? 'what we agreed' : `“${what}”`)
+
+/** Asks after what is owed: kindly before its date, plainly after it, and each time it was asked a little firmer. */
+export function chaseLetter(a: DueAbout): Omit<Message, 'to'> {
+  const was = a.due === null ? '' : a.isPast ? `, which was due ${a.due}` : `, which you kindly promised by ${a.due}`
+  if (a.asked === 0 && !a.isPast)
+    return dueLetter(
+      a,
+      'how is it coming along?',
+      `may I ask how ${it(a)} is coming along${was}? Is there anything you need from us?`,
+    )
+  if (a.asked === 0)
+    return dueLetter(a, 'a gentle reminder', `I am writing about ${it(a)}${was}. When may we expect it?`)
+  if (a.asked === 1)
+    return dueLetter(
+      a,
+      'may I ask again?',
+      `may I come back to ${it(a)}${was}? I wrote about it before and have not seen it yet. Would you tell me by which day we can count on it?`,
+    )
+  if (a.asked === 2)
+    return dueLetter(
+      a,
+      'we need a date',
+      `I have asked twice about ${it(a)}${was}. We are waiting for it. Please give me a date that will hold, or tell me who else I should ask.`,
+    )
+  return dueLetter(
+    a,
+    'still open',
+    `this is the ${ordinal(a.asked + 1)} time I write about ${it(a)}${was}. Please answer me today with a date that will hold; if it will not come, tell me so, and we shall plan without it.`,
+  )
+}
+
+/** Says that something promised is late, before they have to ask. */
+export const lateLetter = (a: DueAbout): Omit<Message, 'to'> =>
+  dueLetter(
+    a,
+    'it is late',
+    `${it(a)} was promised to you${a.due === null ? '' : ` by ${a.due}`}, and it is late: I am sorry. I will write to you with a date that holds.`,
+  )
+
+const ordinal = (n: number): string => ({ 4: 'fourth', 5: 'fifth', 6: 'sixth' })[n] ?? `${n}th`

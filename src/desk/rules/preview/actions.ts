@@ -1,16 +1,19 @@
+import { burdenIn } from '../../../plan/burden.ts'
 import { judge } from '../../../plan/judge.ts'
 import { localOf } from '../../../plan/local.ts'
 import { kindOf } from '../../../plan/rules/kinds.ts'
 import { dayOf } from '../../../plan/time.ts'
 import { type Act, isRefused, type Refused, refuse } from '../../act.ts'
 import type { ActionsFor } from '../../registry.ts'
+import { wrongWords } from '../../wrong.ts'
+import { bearingOf } from '../burden/model.ts'
+import { burdenWords } from '../burden/words.ts'
 import type { rulesContract } from '../contract.ts'
 import { checkDraft, ruleOf, sentenceOf } from '../draft/model.ts'
-import { tellingFor } from '../findings/actions.ts'
+import { findingsTold, tellingFor } from '../findings/actions.ts'
 import { daysSpan, judgedIn, todayOf } from '../judging/actions.ts'
 import { type RuleDraft, ruleDraft } from '../model.ts'
 import { newestVersion } from '../queries.ts'
-import { findingViews } from '../views/model.ts'
 
 const [daysBack, daysAhead] = [60, 30]
 const mostShown = 100
@@ -34,16 +37,18 @@ export const preview: Preview = async (asked, act) => {
   const found = judge(judgement.plan, [ruleOf(candidate)])
   const findings = [...found].sort((a, b) => a.span.start - b.span.start)
   const { wallAt } = localOf(judgement.plan)
+  const burden = burdenIn(judgement.plan, ruleOf(candidate), { verdicts: found })
   const telling = tellingFor(act, judgement)
   // A rule that is not saved can do nothing yet: its ways out are shown once it is.
   const told = { ...telling, rules: new Map([[candidate.id, candidate]]), fixesOf: () => [] }
-  const views = findingViews(findings.slice(0, mostShown), told)
+  const views = findingsTold(act, judgement, findings.slice(0, mostShown), told)
   return {
     words: sentenceOf(candidate, kindOf),
     from: from.toString(),
     to: to.toString(),
     days,
     flaggedDays: new Set(findings.map((finding) => dayOf(wallAt(finding.span.start)))).size,
+    never: bearingOf(burden) === 'always' ? `${burdenWords(burden, 'always')}.` : null,
     count: findings.length,
     findings: views.sort((a, b) =>
       Temporal.Instant.compare(Temporal.Instant.from(a.start), Temporal.Instant.from(b.start)),
@@ -64,7 +69,7 @@ const candidateOf = async ({ id, draft }: Asked, act: Act): Promise<Candidate | 
 
 const draftFrom = (text: string): RuleDraft | Refused => {
   try {
-    const read = ruleDraft.safeParse(JSON.parse(text))
+    const read = ruleDraft.safeParse(JSON.parse(text), { error: wrongWords })
     const issue = read.error?.issues[0]
     return read.success
       ? read.data

@@ -36,11 +36,12 @@ const toldTo = (sees: Reader['sees']) => {
     ]),
     kindOf,
     seen: viewsOf(found, home, { sees, member: null }),
+    dues: new Map(),
     mayTell: ({ label }) => maySee(label, { sees, member: null }),
     dealt: { accepted: new Map(), asked: new Map() },
     now: Temporal.ZonedDateTime.from('2026-11-23T09:00:00+00:00[Europe/London]'),
     zoneAt: () => 'Europe/London',
-    fixesOf: (finding) => finding.fixes.map((fix) => ({ ...fix, message: null })),
+    fixesOf: (finding) => finding.fixes.map((fix) => ({ ...fix, message: null, may: 'yes' as const, because: '' })),
   })
 }
 

@@ -1,3 +1,4 @@
+import { idOfDue, type PlanDue } from '../../../plan/due.ts'
 import type { Finding } from '../../../plan/finding.ts'
 import { dayText } from '../../../plan/text.ts'
 import { dayOf, type Instant } from '../../../plan/time.ts'
@@ -14,6 +15,8 @@ export type Telling = {
   readonly kindOf: KindOf
   /** By the plan's key; what a reader may not know of is not in it. */
   readonly seen: ReadonlyMap<string, OccurrenceView>
+  /** What is due and this reader may know of, by the plan's key. */
+  readonly dues: ReadonlyMap<string, PlanDue>
   /** Whether this reader may have the words of a finding: those of everything it is about. */
   readonly mayTell: (finding: Pick<Finding, 'label' | 'items'>) => boolean
   readonly dealt: Dealt
@@ -63,7 +66,7 @@ const findingView = (finding: Finding, telling: Telling): FindingView | null => 
     words: open ? finding.words : privateWords,
     start: zoned(finding.span.start, telling.zoneAt),
     end: zoned(finding.span.end, telling.zoneAt),
-    items: finding.items.flatMap((key) => itemOf(telling.seen.get(key))),
+    items: finding.items.flatMap((key) => itemOf(telling.seen.get(key)) ?? dueOf(telling.dues.get(key)) ?? []),
     cost: Math.round(finding.cost),
     label: open ? finding.label : 'private',
     fixes: open ? telling.fixesOf(finding) : [],
@@ -73,5 +76,18 @@ const findingView = (finding: Finding, telling: Telling): FindingView | null => 
   }
 }
 
-const itemOf = (seen: OccurrenceView | undefined): FindingView['items'] =>
-  seen ? [{ key: seen.key, eventId: seen.eventId, recurrenceId: seen.recurrenceId, title: seen.title }] : []
+type ItemView = FindingView['items'][number]
+
+const itemOf = (seen: OccurrenceView | undefined): ItemView | null =>
+  seen ? { key: seen.key, eventId: seen.eventId, recurrenceId: seen.recurrenceId, title: seen.title, due: null } : null
+
+const dueOf = (due: PlanDue | undefined): ItemView | null =>
+  due
+    ? {
+        key: due.key,
+        eventId: null,
+        recurrenceId: null,
+        title: due.title,
+        due: { what: due.what, id: idOfDue(due) },
+      }
+    : null

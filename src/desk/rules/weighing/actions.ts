@@ -5,14 +5,13 @@ import { kindOf } from '../../../plan/rules/kinds.ts'
 import { asInstant, asWall, minuteMs, type Span } from '../../../plan/time.ts'
 import { cheapest, movedTo, startsThatWeek, type Weighed, weigh as weighIn } from '../../../plan/weigh.ts'
 import { type Act, isRefused, type Refused, refuse } from '../../act.ts'
-import { mayRead, readerOf } from '../../calendar/views/model.ts'
+import { mayRead, readerOf, toldTo } from '../../calendar/views/model.ts'
 import type { ActionsFor } from '../../registry.ts'
 import type { rulesContract } from '../contract.ts'
 import { ruleOf, sentenceOf } from '../draft/model.ts'
-import { tellingFor } from '../findings/actions.ts'
+import { findingsTold, tellingFor } from '../findings/actions.ts'
 import { privateWords, timeOutside } from '../findings/words.ts'
 import { daysSpan, type Judgement, judgedIn } from '../judging/actions.ts'
-import { findingViews } from '../views/model.ts'
 import { hidden, placesSeen } from './model.ts'
 
 type PlanActions = ActionsFor<Pick<typeof rulesContract, 'plan'>>['plan']
@@ -29,6 +28,7 @@ const show: PlanActions['show'] = async ({ from, to }, act) => {
   const { plan, items, rules } = await judgedIn(act, daysSpan(act, first, last))
   const reader = readerOf(act)
   const busyOnly = reader.sees === 'busy'
+  act.looked(toldTo(reader, items))
   const seen = items.map((found) => (mayRead(found, reader) ? found.item : hidden(found.item, privateWords, busyOnly)))
   const inForce = busyOnly ? [] : rules.filter((rule) => rule.on)
   return {
@@ -118,7 +118,8 @@ const weigh: PlanActions['weigh'] = async (asked, act) => {
 const told = (act: Act, judgement: Judgement, { worse, better }: Weighed) => {
   // Ways out are of the plan as it stands, and this one does not stand.
   const telling = { ...tellingFor(act, judgement), fixesOf: () => [] }
-  return { worse: findingViews(worse, telling), better: findingViews(better, telling) }
+  const views = (findings: Weighed['worse']) => findingsTold(act, judgement, findings, telling)
+  return { worse: views(worse), better: views(better) }
 }
 
 const times = ({ zoneAt }: Judgement, { start, end }: Span) => {
