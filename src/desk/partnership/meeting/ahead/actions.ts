@@ -1,0 +1,67 @@
+import type { Act } from '../../../act.ts'
+import { privateOf, tellingFor } from '../../../rules/findings/actions.ts'
+import { byNeed, stateOf } from '../../../rules/findings/model.ts'
+import { daysSpan, type Judgement, judgedIn, todayOf } from '../../../rules/judging/actions.ts'
+import type { FindingView } from '../../../rules/model.ts'
+import { findingViews } from '../../../rules/views/model.ts'
+import { type Drawing, drawing, type Line, lineOf, type Way, wayOf } from '../model.ts'
+import { findingDetail } from '../words.ts'
+
+const daysAhead = 14
+
+/** What the plan says of the next two weeks, judged once for a whole agenda. */
+export const judgedAhead = (act: Act): Promise<Judgement> => {
+  const today = todayOf(act)
+  return judgedIn(act, daysSpan(act, today.subtract({ days: 1 }), today.add({ days: daysAhead + 1 })))
+}
+
+const accepting = (fingerprint: string): Way =>
+  wayOf(
+    'Live with it…',
+    'finding.accept',
+    { fingerprint },
+    { asks: { field: 'reason', what: 'words', words: 'Why it is all right' } },
+  )
+
+function findingLine(finding: FindingView, told: Line['told'], { desk }: Act): Line {
+  const { fingerprint, words, weight, label, fixes, start } = finding
+  const ways = fixes
+    .filter(({ reach }) => reach === 'desk')
+    .slice(0, 2)
+    .map(({ words: does, operation, input }, n) => wayOf(does, operation, input, { main: n === 0 }))
+  return lineOf({
+    key: `finding:${fingerprint}`,
+    words,
+    detail: findingDetail(Temporal.ZonedDateTime.from(start), desk.zone, finding.stateWords),
+    tone: weight === 'never' ? 'late' : 'soon',
+    label,
+    told,
+    ways: [...ways, accepting(fingerprint)],
+    opens: { page: 'today', id: start.slice(0, 10) },
+  })
+}
+
+/** What cannot work, or should not be, in the next two weeks; what somebody lives with is left out. */
+export async function conflictsAhead(act: Act): Promise<Drawing> {
+  const [today, judgement] = [todayOf(act), await judgedAhead(act)]
+  const days = daysSpan(act, today, today.add({ days: daysAhead }))
+  const due = new Set(judgement.plan.dues?.map(({ key }) => key))
+  const there = judgement.findings
+    .filter(({ span }) => span.start < days.end && span.end >= days.start)
+    .filter(({ weight, items }) => weight !== 'prefer' && !items.some((key) => due.has(key)))
+  const telling = tellingFor(act, judgement)
+  const open = there
+    .map((finding) => ({
+      ...stateOf(finding, telling.dealt, telling.now),
+      finding,
+      weight: finding.weight,
+      cost: finding.cost,
+      start: Temporal.Instant.fromEpochMilliseconds(finding.span.start).toString(),
+    }))
+    .filter(({ state }) => state !== 'accepted')
+    .sort(byNeed)
+  return drawing(open, ({ finding }) => {
+    const told = privateOf(judgement, [finding], telling)
+    return findingViews([finding], telling).map((view) => findingLine(view, told, act))
+  })
+}
