@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ReviewView } from '../mistakes/model.ts'
 import type { FindingView, RuleView } from '../rules/model.ts'
 import { type TestDesk, testDesk } from '../testing.ts'
 import type { LookBack, Today } from './model.ts'
@@ -119,6 +120,9 @@ describe('the sample week', () => {
       expect(day.on).toBe(date)
       const { ahead } = day
       expect(day.findings.length + ahead.length).toBeGreaterThan(0)
+      const { nearMisses, credits } = await other.do<ReviewView>('mistake.review')
+      expect(nearMisses).toMatchObject([{ count: 1 }])
+      expect(credits).toMatchObject([{ name: 'Ines', words: 'mended 1 finding before anything came of it' }])
       await other.stop()
     },
   )

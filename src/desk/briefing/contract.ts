@@ -13,6 +13,7 @@ export const briefingContract = {
       area: 'desk',
       effect: 'change',
       says: 'Fill an empty desk with a sample week',
+      final: 'Remove the two calendars of the sample instead.',
       input: z.object({}),
       output: z.object({ events: z.int() }),
     }),
@@ -36,6 +37,20 @@ export const briefingContract = {
       /** Never more than whoever asks may see. */
       input: z.object({ on: dateText.optional(), for: audience.default('executive') }),
       output: sheet,
+    }),
+    release: change({
+      name: 'sheet.release',
+      area: 'calendar',
+      effect: 'send',
+      says: 'Let a day sheet go with the lines that name something private, with a reason',
+      final: 'What was let go may have left.',
+      input: z.object({
+        on: dateText,
+        for: audience.exclude(['executive']),
+        hash: z.string().max(64).describe('of the sheet as sheet.show said what it keeps back'),
+        reason: z.string().trim().min(1).max(500),
+      }),
+      output: z.object({}),
     }),
   },
   lookback: {

@@ -3,6 +3,7 @@ import { occurrenceView } from '../calendar/model.ts'
 import { waitingLine } from '../holds/contribution/model.ts'
 import { findingView, ruleDraft } from '../rules/model.ts'
 import { dateText, zonedText, zoneName } from '../shapes.ts'
+import { promiseLine } from '../work/commitments/contribution/model.ts'
 
 export const tone = z.enum(['green', 'amber', 'red', 'blue', 'plum'])
 
@@ -50,6 +51,8 @@ export const today = z.object({
   findings: z.array(findingView),
   /** What was offered and waits for somebody outside; only on the day that is today. */
   waiting: z.array(waitingLine),
+  /** Promises that are due or late, both ways; only on the day that is today. */
+  promises: z.array(promiseLine),
   /** Pairs of places nobody has given minutes for, worth asking. */
   unknownMinutes: z.array(z.object({ from: z.string(), to: z.string() })),
   /** The next days with something wrong. */

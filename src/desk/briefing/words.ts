@@ -60,9 +60,11 @@ export const countedWords = (titles: readonly string[]): string => {
 }
 
 /** "Ines: moved …": what somebody else did, in a sentence of the journal. */
-export const changedBy = (name: string, sentence: string): string => `${name}: ${inSentence(sentence)}`
+export const changedBy = (name: string, sentence: string): string =>
+  sentence.startsWith(`${name} `) ? sentence : `${name}: ${inSentence(sentence)}`
 
 /** Sentences for the journal. */
 export const briefingWords: EntryWords = {
   'desk.sample': ({ events }) => `Filled the empty desk with a sample week, ${events} events and series`,
+  'sheet.release': ({ to, words, reason }) => `Let ${to} go with ${words} in it: ${reason}`,
 }

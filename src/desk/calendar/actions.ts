@@ -73,7 +73,7 @@ const calendarActions: ActionsFor<Contract>['calendar'] = {
     }
   },
   change: async ({ id, ...set }, act) => {
-    const before = await calendarById(act.db, act.desk.id, id)
+    const before = await act.first(calendarById, id)
     if (!before) return noCalendar
     const named = Object.entries(set).filter(([, value]) => value !== undefined)
     if (named.length === 0) return refuse('bad-input', 'Nothing was given to change.')
@@ -98,7 +98,7 @@ const calendarActions: ActionsFor<Contract>['calendar'] = {
     }
   },
   remove: async ({ id }, act) => {
-    const before = await calendarById(act.db, act.desk.id, id)
+    const before = await act.first(calendarById, id)
     if (!before) return noCalendar
     const made = { entry: act.entry, at: act.at }
     const ended = await endAllOf(act.db, act.desk.id, id, made)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { change, read } from '../operation.ts'
-import { changesOf, dateText, labels, zonedText, zoneName } from '../shapes.ts'
+import { changesOf, dateText, labels, zoneName } from '../shapes.ts'
 import {
   anyway,
   calendarView,
@@ -78,6 +78,7 @@ export const calendarContract = {
       name: 'calendar.reinstate',
       area: 'calendar',
       effect: 'change',
+      reaches: true,
       says: 'Put calendars, events, minutes and what was offered back as they were before an entry of the journal',
       input: z.object({ entry: z.uuid() }),
       output: z.object({ events: z.int() }),
@@ -106,15 +107,6 @@ export const calendarContract = {
       says: 'One event, whole',
       input: z.object({ eventId: z.uuid(), recurrenceId: z.string().optional() }),
       output: z.object({ event: eventView }),
-    }),
-    looked: read({
-      name: 'event.looked',
-      area: 'calendar',
-      says: 'Who looked at something private, by the hour',
-      input: z.object({ eventId: z.uuid() }),
-      output: z.object({
-        looked: z.array(z.object({ name: z.string(), kind: z.string(), hour: zonedText })),
-      }),
     }),
     understand: read({
       name: 'event.understand',
@@ -185,6 +177,7 @@ export const calendarContract = {
       area: 'calendar',
       effect: 'change',
       says: 'Close a secret address',
+      final: 'A closed address stays closed; make another.',
       input: z.object({ id: z.uuid() }),
       output: z.object({ feed: feedView }),
     }),

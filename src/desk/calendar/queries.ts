@@ -19,6 +19,13 @@ export type CalendarRow = {
 /** A SQL instant. */
 export const instant = (at: Temporal.Instant) => sql<Temporal.Instant>`${at.toString()}::timestamptz`
 
+/**
+ * Any of these ids, after `=`. One stands for itself: a list is planned anew each time it is asked for, and under row policies
+ * that takes longer than finding one row.
+ */
+export const anyOf = (ids: readonly string[]) =>
+  ids.length === 1 ? sql<string>`${ids[0]}::uuid` : sql<string>`any(${ids as string[]}::uuid[])`
+
 const rows = (db: Db, desk: string) =>
   db
     .selectFrom('desk.calendar_version as v')

@@ -52,13 +52,19 @@ export type OccurrenceRow = {
 
 /** What an entry changed of these can be put back as it was before. */
 export const calendarVersions: readonly Versioned[] = [
-  { table: 'desk.event', keys: ['id'], says: ['calendar_id', 'uid', 'times', 'first_on', 'last_on'] },
+  {
+    table: 'desk.event',
+    keys: ['id'],
+    says: ['calendar_id', 'uid', 'times', 'first_on', 'last_on'],
+    area: 'calendar',
+  },
   {
     table: 'desk.calendar_version',
     keys: ['id'],
     says: ['name', 'owner', 'counts_as_busy', 'read_only', 'label', 'readers'],
+    area: 'calendar',
   },
-  { table: 'desk.place_minutes', keys: ['from_id', 'to_id'], says: ['minutes'] },
+  { table: 'desk.place_minutes', keys: ['from_id', 'to_id'], says: ['minutes'], area: 'calendar' },
 ]
 
 /** The tables of migrations 0010 and 0011 as Kysely sees them. */
@@ -76,7 +82,6 @@ export type CalendarTables = {
     label: Label
     readers: string[]
   }
-  'desk.looked': { desk_id: string; item_id: string; member_id: string; hour: At }
   'desk.occurrence': OccurrenceRow
   'desk.horizon': { desk_id: string; from_on: string; to_on: string; tz_version: string }
   'desk.place': { desk_id: string; id: string; name: string; folded: string; zone: string | null }

@@ -3,7 +3,7 @@ import type { holdsContract } from './contract.ts'
 import { expire } from './expiry/actions.ts'
 import { find } from './finding/actions.ts'
 import { countriesKnown } from './finding/holidays.ts'
-import { add, extend, nudged, offer, propose, release } from './offering/actions.ts'
+import { add, extend, nudged, offer, propose, redirect, release } from './offering/actions.ts'
 import { page, preview, shut } from './page/actions.ts'
 import { refill } from './refilling/actions.ts'
 import { accept, decline, take } from './settling/actions.ts'
@@ -20,6 +20,7 @@ export const holdsActions: ActionsFor<typeof holdsContract> = {
     decline,
     release,
     extend,
+    redirect,
     add,
     nudged,
     propose,

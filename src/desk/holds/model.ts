@@ -56,11 +56,11 @@ export type TimeOffered = z.infer<typeof timeOffered>
 /** What becomes a hold group. Times are in the order of preference. */
 export const offerDraft = z.object({
   to: outsider,
-  /** Their assistant, who reads and answers. */
+  /** Who reads and answers for them; unless told, the assistant the desk knows of. Null: nobody, it goes to them. */
   through: z
     .object({ name, address: z.email().max(320).nullable().default(null) })
     .nullable()
-    .default(null),
+    .optional(),
   /** On whose behalf; the executive's unless told. */
   behalf: name.optional(),
   meeting,
@@ -219,6 +219,8 @@ export const pageView = z.object({
   from: z.string(),
   behalf: z.string(),
   to: z.string(),
+  /** Their assistant, who was written to; null: they were. */
+  through: z.string().nullable(),
   title: z.string(),
   minutes: z.int(),
   by: z.enum(['place', 'video', 'phone']),

@@ -14,11 +14,13 @@ export const holdVersions: readonly Versioned[] = [
     table: 'desk.hold_group',
     keys: ['id'],
     says: ['state', 'calendar_id', 'event_id', 'recurrence_id', 'terms', 'expires_at', 'nudge_at', 'label'],
+    area: 'calendar',
   },
   {
     table: 'desk.hold',
     keys: ['id'],
     says: ['group_id', 'rank', 'state', 'freed_by', 'starts_at', 'ends_at', 'latest_at', 'knowing'],
+    area: 'calendar',
   },
 ]
 

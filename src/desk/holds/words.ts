@@ -16,12 +16,14 @@ const others = (v: Values): string => {
 
 /** Sentences of holds for the journal. */
 export const holdWords: EntryWords = {
-  'hold.offer': (v) => `Offered ${text(v.to)} ${times(count(v.times))} for ${about(v)}, held until ${text(v.until)}`,
+  'hold.offer': (v) =>
+    `Offered ${text(v.to)} ${times(count(v.times))}${text(v.through) === '' ? '' : ` through ${text(v.through)}`} for ${about(v)}, held until ${text(v.until)}`,
   'hold.take': (v) => `${text(v.who)} took ${text(v.time)} for ${about(v)}${others(v)}`,
   'hold.accept': (v) => `Accepted ${text(v.time)}, which ${text(v.who)} proposed for ${about(v)}${others(v)}`,
   'hold.decline': (v) => `None of the times for ${about(v)} works for ${text(v.who)}${others(v)}`,
   'hold.release': (v) => `Freed ${times(count(v.freed))} held for ${text(v.to)}, ${about(v)}${because(v.reason)}`,
   'hold.extend': (v) => `The times for ${text(v.to)}, ${about(v)}, are held until ${text(v.until)}`,
+  'hold.redirect': (v) => `The times for ${text(v.to)}, ${about(v)}, go to ${text(v.reader)} now`,
   'hold.add': (v) => `Offered ${text(v.to)} ${times(count(v.times))} more for ${about(v)}`,
   'hold.refill': (v) =>
     `Held ${times(count(v.times))} for ${text(v.to)}, ${about(v)}, in the place of what somebody else took`,

@@ -1,25 +1,7 @@
 import * as z from 'zod'
 import { areas, change, read } from '../operation.ts'
 import { dateText } from '../shapes.ts'
-
-export const entryView = z.object({
-  id: z.uuid(),
-  number: z.int(),
-  /** Zoned text in the desk's zone. */
-  at: z.string(),
-  by: z.object({ name: z.string(), kind: z.string() }),
-  door: z.string(),
-  operation: z.string(),
-  /** A plain sentence; "forgotten" when its content was erased. */
-  words: z.string(),
-  /** The reason somebody gave; null where none was given, or it was erased. */
-  why: z.string().nullable(),
-  undo: z.object({ can: z.boolean(), why: z.string() }),
-  undoneBy: z.uuid().nullable(),
-})
-
-/** One thing that is otherwise after an entry than before it, in words; null where there was, or is, none. */
-const difference = z.object({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() })
+import { difference, entryView } from './model.ts'
 
 export const journalContract = {
   journal: {
@@ -64,6 +46,7 @@ export const journalContract = {
       area: 'desk',
       effect: 'delete',
       says: 'Erase what an entry says, keeping that it happened',
+      final: 'What is forgotten stays forgotten.',
       input: z.object({ entry: z.uuid(), reason: z.string().trim().min(1).max(500) }),
       output: z.object({}),
     }),

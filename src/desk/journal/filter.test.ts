@@ -82,6 +82,17 @@ describe('one entry', () => {
     expect(shown.items).toContain(review)
   })
 
+  test('says times with their weekday, as people write them', async () => {
+    const [moved] = await list({ item: review })
+    const shown = await desk.do<{ changes: { what: string; before: string; after: string }[] }>('journal.show', {
+      entry: moved?.id,
+    })
+    expect(shown.changes.length).toBeGreaterThan(0)
+    for (const { before, after } of shown.changes)
+      for (const said of [before, after])
+        expect(said).toMatch(/^[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2,3} 2026, \d\d:\d\d$/)
+  })
+
   test('that is not there, or was forgotten, says nothing', async () => {
     const missing = { entry: '01a00000-0000-7000-8000-000000000000' }
     expect(await desk.try('journal.show', missing)).toMatchObject({ refused: { why: 'not-there' } })

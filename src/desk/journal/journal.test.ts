@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Json } from '../act.ts'
 import { type TestDesk, testDesk } from '../testing.ts'
 import { beginning, type ChainedEntry, ChainWalk, canonical, contentHash, entryHash, erasing } from './model.ts'
+import { groupsOfFour } from './words.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 let desk: TestDesk
@@ -206,6 +207,11 @@ test('a hash kept from an earlier proof is found again later, and words are foun
   expect(await desk.do('journal.verify', { expect: ` ${head.toUpperCase()} ` })).toMatchObject({
     whole: true,
     words: expect.stringContaining('and 1 came after it'),
+  })
+  // As the day sheet prints it, and somebody reads it off the paper.
+  expect(await desk.do('journal.verify', { expect: groupsOfFour(head) })).toMatchObject({ whole: true })
+  expect(await desk.try('journal.verify', { expect: head.slice(1) })).toMatchObject({
+    refused: { why: 'bad-input', path: 'expect' },
   })
   expect(await desk.do('journal.verify', { expect: hash('another record') })).toMatchObject({
     whole: false,

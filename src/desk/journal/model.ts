@@ -1,4 +1,25 @@
+import * as z from 'zod'
 import type { Json } from '../act.ts'
+
+/** One thing that is otherwise after an entry than before it, in words; null where there was, or is, none. */
+export const difference = z.object({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() })
+
+/** An entry as a reader may know it. */
+export const entryView = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  /** Zoned text in the desk's zone. */
+  at: z.string(),
+  by: z.object({ name: z.string(), kind: z.string() }),
+  door: z.string(),
+  operation: z.string(),
+  /** A plain sentence; "forgotten" when its content was erased. */
+  words: z.string(),
+  /** The reason somebody gave; null where none was given, or it was erased. */
+  why: z.string().nullable(),
+  undo: z.object({ can: z.boolean(), why: z.string() }),
+  undoneBy: z.uuid().nullable(),
+})
 
 /** One link of the chain as it is stored; instants as ISO text, hashes as lower-case hex. */
 export type ChainedEntry = {

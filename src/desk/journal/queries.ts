@@ -1,7 +1,6 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Label } from '../../plan/plan.ts'
 import type { Db } from '../act.ts'
-import { often } from '../often.ts'
 import type { ChainedEntry } from './model.ts'
 
 export type JournalTables = {
@@ -56,16 +55,30 @@ const hex = (text: string) => Buffer.from(text, 'hex')
  */
 export async function append(
   db: Db,
-  entry: ChainedEntry & { hash: string; salt: string; content: string; items: readonly string[] },
+  entry: ChainedEntry & {
+    hash: string
+    salt: string
+    content: string
+    items: readonly string[]
+    hidden: readonly string[]
+  },
 ): Promise<Label> {
   const items = [...new Set(entry.items)]
   const ids = items.filter((item) => uuid.test(item))
   const { rows } = await sql<{ label: Label }>`
     with labelled as (
-      select case when exists (select from desk.event_detail d
+      select case when ${entry.hidden.length > 0} or exists (select from desk.event_detail d
           where d.desk_id = ${entry.desk} and d.event_id = any(${ids}::uuid[]) and d.label = 'private')
         or exists (select from desk.hold_group g
           where g.desk_id = ${entry.desk} and g.id = any(${ids}::uuid[]) and g.label = 'private')
+        or exists (select from desk.commitment c
+          where c.desk_id = ${entry.desk} and c.id = any(${ids}::uuid[]) and c.label = 'private')
+        or exists (select from desk.note n
+          where n.desk_id = ${entry.desk} and n.id = any(${ids}::uuid[]) and n.label = 'private')
+        or exists (select from desk.work w
+          where w.desk_id = ${entry.desk} and w.id = any(${ids}::uuid[]) and w.label = 'private')
+        or exists (select from desk.mistake m
+          where m.desk_id = ${entry.desk} and m.id = any(${ids}::uuid[]) and m.label = 'private')
         or exists (select from desk.proposal p
           where p.desk_id = ${entry.desk} and p.id = any(${ids}::uuid[]) and p.label = 'private')
         or exists (select from desk.journal_entry j
@@ -84,14 +97,19 @@ export async function append(
       select ${entry.desk}::uuid, item, ${entry.number}::bigint from unnest(${items}::text[]) item
     )
     update desk.desk set head_number = ${entry.number}, head_hash = ${hex(entry.hash)}, head_at = ${entry.at}
-    where desk_id = ${entry.desk} returning (select label from labelled) as label ${often}`.execute(db)
+    where desk_id = ${entry.desk} returning (select label from labelled) as label`.execute(db)
   return rows[0]?.label ?? 'desk'
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What became private takes what the record says of it with it, from its beginning. */
-export const hideEarlier = async (db: Db, desk: string, items: readonly string[]): Promise<void> => {
+export const hideEarlier = async (
+  db: Db,
+  desk: string,
+  items: readonly string[],
+  hidden: readonly string[],
+): Promise<void> => {
   const ids = items.filter((item) => uuid.test(item))
   await sql`
     with about as (
@@ -99,7 +117,10 @@ export const hideEarlier = async (db: Db, desk: string, items: readonly string[]
       join desk.journal_entry e on e.desk_id = i.desk_id and e.number = i.number
       where i.desk_id = ${desk} and e.label <> 'private' and i.item_id in (
         select d.event_id::text from desk.event_detail d
-        where d.desk_id = ${desk} and d.event_id = any(${ids}::uuid[]) and d.label = 'private')
+        where d.desk_id = ${desk} and d.event_id = any(${ids}::uuid[]) and d.label = 'private'
+        union all select w.id::text from desk.work w
+        where w.desk_id = ${desk} and w.id = any(${ids}::uuid[]) and w.label = 'private'
+        union select unnest(${hidden as string[]}::text[]))
     ), marked as (
       update desk.journal_entry e set label = 'private' from about a where e.desk_id = ${desk} and e.id = a.id
     )
@@ -124,6 +145,8 @@ export type Wanted = {
   readonly from?: Temporal.Instant | undefined
   readonly until?: Temporal.Instant | undefined
   readonly entry?: string | undefined
+  /** These entries and no others, by id. */
+  readonly entries?: readonly string[] | undefined
 }
 
 /** Entries newest first, from before `before`. What is hidden is not found by what it was about. */
@@ -131,6 +154,9 @@ export const page = (db: Db, desk: string, before: number | null, limit: number,
   entries(db, desk)
     .$if(wanted.member !== undefined, (query) => query.where('e.member_id', '=', wanted.member as string))
     .$if(wanted.entry !== undefined, (query) => query.where('e.id', '=', wanted.entry as string))
+    .$if(wanted.entries !== undefined, (query) =>
+      query.where('e.id', '=', sql<string>`any(${wanted.entries as string[]}::uuid[])`),
+    )
     .$if(wanted.from !== undefined, (query) => query.where('e.at', '>=', String(wanted.from) as never))
     .$if(wanted.until !== undefined, (query) => query.where('e.at', '<', String(wanted.until) as never))
     .$if(wanted.operations !== undefined, (query) => {
@@ -220,6 +246,18 @@ export const itemsOf = async (db: Db, desk: string, number: number): Promise<str
       .execute()
   ).map((row) => row.item_id)
 
+/** What any of these entries was about. */
+export const itemsOfAll = async (db: Db, desk: string, numbers: readonly number[]): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('desk.journal_item')
+      .where('desk_id', '=', desk)
+      .where('number', '=', sql<number>`any(${numbers as number[]}::bigint[])`)
+      .select('item_id')
+      .distinct()
+      .execute()
+  ).map((row) => row.item_id)
+
 export const entryById = (db: Db, desk: string, id: string) =>
   entries(db, desk)
     .leftJoin('desk.journal_undone as u', (on) =>
@@ -302,6 +340,17 @@ export const keepAnswer = (
     .execute()
 
 /** Keys live seven days. */
+/** Desks with answers from before an instant; asked as the database's owner. */
+export const desksAnswered = async (owner: Db, before: Temporal.Instant): Promise<string[]> =>
+  (
+    await owner
+      .selectFrom('desk.answered')
+      .where('at', '<', before.toString() as never)
+      .select('desk_id')
+      .distinct()
+      .execute()
+  ).map(({ desk_id }) => desk_id)
+
 export const forgetAnswers = (db: Db, desk: string, before: Temporal.Instant) =>
   db
     .deleteFrom('desk.answered')

@@ -1,3 +1,5 @@
+import { dayFromText } from '../../plan/text.ts'
+import { dayMs } from '../../plan/time.ts'
 import type { Json } from '../act.ts'
 import type { Proof } from './model.ts'
 
@@ -7,6 +9,9 @@ export type EntryWords = Readonly<Record<string, (values: { readonly [key: strin
 export const forgotten = 'What this entry said was forgotten.'
 /** To whoever may not read it, or to whom it was forgotten. */
 export const kept = 'Something private.'
+
+/** To whoever sees nothing, or only busy times, in the area it belongs to. */
+export const elsewhere = 'Something in an area that is not yours to see.'
 
 export const journalWords: EntryWords = {
   'journal.undo': ({ words }) => `Undid: ${words}`,
@@ -50,6 +55,12 @@ export function proofWords(proof: Proof, expected: boolean): string {
 /** A hash as it is read off paper and typed: `53a7 51b3 …`. */
 export const groupsOfFour = (hash: string): string => hash.match(/.{1,4}/g)?.join(' ') ?? ''
 
+/** A hash as somebody typed it, gaps and capitals too; undefined for what is none. */
+export function hashFrom(text: string): string | undefined {
+  const hash = text.replace(/\s+/g, '').toLowerCase()
+  return /^[0-9a-f]{64}$/.test(hash) ? hash : undefined
+}
+
 type Leaves = ReadonlyMap<string, Json>
 
 /** The plain values inside, each by its path; a list of plain values is one. */
@@ -72,7 +83,25 @@ const none = (value: Json | undefined): boolean =>
 function valueWords(value: Json | undefined): string | null {
   if (none(value)) return null
   if (Array.isArray(value)) return value.map((one) => valueWords(one) ?? 'none').join(', ')
-  return value === true ? 'yes' : value === false ? 'no' : String(value)
+  return value === true ? 'yes' : value === false ? 'no' : (timeWords(String(value)) ?? String(value))
+}
+
+const dayWords = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const timeShape = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z)?)?$/
+
+/** “Mon 30 Nov 2026, 15:10” for a date or a time as it is kept; null for anything else. A zone stands beside it, or it is UTC. */
+function timeWords(text: string): string | null {
+  const [, date = '', clock, utc] = timeShape.exec(text) ?? []
+  const day = dayFromText(date)
+  if (day === null) return null
+  const words = dayWords.format(day * dayMs).replace(',', '')
+  return clock === undefined ? words : `${words}, ${clock}${utc === undefined ? '' : ' UTC'}`
 }
 
 const mostSaid = 500

@@ -7,6 +7,7 @@ import type { FindingView } from '../../rules/model.ts'
 import type { Brief } from '../../rules/views/model.ts'
 import type { DayRow } from '../model.ts'
 import type { Sight } from '../rows/model.ts'
+import { changedBy } from '../words.ts'
 import { dayFor, spanOf } from './model.ts'
 
 const ms = (text: string): Instant => asInstant(Temporal.Instant.from(text).epochMilliseconds)
@@ -74,7 +75,7 @@ const finding = (about: string, more: Partial<FindingView> = {}): FindingView =>
   words: '',
   start: '2026-11-25T09:00:00+00:00[Europe/London]',
   end: '2026-11-25T10:00:00+00:00[Europe/London]',
-  items: [{ key: about, eventId: '01900000-0000-7000-8000-000000000001', recurrenceId: null, title: about }],
+  items: [{ key: about, eventId: '01900000-0000-7000-8000-000000000001', recurrenceId: null, title: about, due: null }],
   cost: 1000,
   label: 'desk',
   fixes: [],
@@ -303,4 +304,9 @@ test('the days ahead are those with something open, told once a day', () => {
   expect(dayFor(sight([]), [], coming).ahead).toEqual([
     { on: '2026-11-25', words: '2 × two things at once, short night', never: 2, avoid: 1, prefer: 0 },
   ])
+})
+
+test('what somebody changed begins with their name, once', () => {
+  expect(changedBy('Noor Aziz', 'Moved “Review” to 10:00')).toBe('Noor Aziz: moved “Review” to 10:00')
+  expect(changedBy('Noor Aziz', 'Noor Aziz sat down at the desk')).toBe('Noor Aziz sat down at the desk')
 })

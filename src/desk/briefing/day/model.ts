@@ -16,6 +16,7 @@ export const dayFor = (
   changes: readonly Change[],
   coming: readonly Brief[],
   waiting: Today['waiting'] = [],
+  promises: Today['promises'] = [],
 ): Today => {
   const zoneAt = (at: Instant): string => standingAt(sight, at)?.zone ?? sight.zone
   const span = spanOf(sight.on, sight.zone, zoneAt)
@@ -37,6 +38,7 @@ export const dayFor = (
     rows: dayRows(sight, lines, ways, zoneNames, zoneAt),
     findings: [...sight.findings],
     waiting: [...waiting],
+    promises: [...promises],
     unknownMinutes: unknownPairs(ways),
     ahead: aheadOf(coming),
   }

@@ -1,10 +1,24 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { eventDraft } from '../../calendar/model.ts'
+import { decisionDraft } from '../../decisions/model.ts'
+import { ownDraft, stepDraft } from '../../mistakes/model.ts'
+import { makesOf, questionOf, readValues } from '../../partnership/knowing/reading/model.ts'
+import { priorityAdd } from '../../partnership/priorities/model.ts'
+import { assists, contactDraft, personDraft } from '../../people/model.ts'
+import { operations } from '../../registry.ts'
 import { ruleDraft } from '../../rules/model.ts'
+import { checkDraft } from '../../work/standards/model.ts'
+import { workAdd } from '../../work/tasks/model.ts'
 import { sampleFor } from './model.ts'
 
 const anyDay = fc.integer({ min: 0, max: 3650 }).map((days) => Temporal.PlainDate.from('2024-01-01').add({ days }))
+
+const inputOf = (name: string) => {
+  const found = operations.get(name)
+  if (!found) throw new Error(`no operation ${name}`)
+  return found.input
+}
 
 test('whatever the day, everything in the sample is something a person could type', () => {
   fc.assert(
@@ -12,8 +26,34 @@ test('whatever the day, everything in the sample is something a person could typ
       const sample = sampleFor(today)
       for (const { draft } of sample.events) eventDraft.parse(draft)
       for (const rule of sample.rules) ruleDraft.parse(rule)
+      for (const { checks } of sample.standards) for (const check of checks) checkDraft.parse(check)
+      for (const { person, assistant, turn, lines } of sample.assisted) {
+        assists.omit({ id: true }).parse(turn)
+        for (const draft of [person, assistant]) personDraft.parse(draft)
+        for (const line of lines) contactDraft.omit({ personId: true }).parse(line)
+      }
+      for (const priority of sample.priorities) priorityAdd.parse(priority)
+      for (const one of sample.agreed) inputOf('agreement.write').parse(one)
+      for (const one of sample.answers) inputOf('knowing.fill').parse(one)
+      for (const work of sample.works) workAdd.parse(work)
+      for (const decision of sample.decisions) decisionDraft.parse(decision)
+      ownDraft.parse(sample.mistake.own)
+      ownDraft.parse(sample.owned.own)
+      const titles = sample.events.map(({ draft }) => draft.title)
+      for (const title of [sample.owned.about, sample.nearMiss]) expect(titles).toContain(title)
+      for (const { make } of sample.mistake.steps) stepDraft.parse(make)
     }),
   )
+})
+
+test('every answer in it says something to its question', () => {
+  for (const { question, values } of sampleFor(Temporal.PlainDate.from('2026-11-24')).answers) {
+    const asked = questionOf(question)
+    if (!asked) throw new Error(`no question ${question}`)
+    const read = readValues(asked, values)
+    if ('path' in read) throw new Error(`${question}: ${read.words}`)
+    expect(makesOf(asked, read.values), question).toHaveProperty('as')
+  }
 })
 
 test('the journey is today on a working day, and on the next one at a weekend', () => {

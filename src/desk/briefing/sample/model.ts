@@ -1,10 +1,31 @@
 import type * as z from 'zod'
-import type { eventDraft, invitee } from '../../calendar/model.ts'
+import type { eventDraft } from '../../calendar/model.ts'
 import type { offerDraft } from '../../holds/model.ts'
 import type { ruleDraft } from '../../rules/model.ts'
+import { type Answerable, answerableFor } from './answerable/model.ts'
+import {
+  camille,
+  from,
+  harlan,
+  jonah,
+  keller,
+  laurent,
+  london,
+  marta,
+  newYork,
+  next,
+  person,
+  priya,
+  rosalind,
+  weekday,
+  zurich,
+} from './cast/model.ts'
+import { agreedSentences, filledIn } from './partnership/model.ts'
+import { assistedFor, type SampleAssisted } from './people/model.ts'
+import { prioritiesFor, type SamplePriority } from './priorities/model.ts'
 
 /** A week of an invented executive in London, as inputs of operations. Every name, company and place in it is made up. */
-export type Sample = {
+export type Sample = Answerable & {
   readonly zone: string
   readonly home: string
   readonly calendars: readonly { readonly name: Calendar; readonly label: 'desk' | 'private' }[]
@@ -14,14 +35,17 @@ export type Sample = {
   readonly cancelled: readonly { readonly title: string; readonly recurrenceId: string }[]
   readonly rules: readonly z.input<typeof ruleDraft>[]
   readonly offers: readonly SampleOffer[]
+  /** Who assists whom among those it waits for. */
+  readonly assisted: readonly SampleAssisted[]
+  /** What the two have begun to agree, and to tell each other. */
+  readonly agreed: typeof agreedSentences
+  readonly answers: typeof filledIn
+  /** What comes first. */
+  readonly priorities: readonly SamplePriority[]
 }
 /** Plainly what they are, and not the name of a calendar that somebody made. */
 type Calendar = 'Work (sample)' | 'Private (sample)'
 export type SampleEvent = { readonly calendar: Calendar; readonly draft: z.input<typeof eventDraft> }
-
-const london = 'Europe/London'
-const zurich = 'Europe/Zurich'
-const newYork = 'America/New_York'
 
 const home = '14 Larch Row'
 const office = 'Finsbury Sq'
@@ -36,22 +60,6 @@ export type SampleOffer = {
   readonly isNudgeDue: boolean
 }
 
-type Answer = z.infer<typeof invitee>['answer']
-const person = (name: string, at: string, answer: Answer = 'accepted') => ({
-  address: `${name.toLowerCase().replaceAll(' ', '.')}@${at}.example`,
-  name,
-  answer,
-  required: true,
-})
-const camille = person('Camille Aubry', 'meridian-glass', 'needs-action')
-const laurent = person('Marc Laurent', 'meridian-glass', 'needs-action')
-const priya = person('Priya Anand', 'desk')
-const jonah = person('Jonah Reed', 'desk')
-const marta = person('Marta Silva', 'desk')
-const rosalind = person('Rosalind Meier', 'harbour-vale')
-const keller = person('Anton Keller', 'harbour-vale')
-const harlan = person('Harlan Voss', 'tallow-foods')
-
 type More = Omit<Partial<z.input<typeof eventDraft>>, 'title' | 'when'>
 type Clock = { readonly on: Temporal.PlainDate; readonly from: string; readonly to: string; readonly zone?: string }
 
@@ -63,12 +71,6 @@ const timed = (title: string, { on, from, to, zone = london }: Clock, more: More
     ...more,
   },
 })
-
-const weekday = (on: Temporal.PlainDate): boolean => on.dayOfWeek <= 5
-const next = (on: Temporal.PlainDate): Temporal.PlainDate => on.add({ days: 1 })
-/** The first day from `on` that `fits`. */
-const from = (on: Temporal.PlainDate, fits: (day: Temporal.PlainDate) => boolean): Temporal.PlainDate =>
-  fits(on) ? on : from(next(on), fits)
 
 /** What repeats, begun a quarter ago: the look back has something to say about it. */
 const habits = (today: Temporal.PlainDate): SampleEvent[] => {
@@ -295,7 +297,9 @@ export const sampleFor = (today: Temporal.PlainDate): Sample => {
   const leaves = from(today, weekday)
   const returns = next(leaves)
   const series = habits(today)
-  const events = [...series, ...journey(leaves), ...wayHome(returns), ...rest(returns)]
+  const answerable = answerableFor(today, leaves, returns)
+  const once = atOnce(returns, answerable.nearMiss)
+  const events = [...series, ...journey(leaves), ...wayHome(returns), ...rest(returns), ...once]
   return {
     zone: london,
     home,
@@ -317,7 +321,21 @@ export const sampleFor = (today: Temporal.PlainDate): Sample => {
     cancelled: [leaves, returns].flatMap((day) => series.flatMap((s) => givesWay(s, day))),
     rules,
     offers: offers(returns),
+    assisted: assistedFor(today),
+    agreed: agreedSentences,
+    answers: filledIn,
+    priorities: prioritiesFor(today),
+    ...answerable,
   }
+}
+
+/** Two that were put at the same hour of a quiet morning; one of them gives way as the sample is laid out. */
+const atOnce = (home: Temporal.PlainDate, nearMiss: string): SampleEvent[] => {
+  const on = from(home.add({ days: 3 }), (day) => day.dayOfWeek === 4)
+  return [
+    timed('Lease: call with the agents', { on, from: '09:00', to: '09:45' }, { kind: 'call', people: [keller] }),
+    timed(nearMiss, { on, from: '09:30', to: '10:00' }, { kind: 'focus', place: office }),
+  ]
 }
 
 /** On the days of the journey the usual week gives way: the occurrence of a weekly series on that day, if it has one. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type Reader, sights } from '../../calendar/views/model.ts'
+import { type DeskReader, sights } from '../../calendar/views/model.ts'
+import { checked } from '../../outgoing/model.ts'
 import { dateText } from '../../shapes.ts'
 import type { DayRow, Today } from '../model.ts'
 import { cityOf, clockOn, clockWords, dayWords, inSentence, namesWords } from '../words.ts'
@@ -38,18 +39,22 @@ export const sheet = z.object({
   /** What stands against the day and hangs on none of its rows. */
   findings: z.array(z.string()),
   waiting: z.array(z.string()),
+  /** What other nouns have to say of the day, each under its own heading; those with no lines are left out. */
+  sections: z.array(z.object({ name: z.string(), lines: z.array(z.string()) })),
   /** "Monday 23 November 2026, 20:15 London" */
   printed: z.string(),
   /** The newest entry of the journal and the hash of the chain up to it. */
   record: z.object({ number: z.int(), hash: z.string() }),
+  /** What is kept back because it gives something private away, as whoever prints it may know; `hash` is what `sheet.release` takes. */
+  back: checked.extend({ text: z.string(), hash: z.string() }).nullable(),
 })
 export type Sheet = z.infer<typeof sheet>
 
 /** Whoever prints a sheet for somebody else sees on it what that one may know, and never more than they may themselves. */
-export function sheetReader(reader: Reader, audience: Audience): Reader {
+export function sheetReader(reader: DeskReader, audience: Audience): DeskReader {
   const most = { executive: reader.sees, desk: 'desk', others: 'open' } as const
   const sees = sights[Math.min(sights.indexOf(reader.sees), sights.indexOf(most[audience]))] ?? 'nothing'
-  return { sees, member: audience === 'executive' ? reader.member : null }
+  return { ...reader, sees, member: audience === 'executive' ? reader.member : null }
 }
 
 const audienceWords = (audience: Audience, executive: string): string =>
@@ -59,10 +64,18 @@ const audienceWords = (audience: Audience, executive: string): string =>
     others: 'For others: only what is open is on it',
   })[audience]
 
-type Given = { readonly audience: Audience; readonly executive: string; readonly record: Sheet['record'] }
+/** What it is, as a release of it says. */
+export const forWhom = ({ audience, title }: Pick<Sheet, 'audience' | 'title'>): string =>
+  `the day sheet of ${title} for ${audience === 'desk' ? 'somebody at the desk' : 'anybody else'}`
+
+/** All that is on the paper but when it was printed. */
+export const wholeOf = ({ printed: _printed, record: _record, back: _back, ...sheet }: Sheet): string =>
+  JSON.stringify(sheet)
+
+type Given = Pick<Sheet, 'audience' | 'executive' | 'record' | 'sections'>
 
 /** The page of a day: what needs no screen, nothing to press, every time with its zone. */
-export function sheetFor(day: Today, { audience, executive, record }: Given): Sheet {
+export function sheetFor(day: Today, { audience, executive, record, sections }: Given): Sheet {
   const standing = day.findings.filter(({ state, words }) => state !== 'accepted' && words !== '')
   const told = audience === 'others' ? standing.filter(({ label }) => label === 'open') : standing
   const wrong = new Map(told.map((finding) => [finding.fingerprint, findingWords(finding)]))
@@ -83,8 +96,50 @@ export function sheetFor(day: Today, { audience, executive, record }: Given): Sh
     rows: day.rows.map((row) => rowOf(row, { on, zones, wrong, marks })),
     findings: [...wrong].flatMap(([fingerprint, words]) => (onRows.has(fingerprint) ? [] : [words])),
     waiting: day.waiting.map(({ words }) => words),
+    sections: sections.filter(({ lines }) => lines.length > 0),
     printed: `${dayWords(now.toPlainDate())} ${now.year}, ${clockWords(now)} ${cityOf(now.timeZoneId)}`,
     record,
+    back: null,
+  }
+}
+
+/** Everything a sheet says in somebody's own words, each with where it stands; `own`: what its items are called, and where. */
+export const linesOf = ({
+  allDay,
+  rows,
+  findings,
+  waiting,
+  sections,
+}: Sheet): { text: string[]; names: string[]; own: string[] } => ({
+  text: [
+    ...allDay,
+    ...rows.flatMap(({ title, detail, wrong }) => [title, detail, ...wrong]),
+    ...findings,
+    ...waiting,
+    ...sections.flatMap(({ lines }) => lines),
+  ],
+  names: rows.map(({ people }) => people),
+  own: [...rows.map(({ title, detail }) => `${title}\n${detail}`), ...allDay],
+})
+
+/** The sheet without the lines that give something private away; whoever prints it is told how many those were. */
+export function withheld(sheet: Sheet, gives: ReadonlySet<string>): Sheet {
+  if (gives.size === 0) return sheet
+  const kept = (line: string) => !gives.has(line)
+  const instead = (line: string) => (kept(line) ? line : 'Unavailable')
+  return {
+    ...sheet,
+    audienceWords: `${sheet.audienceWords}; ${gives.size === 1 ? 'one line is' : `${gives.size} lines are`} kept back that ${gives.size === 1 ? 'names' : 'name'} something private`,
+    allDay: sheet.allDay.map(instead),
+    rows: sheet.rows.map((row) => ({
+      ...row,
+      title: instead(row.title),
+      detail: kept(row.detail) ? row.detail : '',
+      wrong: row.wrong.filter(kept),
+    })),
+    findings: sheet.findings.filter(kept),
+    waiting: sheet.waiting.filter(kept),
+    sections: sheet.sections.map((section) => ({ ...section, lines: section.lines.filter(kept) })),
   }
 }
 

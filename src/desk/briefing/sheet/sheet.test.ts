@@ -63,3 +63,39 @@ test('the hash at its foot is the journal’s, and stays in the chain', async ()
   expect(proof.whole).toBe(true)
   expect(proof.words).toContain(`entry ${record.number}`)
 })
+
+test('a line that names something private is kept back, until whoever may see it lets exactly that sheet go', async () => {
+  const ravi = await desk.sit('cover', 'Ravi', {
+    areas: defaultBoards.assistant.areas,
+    private: 'none',
+    send: 'anyone',
+  })
+  const { calendar } = await desk.do<{ calendar: { id: string } }>('calendar.add', { name: 'Other' })
+  const add = (title: string, from: string, to: string) =>
+    desk.do('event.add', { title, calendarId: calendar.id, label: 'open', when: timed(from, to) })
+  await add('Car to the Larkspur clinic', '12:30', '12:45')
+  const kept = await sheetFor('others')
+  expect(titles(kept)).not.toContain('Car to the Larkspur clinic')
+  expect(kept.back).toMatchObject({ leaves: false, mayRelease: true, stops: [{ words: 'Larkspur clinic' }] })
+  const [stop] = kept.back?.stops ?? []
+  expect(kept.back?.text.slice(stop?.from, stop?.to)).toBe('Larkspur clinic')
+  const release = (hash: string | undefined, audience: string, call = {}) =>
+    desk.try('sheet.release', { on: '2026-11-24', for: audience, hash, reason: 'The driver knows' }, call)
+  const theirs = (await sheetFor('others', ravi)).back
+  expect(theirs).toMatchObject({ mayRelease: false, askThem: ['Dana Okafor', 'Ines'] })
+  expect(theirs?.stops.flatMap(({ about }) => about)).toEqual([])
+  expect(await release(theirs?.hash, 'others', { member: ravi })).toMatchObject({ refused: { why: 'not-yours' } })
+  expect(await release(kept.back?.hash, 'desk')).toMatchObject({ refused: { why: 'moved-on' } })
+  expect(await release(kept.back?.hash, 'others')).toHaveProperty('did')
+  const gone = await sheetFor('others')
+  expect(titles(gone)).toContain('Car to the Larkspur clinic')
+  expect(gone.back).toBeNull()
+  expect((await sheetFor('desk')).back).not.toBeNull()
+  await add('Press lunch', '13:00', '14:00')
+  expect(titles(await sheetFor('others'))).not.toContain('Car to the Larkspur clinic')
+  const { entries } = await desk.do<{ entries: { words: string }[] }>('journal.list', {})
+  expect(entries.map(({ words }) => words)).toContain(
+    'Let the day sheet of Tuesday 24 November 2026 for anybody else go with “Larkspur clinic” in it: The driver knows',
+  )
+  expect(JSON.stringify(await desk.do('journal.list', {}, { member: ravi }))).not.toContain('The driver knows')
+})

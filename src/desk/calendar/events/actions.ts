@@ -6,10 +6,9 @@ import type { ActionsFor } from '../../registry.ts'
 import { isMisfit, type Misfit, partFromDraft, timesFrom } from '../change/model.ts'
 import type { calendarContract } from '../contract.ts'
 import { change, type Extent, partAt, type Wish } from '../extent/model.ts'
-import { lookedAt } from '../looked/queries.ts'
 import type { EventDraft } from '../model.ts'
-import { abouts, homeZone, itemsIn } from '../occurrences/actions.ts'
-import { type CalendarRow, calendarById } from '../queries.ts'
+import { type Abouts, aboutsNow, homeZone, itemsIn } from '../occurrences/actions.ts'
+import type { CalendarRow } from '../queries.ts'
 import { understand } from '../quick-add/model.ts'
 import {
   firstOccurrence,
@@ -20,7 +19,7 @@ import {
   repeats,
   type VersionedEvent,
 } from '../series/model.ts'
-import { calendarItem, draftOf, readerOf, repeatsWords, viewOf, wholeHidden, wholeOf } from '../views/model.ts'
+import { calendarItem, draftOf, readerOf, repeatsWords, toldTo, viewOf, wholeHidden, wholeOf } from '../views/model.ts'
 import { whenWords } from '../words.ts'
 import { keepEvents, nowOf, stamped } from './keep.ts'
 import { eventById, linkEvents } from './queries.ts'
@@ -34,15 +33,15 @@ const misfit = ({ path, words }: Misfit): Refused => refuse('bad-input', `${word
 export const noEvent = refuse('not-there', 'There is no such event.')
 
 /** One event with what the whole of it says, as of one occurrence, else its first; null where the series has none such. */
-export async function eventView(
-  act: Pick<Act, 'db' | 'desk' | 'member'>,
+export function eventView(
+  act: Pick<Act, 'desk' | 'member'>,
+  abouts: Abouts,
   event: VersionedEvent & { readonly hidden?: boolean },
   recurrenceId: string | null,
 ) {
   const home = homeZone(act.desk)
-  const about = (await abouts(act.db, act.desk.id)).get(event.calendarId)
-  const calendar = await calendarById(act.db, act.desk.id, event.calendarId)
-  if (!about || !calendar) throw new Error('an event without a calendar')
+  const about = abouts.get(event.calendarId)
+  if (!about) throw new Error('an event without a calendar')
   const found = recurrenceId === null ? firstOccurrence(event, home) : occurrenceAt(event, recurrenceId, home)
   if (!found) return null
   const part = found.part as Part
@@ -50,11 +49,11 @@ export async function eventView(
   const shown = found.recurrenceId === null ? part : (partAt(event, found.recurrenceId, home) ?? part)
   const view = viewOf(item, home, readerOf(act))
   const whole = view.hidden ? wholeHidden(event, shown, home) : wholeOf(event, shown, home)
-  return { ...view, ...whole, readOnly: calendar.readOnly }
+  return { ...view, ...whole, readOnly: about.readOnly }
 }
 
-async function calendarFor(act: Act, id: string): Promise<CalendarRow | Refused> {
-  const calendar = await calendarById(act.db, act.desk.id, id)
+function calendarFor(abouts: Abouts, id: string): CalendarRow | Refused {
+  const calendar = abouts.get(id)
   if (!calendar) return refuse('not-there', 'There is no such calendar.', [], 'calendarId')
   if (calendar.readOnly)
     return refuse('not-yours', `“${calendar.name}” is only read here; change it where it comes from.`, [id])
@@ -62,9 +61,9 @@ async function calendarFor(act: Act, id: string): Promise<CalendarRow | Refused>
 }
 
 async function load(act: Act, { eventId, version }: Target): Promise<VersionedEvent | Refused> {
-  const event = await eventById(act.db, act.desk.id, eventId)
+  const event = await act.first(eventById, eventId)
   if (!event) return noEvent
-  const calendar = await calendarFor(act, event.calendarId)
+  const calendar = calendarFor(await act.first(aboutsNow), event.calendarId)
   if (isRefused(calendar)) return calendar
   if (version !== undefined && version !== event.version)
     return refuse('moved-on', 'It was changed since you looked; here is how it is now.', [eventId], 'version')
@@ -78,35 +77,34 @@ async function perform(
   wish: Wish,
   values: { readonly [key: string]: Json },
   reason: string | null = null,
-): Promise<Done<{ event: NonNullable<Awaited<ReturnType<typeof eventView>>> }> | Refused> {
+): Promise<Done<{ event: NonNullable<ReturnType<typeof eventView>> }> | Refused> {
   const event = await load(act, target)
   if (isRefused(event)) return event
-  const home = homeZone(act.desk)
+  const [home, abouts] = [homeZone(act.desk), await act.first(aboutsNow)]
   const before = shownPart(event, target.recurrenceId, home)
   if (!before) return refuse('not-there', 'This series has no such occurrence.', [target.eventId], 'recurrenceId')
   const changed = change(event, target, wish, { home, at: nowOf(act), newId: act.newId() })
   if (isMisfit(changed)) return misfit(changed)
   const split = changed.split && (await stamped(act, null, changed.split))
-  const { kept } = await keepEvents(act, [
-    { before: event, after: await stamped(act, event, changed.event) },
-    ...(split ? [{ before: null, after: split }] : []),
-  ])
+  const after = await stamped(act, event, changed.event)
+  const changes = [{ before: event, after }, ...(split ? [{ before: null, after: split }] : [])]
+  const { kept } = await keepEvents(act, changes, abouts)
   const [now, rest] = kept
   if (!now) throw new Error('a change kept nothing')
   if (rest) await linkEvents(act.db, act.desk.id, rest.id, now.id)
   const no = await tell(act, target, [now, ...(rest ? [rest] : [])], spanOf(before, home), reason)
   if (no) return no
   const shown = rest ?? now
-  const view = await eventView(act, shown, stillThere(shown, target.recurrenceId, home))
+  const view = eventView(act, abouts, shown, stillThere(shown, target.recurrenceId, home))
   if (!view) throw new Error('a changed event cannot be shown')
-  const after = shownPart(shown, view.recurrenceId, home) ?? headOf(shown)
+  const said = shownPart(shown, view.recurrenceId, home) ?? headOf(shown)
   const extent = repeats(event) ? target.extent : 'single'
   return {
     output: { event: view },
     entry: {
       ...entryFor(act, [event, ...kept], {
         before,
-        after: wish.cancelled === undefined ? after : { ...after, cancelled: wish.cancelled },
+        after: wish.cancelled === undefined ? said : { ...said, cancelled: wish.cancelled },
         values: { ...values, title: before.title, when: whenWords(draftOf(before, home).when), extent },
         home,
       }),
@@ -169,6 +167,8 @@ const changedNames: Record<string, string> = {
   notes: 'the notes',
   kind: 'the kind',
   label: 'who may see it',
+  readers: 'whom it names',
+  publicReason: 'what others are told',
   busy: 'whether it takes time',
   people: 'who comes',
 }
@@ -202,27 +202,22 @@ export const eventActions: Actions = {
       ({ item: { span } }) => span.start < window.end && (span.end > window.start || span.start >= window.start),
     )
     found.sort((a, b) => a.item.span.start - b.item.span.start || a.item.span.end - b.item.span.end)
+    act.looked(toldTo(readerOf(act), found))
     return { zone: act.desk.zone, events: found.map((one) => viewOf(one, home, readerOf(act))) }
   },
   show: async ({ eventId, recurrenceId }, act) => {
     const event = await eventById(act.db, act.desk.id, eventId)
     if (!event) return noEvent
-    const view = await eventView(act, event, recurrenceId ?? null)
-    if (view && view.label === 'private' && !view.hidden) act.looked(eventId)
+    const view = eventView(act, await aboutsNow(act.db, act.desk.id), event, recurrenceId ?? null)
+    if (view && !view.hidden) act.looked([{ id: eventId, label: view.label }])
     return view
       ? { event: view }
       : refuse('not-there', 'This series has no such occurrence.', [eventId], 'recurrenceId')
   },
-  looked: async ({ eventId }, act) => {
-    if (readerOf(act).sees !== 'all') return refuse('not-yours', 'Only who sees everything sees who looked.', [eventId])
-    const looked = await lookedAt(act.db, act.desk.id, eventId)
-    const zoned = (hour: Temporal.Instant) =>
-      hour.toZonedDateTimeISO(act.desk.zone).toString({ smallestUnit: 'second' })
-    return { looked: looked.map(({ name, kind, hour }) => ({ name, kind, hour: zoned(hour) })) }
-  },
   understand: async ({ text }, act) => understand(text, { now: act.at.toZonedDateTimeISO(act.desk.zone) }),
   add: async ({ calendarId, anyway, ...draft }, act) => {
-    const calendar = await calendarFor(act, calendarId)
+    const abouts = await act.first(aboutsNow)
+    const calendar = calendarFor(abouts, calendarId)
     if (isRefused(calendar)) return calendar
     const home = homeZone(act.desk)
     const times = timesFrom(draft.when, home, 'when')
@@ -231,9 +226,9 @@ export const eventActions: Actions = {
     if (trouble !== null) return refuse('bad-input', `This repeat cannot be used: ${trouble}.`, [], 'rrule')
     const id = act.newId()
     const event = { id, calendarId, uid: id, parts: [partFromDraft(draft, id, times, nowOf(act))] }
-    const { kept } = await keepEvents(act, [{ before: null, after: event }])
+    const { kept } = await keepEvents(act, [{ before: null, after: event }], abouts)
     const [made] = kept
-    const view = made && (await eventView(act, made, null))
+    const view = made && eventView(act, abouts, made, null)
     if (!made || !view) throw new Error('an event that was added cannot be shown')
     const reason = anyway?.reason ?? null
     const no = await tell(act, { recurrenceId: null, extent: 'all' }, [made], null, reason)

@@ -1,11 +1,11 @@
 import { asInstant, dayOf, type Instant } from '../../../plan/time.ts'
 import { utc } from '../../../plan/zone.ts'
-import type { Act } from '../../act.ts'
+import type { Act, Db } from '../../act.ts'
 import { deskRow } from '../../journal/queries.ts'
 import { type Surroundings, settle } from '../../perform.ts'
-import { abouts, homeZone } from '../occurrences/actions.ts'
-import { type Horizon, horizonAt, isEnough, rowsOf } from '../occurrences/model.ts'
-import { addRows, dropRows, horizonOf, keepHorizon, pastSpans } from '../occurrences/queries.ts'
+import { type Abouts, abouts, homeZone } from '../occurrences/actions.ts'
+import { type Horizon, horizonAt, isEnough, leastHorizon, rowsOf } from '../occurrences/model.ts'
+import { addRows, desksBehind, dropRows, horizonOf, keepHorizon, pastSpans } from '../occurrences/queries.ts'
 import { calendarFileFacts } from '../queries.ts'
 import { type KeptEvent, type Part, repeats, type VersionedEvent } from '../series/model.ts'
 import { addVersions, allEvents, endVersions } from './queries.ts'
@@ -17,13 +17,17 @@ export const nowOf = ({ at }: Pick<Act, 'at'>): Instant => asInstant(at.epochMil
 /** An event before and after a change; null where it was not there. */
 export type Change = { readonly before: VersionedEvent | null; readonly after: KeptEvent }
 
-/** Writes what a change made of events, in one version each, and when they happen. Answers the events, and those of them that repeat too often to be kept whole. */
+/**
+ * Writes what a change made of events, in one version each, and when they happen. `known`: the calendars, where they are known.
+ * Answers the events, and those of them that repeat too often to be kept whole.
+ */
 export async function keepEvents(
   act: Act,
   changes: readonly Change[],
+  known: Abouts | null = null,
 ): Promise<{ kept: VersionedEvent[]; cut: VersionedEvent[] }> {
   const made = { entry: act.entry, at: act.at }
-  const about = await abouts(act.db, act.desk.id)
+  const about = known ?? (await abouts(act.db, act.desk.id))
   const addresses = (calendar: string) => about.get(calendar)?.addresses ?? []
   const horizon = await horizonFor(act, addresses)
   const kept = changes.map(({ before, after }) => ({ ...after, version: (before?.version ?? 0) + 1 }))
@@ -113,12 +117,20 @@ export async function refreshRows(act: Keeping): Promise<void> {
   await horizonFor(act, (calendar) => about.get(calendar)?.addresses ?? [])
 }
 
-/** The same for a desk at which nothing changes; when the desk opens, and while it is open. */
-export const refreshDesk = (
+/**
+ * The same for desks at which nothing changes; when Equerry starts, and while it runs. Only those that need it are touched:
+ * the others, however many, cost one question of the database's owner.
+ */
+export async function refreshDesks(
   around: Pick<Surroundings, 'db' | 'tz'>,
-  desk: string,
+  owner: Db,
   at: Temporal.Instant,
-): Promise<void> =>
+): Promise<void> {
+  const least = leastHorizon(dayOf(utc.toWall(nowOf({ at }))))
+  for (const desk of await desksBehind(owner, { ...least, tz: around.tz })) await refreshDesk(around, desk, at)
+}
+
+const refreshDesk = (around: Pick<Surroundings, 'db' | 'tz'>, desk: string, at: Temporal.Instant): Promise<void> =>
   around.db.transaction().execute(async (db) => {
     await settle(db, desk, desk)
     const row = await deskRow(db, desk, true)

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { dayText } from '../../../plan/text.ts'
 import type { Span } from '../../../plan/time.ts'
 import type { Db } from '../../act.ts'
-import { often } from '../../often.ts'
-import { instant, type Made } from '../queries.ts'
+import { anyOf, instant, type Made } from '../queries.ts'
 import {
   extremesOf,
   noWords,
@@ -90,7 +89,7 @@ export const eventById = async (db: Db, desk: string, id: string): Promise<Read 
     select e.id, e.version, e.calendar_id as "calendarId", e.uid, e.times, d.words, d.texts, d.imported
     from desk.event e
     left join desk.event_detail d on d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version
-    where e.desk_id = ${desk} and e.id = ${id} and e.known_to is null ${often}`.execute(db)
+    where e.desk_id = ${desk} and e.id = ${id} and e.known_to is null`.execute(db)
   return rows.map(eventFrom)[0]
 }
 
@@ -107,12 +106,13 @@ export async function* allEvents(db: Db, desk: string, calendar: string | null, 
   }
 }
 
-/** Events that may touch a span of time, as they are or as they stood at `asOf`; some that do not touch it may be among them. */
+/** Events that may touch a span of time, as they are or as they stood at `asOf`; some that do not touch it may be among them. `travelling`: only those that end in another zone. */
 export const eventsAround = async (
   db: Db,
   desk: string,
   { start, end }: Span,
   asOf: Temporal.Instant | null,
+  travelling = false,
 ): Promise<Read[]> => {
   const [from, to] = [start, end].map((at) => dayText(Math.floor(at / 86_400_000) as Parameters<typeof dayText>[0]))
   let query = whole(db, desk)
@@ -124,6 +124,7 @@ export const eventsAround = async (
       : query
           .where('e.known_from', '<=', instant(asOf))
           .where((e) => e.or([e('e.known_to', 'is', null), e('e.known_to', '>', instant(asOf))]))
+  if (travelling) query = query.where(sql<boolean>`jsonb_path_exists(e.times, '$[*] ? (@.endZone != null)')`)
   return (await query.orderBy('e.id').execute()).map(eventFrom)
 }
 
@@ -221,7 +222,7 @@ export const endVersions = async (db: Db, desk: string, ids: readonly string[], 
     .set({ known_to: made.at.toString(), ended_by: made.entry })
     .where('desk_id', '=', desk)
     .where('known_to', 'is', null)
-    .where('id', '=', sql<string>`any(${ids as string[]}::uuid[])`)
+    .where('id', '=', anyOf(ids))
     .execute()
 }
 
@@ -257,7 +258,7 @@ export async function turnInto(
       delete from desk.occurrence where desk_id = ${desk} and event_id = any(${gone as string[]}::uuid[])
     )
     update desk.occurrence set version = ${event.version}, busy = ${takesTime(times.times[0] as PartTimes)}
-    where desk_id = ${desk} and event_id = ${event.id} ${often}`.execute(db)
+    where desk_id = ${desk} and event_id = ${event.id}`.execute(db)
 }
 
 /** Ends every event of a calendar; their ids. */

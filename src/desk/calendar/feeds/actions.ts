@@ -3,7 +3,7 @@ import { type Act, refuse } from '../../act.ts'
 import { closeDoorOf, doorOf, openDoor } from '../../authority/queries.ts'
 import { deskRow } from '../../journal/queries.ts'
 import { type Surroundings, settleBusy } from '../../perform.ts'
-import type { ActionsFor } from '../../registry.ts'
+import { type ActionsFor, final } from '../../registry.ts'
 import type { calendarContract } from '../contract.ts'
 import { homeZone } from '../occurrences/actions.ts'
 import { timesOfRow } from '../occurrences/model.ts'
@@ -43,7 +43,7 @@ export const feedActions: ActionsFor<typeof calendarContract>['feed'] = {
       entry: {
         items: [id],
         values: { name: feed.name },
-        undo: { none: 'A closed address stays closed; make another.' },
+        undo: final('feed.revoke'),
       },
     }
   },

@@ -1,3 +1,4 @@
+import type { Label } from '../../../plan/plan.ts'
 import type { Series } from '../../../plan/series.ts'
 import { type Act, refuse } from '../../act.ts'
 import type { ActionsFor } from '../../registry.ts'
@@ -5,10 +6,12 @@ import type { calendarContract } from '../contract.ts'
 import { type Change, keepEvents } from '../events/keep.ts'
 import { allEvents, countEvents, eventsById, uidsOf } from '../events/queries.ts'
 import type { CalendarFile, CalendarFormat, Unreadable } from '../format.ts'
+import { privateOn } from '../marks/queries.ts'
 import type { ImportReport } from '../model.ts'
 import { homeZone } from '../occurrences/actions.ts'
 import { calendarById, calendarFileFacts, calendars, keepFileFacts } from '../queries.ts'
 import { headOf, type VersionedEvent } from '../series/model.ts'
+import { maySee, readerOf } from '../views/model.ts'
 import { broughtIn, joined, type Merging } from './merge.ts'
 import { whoseFile } from './model.ts'
 
@@ -28,10 +31,11 @@ type Import = ActionsFor<typeof calendarContract>['calendar']['import']
 
 /**
  * Brings a file into a calendar: new events are added, known ones joined with what the desk has of them. Nothing is
- * deleted, and nothing the desk said itself is touched. One entry, which undo takes back whole.
+ * deleted, and nothing the desk said itself is touched; nor is what is private by whoever does not see all that is. One
+ * entry, which undo takes back whole.
  */
 export const importCalendar: Import = async ({ calendarId, fileName, file: given }, act) => {
-  const calendar = await calendarById(act.db, act.desk.id, calendarId)
+  const calendar = await act.first(calendarById, calendarId)
   if (!calendar) return refuse('not-there', 'There is no such calendar.', [], 'calendarId')
   const file = act.ready as CalendarFile | Unreadable
   if (isUnreadable(file))
@@ -70,21 +74,25 @@ async function bringIn(
     remarks: [...file.remarks],
   }
   const known = await uidsOf(act.db, act.desk.id, calendar)
+  const apart = maySee('private', readerOf(act)) ? new Set<string>() : await privateOn(act.db, act.desk.id, calendar)
   const counts = { added: 0, changed: 0, same: 0 }
   const present = new Set(file.series.map(({ uid }) => uid))
   for (let some = file.series.splice(0, 500); some.length > 0; some = file.series.splice(0, 500))
-    await bringInSome(act, calendar, some, known, merging, counts)
+    await bringInSome(act, calendar, some, { known, apart }, merging, counts)
   if (counts.added + counts.changed >= 1000) await countEvents(act.db)
-  const missing = await missingFrom(act, known, present, merging.remarks)
+  const missing = await missingFrom(act, { known, apart }, present, merging.remarks)
   const { conflicts, skipped, remarks } = merging
   return { ...counts, missing, conflicts, skipped, remarks, fileHash: file.hash }
 }
+
+/** What is on the calendar by UID, and which of it this member leaves as it is. */
+type Here = { readonly known: ReadonlyMap<string, string>; readonly apart: ReadonlySet<string> }
 
 async function bringInSome(
   act: Act,
   calendar: string,
   some: readonly Series[],
-  known: ReadonlyMap<string, string>,
+  { known, apart }: Here,
   merging: Merging,
   counts: { added: number; changed: number; same: number },
 ): Promise<void> {
@@ -93,7 +101,12 @@ async function bringInSome(
   const changes: Change[] = []
   for (const series of some) {
     const ours = byUid.get(series.uid) ?? null
-    const after = ours ? joined(ours, series, merging) : broughtIn(act.newId(), calendar, series, merging.file)
+    const after =
+      ours && apart.has(ours.id)
+        ? null
+        : ours
+          ? joined(ours, series, merging)
+          : broughtIn(act.newId(), calendar, series, merging.file)
     if (!after) counts.same++
     else if (ours) counts.changed++
     else counts.added++
@@ -111,11 +124,11 @@ async function bringInSome(
 /** Events that came from a file and are not in this one. */
 async function missingFrom(
   act: Act,
-  known: ReadonlyMap<string, string>,
+  { known, apart }: Here,
   present: ReadonlySet<string>,
   remarks: string[],
 ): Promise<ImportReport['missing']> {
-  const ids = [...known].filter(([uid]) => !present.has(uid)).map(([, id]) => id)
+  const ids = [...known].filter(([uid, id]) => !present.has(uid) && !apart.has(id)).map(([, id]) => id)
   const missing: ImportReport['missing'] = []
   for (let from = 0; from < ids.length; from += 1000)
     for (const event of await eventsById(act.db, act.desk.id, ids.slice(from, from + 1000)))
@@ -135,15 +148,22 @@ export const exportCalendar: Export = async ({ calendarId }, act) => {
   if (calendarId !== undefined && wanted.length === 0)
     return refuse('not-there', 'There is no such calendar.', [], 'calendarId')
   const [home, timezones, components] = [homeZone(act.desk), new Map<string, string>(), [] as string[]]
-  for (const { id } of wanted) {
+  for (const { id, label } of wanted) {
     const facts = await calendarFileFacts(act.db, act.desk.id, id)
     for (const [tzid, text] of Object.entries(facts.timezones)) timezones.set(tzid, text)
     for await (const events of allEvents(act.db, act.desk.id, id))
-      for (const event of events) components.push(...componentsOf(act, event, home))
+      for (const event of events) {
+        if (!event.hidden) act.looked([{ id: event.id, label: labelOf(event, label) }])
+        components.push(...componentsOf(act, event, home))
+      }
   }
   const name = wanted.length === 1 && calendarId !== undefined ? (wanted[0]?.name ?? '') : act.desk.executive
   return { ics: act.format.writeFile({ name, home: act.desk.zone, components, timezones }) }
 }
+
+/** Private where any part of it is. */
+const labelOf = ({ parts }: VersionedEvent, calendar: Label): Label =>
+  parts.some((part) => (part.saidLabel ?? part.label ?? calendar) === 'private') ? 'private' : 'desk'
 
 const componentsOf = (act: Act, event: VersionedEvent, home: ReturnType<typeof homeZone>): string[] =>
   event.parts.map((part) => part.text ?? act.format.write({ ...part, dtstamp: part.dtstamp ?? part.created }, home))

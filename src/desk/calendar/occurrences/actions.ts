@@ -8,7 +8,7 @@ import { deskAsOf } from '../../authority/queries.ts'
 import { eventsAround, type Read } from '../events/queries.ts'
 import { homeDomains } from '../kind/model.ts'
 import { folded, minutesKnown, type PlaceRow, places } from '../places/queries.ts'
-import { calendars, memberAddresses } from '../queries.ts'
+import { type CalendarRow, calendars, memberAddresses } from '../queries.ts'
 import { type Part, partFrom, seriesOf } from '../series/model.ts'
 import { type About, type CalendarItem, calendarItem } from '../views/model.ts'
 import { spanOfHorizon, timesOfRow } from './model.ts'
@@ -32,8 +32,14 @@ export type Built = {
 
 export const homeZone = (desk: Pick<Desk, 'zone'>): Zone => zoneOf(desk.zone) ?? utc
 
+/** Each calendar, with what it lends its items. */
+export type Abouts = ReadonlyMap<string, CalendarRow & About>
+
+/** The calendars of today with what they lend their items, by id. */
+export const aboutsNow = (db: Db, desk: string): Promise<Abouts> => abouts(db, desk)
+
 /** What each calendar lends its items, by id. */
-export async function abouts(db: Db, desk: string, asOf: Temporal.Instant | null = null): Promise<Map<string, About>> {
+export async function abouts(db: Db, desk: string, asOf: Temporal.Instant | null = null): Promise<Abouts> {
   const [rows, members] = [await calendars(db, desk, asOf), await memberAddresses(db, desk)]
   const domains = homeDomains([...members.map(({ address }) => address), ...rows.flatMap((row) => row.addresses)])
   return new Map(
@@ -62,13 +68,19 @@ export async function itemsIn(db: Db, desk: Desk, asked: Asked, about: Abouts | 
 const touches = ({ start, end }: Span, window: Span): boolean =>
   start < window.end && (end > window.start || (start === end && start >= window.start))
 
-const itemsOfRows = (rows: readonly Found[], about: ReadonlyMap<string, About>, home: Zone, window: Span) =>
-  rows.flatMap((row) => {
+const itemsOfRows = (rows: readonly Found[], about: ReadonlyMap<string, About>, home: Zone, window: Span) => {
+  const parts = new Map<Found['times'], Part>()
+  const partOf = ({ uid, times, words }: Found): Part => {
+    const part = parts.get(times) ?? partFrom(uid, times, words)
+    parts.set(times, part)
+    return part
+  }
+  return rows.flatMap((row) => {
     const calendar = about.get(row.calendarId)
     const times = timesOfRow(row, home)
     // What names no zone is read again where the executive is, so it is kept with a day to spare.
     if (!calendar || !touches(times.span, row.span ? window : wider(window))) return []
-    const part = partFrom(row.uid, row.times, row.words)
+    const part = partOf(row)
     const recurrenceId = row.recurrenceId === '' ? null : row.recurrenceId
     return calendarItem(
       { uid: row.uid, part, recurrenceId, ...times },
@@ -76,6 +88,7 @@ const itemsOfRows = (rows: readonly Found[], about: ReadonlyMap<string, About>, 
       calendar,
     )
   })
+}
 
 const itemsOfSeries = (
   events: readonly Read[],
@@ -127,8 +140,6 @@ function placed(found: CalendarItem, whereabouts: readonly Whereabouts[], home: 
   return { ...found, item: { ...item, span: span.end < span.start ? item.span : span } }
 }
 
-type Abouts = ReadonlyMap<string, About>
-
 async function whereaboutsIn(
   db: Db,
   desk: Desk,
@@ -148,7 +159,7 @@ async function journeys(db: Db, desk: Desk, { window, asOf = null }: Asked, abou
   const found =
     asOf === null
       ? itemsOfRows(await journeysBefore(db, desk.id, window.start), about, home, before)
-      : itemsOfSeries(await eventsAround(db, desk.id, before, asOf), about, home, before)
+      : itemsOfSeries(await eventsAround(db, desk.id, before, asOf, true), about, home, before)
   return found.map(({ item }) => item)
 }
 

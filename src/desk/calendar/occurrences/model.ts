@@ -28,8 +28,16 @@ export const horizonAt = (today: Day): Horizon => ({
   to: asDay(today + twoYears + ahead),
 })
 
-export const isEnough = (horizon: Horizon, today: Day): boolean =>
-  horizon.from <= today - twoYears + ahead && horizon.to >= today + twoYears
+/** What rows must reach over at least. */
+export const leastHorizon = (today: Day): Horizon => ({
+  from: asDay(today - twoYears + ahead),
+  to: asDay(today + twoYears),
+})
+
+export const isEnough = (horizon: Horizon, today: Day): boolean => {
+  const least = leastHorizon(today)
+  return horizon.from <= least.from && horizon.to >= least.to
+}
 
 export const spanOfHorizon = ({ from, to }: Horizon): Span => ({
   start: asInstant(midnight(from)),

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { instantText } from '../../../plan/text.ts'
 import { asInstant, type Instant } from '../../../plan/time.ts'
+import { asOwner } from '../../../platform/postgres/database.ts'
 import { settle } from '../../perform.ts'
 import { type TestDesk, testDesk } from '../../testing.ts'
-import { refreshDesk } from '../events/keep.ts'
+import { refreshDesks } from '../events/keep.ts'
 import { busyFeed } from '../feeds/actions.ts'
 import { at, calendarOf, vcalendar, vevent } from '../testing.ts'
 import { type Asked, buildPlan } from './actions.ts'
@@ -208,7 +209,8 @@ describe('the plan as it stood', () => {
 })
 
 describe('rows of occurrences', () => {
-  const refresh = (tz: string) => refreshDesk({ db: desk.database.app, tz }, desk.seat.desk, desk.at)
+  const refresh = (tz: string) =>
+    asOwner(desk.database, (owner) => refreshDesks({ db: desk.database.app, tz }, owner, desk.at))
   const startsOf = () =>
     desk.database.app.transaction().execute(async (db) => {
       await settle(db, desk.seat.desk, desk.seat.member)

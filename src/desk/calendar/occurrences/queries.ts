@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayFromText, dayText } from '../../../plan/text.ts'
 import { asInstant, type Day, dayMs, type Instant, type Span } from '../../../plan/time.ts'
 import type { Db } from '../../act.ts'
+import { anyOf } from '../queries.ts'
 import { noWords, type PartTimes, type PartWords } from '../series/model.ts'
 import { type Horizon, type Kept, wallsAround } from './model.ts'
 
@@ -17,6 +18,18 @@ export const horizonOf = async (db: Db, desk: string): Promise<HorizonRow | null
   return { from: dayFromText(row.from_on) as Day, to: dayFromText(row.to_on) as Day, tz: row.tz_version }
 }
 
+/** Desks whose rows no longer reach far enough, or were made with other time-zone data; asked as the database's owner. */
+export const desksBehind = async (owner: Db, { from, to, tz }: HorizonRow): Promise<string[]> =>
+  (
+    await owner
+      .selectFrom('desk.horizon')
+      .where((is) =>
+        is.or([is('from_on', '>', dayText(from)), is('to_on', '<', dayText(to)), is('tz_version', '<>', tz)]),
+      )
+      .select('desk_id')
+      .execute()
+  ).map(({ desk_id }) => desk_id)
+
 export const keepHorizon = (db: Db, desk: string, { from, to, tz }: HorizonRow) => {
   const set = { from_on: dayText(from), to_on: dayText(to), tz_version: tz }
   return db
@@ -29,11 +42,7 @@ export const keepHorizon = (db: Db, desk: string, { from, to, tz }: HorizonRow) 
 /** Rows that are past keep the instants they were lived by; `keepBefore` says what is past. */
 export const dropRows = async (db: Db, desk: string, events: readonly string[]): Promise<void> => {
   if (events.length === 0) return
-  await db
-    .deleteFrom('desk.occurrence')
-    .where('desk_id', '=', desk)
-    .where('event_id', '=', sql<string>`any(${events as string[]}::uuid[])`)
-    .execute()
+  await db.deleteFrom('desk.occurrence').where('desk_id', '=', desk).where('event_id', '=', anyOf(events)).execute()
 }
 
 export const dropRowsOfCalendar = (db: Db, desk: string, calendar: string) =>
@@ -93,7 +102,7 @@ export const pastSpans = async (
   const rows = await db
     .selectFrom('desk.occurrence')
     .where('desk_id', '=', desk)
-    .where('event_id', '=', sql<string>`any(${events as string[]}::uuid[])`)
+    .where('event_id', '=', anyOf(events))
     .where('ends_at', '<=', sql<Temporal.Instant>`${at.toString()}::timestamptz`)
     .select(['event_id', 'recurrence_id', 'starts_at', 'ends_at', 'wall_start', 'zone'])
     .execute()
@@ -182,39 +191,54 @@ type Raw = {
   end_zone: string | null
   travels: boolean
   busy: boolean
-  times: PartTimes
+  /** Null but in the first row of its part. */
+  times: PartTimes | null
   words: PartWords | null
 }
 
-/** Each row looks its event up by key (`lateral … limit 1`): right after an import the planner knows no better and would join by scanning. */
+/**
+ * Each row looks its event up by key (`lateral … limit 1`): right after an import the planner knows no better and would join by
+ * scanning. A part says what it says once, with the first of its rows: a series has many.
+ */
 const found = async (db: Db, occurrences: ReturnType<typeof sql>, desk: string): Promise<Found[]> => {
   const { rows } = await sql<Raw>`
     select o.event_id, o.version, o.calendar_id, e.uid, o.recurrence_id, o.part, o.starts_at, o.ends_at, o.wall_start,
-      o.wall_end, o.all_day, o.zone, o.end_zone, o.travels, o.busy, e.times -> o.part as times, d.words -> o.part as words
-    from (${occurrences}) o
+      o.wall_end, o.all_day, o.zone, o.end_zone, o.travels, o.busy,
+      case when o.nth = 1 then e.times -> o.part end as times, case when o.nth = 1 then d.words -> o.part end as words
+    from (select o.*, row_number() over (partition by o.event_id, o.version, o.part) as nth from (${occurrences}) o) o
     cross join lateral (select * from desk.event e
       where e.desk_id = ${desk} and e.id = o.event_id and e.version = o.version limit 1) e
     left join lateral (select d.words from desk.event_detail d
       where d.desk_id = ${desk} and d.event_id = o.event_id and d.version = o.version limit 1) d on true`.execute(db)
-  return rows.map((row) => ({
-    eventId: row.event_id,
-    version: row.version,
-    calendarId: row.calendar_id,
-    uid: row.uid,
-    recurrenceId: row.recurrence_id,
-    part: row.part,
-    span: row.starts_at && row.ends_at ? spanOf(row.starts_at, row.ends_at) : null,
-    wallStart: row.wall_start,
-    wallEnd: row.wall_end,
-    allDay: row.all_day,
-    zone: row.zone,
-    endZone: row.end_zone,
-    travels: row.travels,
-    busy: row.busy,
-    times: row.times,
-    words: row.words ?? noWords,
-    hidden: row.words === null,
-  }))
+  const parts = new Map<string, { times: PartTimes; words: PartWords | null }>()
+  for (const { event_id, version, part, times, words } of rows)
+    if (times !== null) parts.set(`${event_id} ${version} ${part}`, { times, words })
+  const saidBy = ({ event_id, version, part }: Raw) => {
+    const said = parts.get(`${event_id} ${version} ${part}`)
+    if (!said) throw new Error('an occurrence of a part that says nothing')
+    return said
+  }
+  return rows
+    .map((row) => ({ ...row, ...saidBy(row) }))
+    .map((row) => ({
+      eventId: row.event_id,
+      version: row.version,
+      calendarId: row.calendar_id,
+      uid: row.uid,
+      recurrenceId: row.recurrence_id,
+      part: row.part,
+      span: row.starts_at && row.ends_at ? spanOf(row.starts_at, row.ends_at) : null,
+      wallStart: row.wall_start,
+      wallEnd: row.wall_end,
+      allDay: row.all_day,
+      zone: row.zone,
+      endZone: row.end_zone,
+      travels: row.travels,
+      busy: row.busy,
+      times: row.times,
+      words: row.words ?? noWords,
+      hidden: row.words === null,
+    }))
 }
 
 /** When the executive's own calendars are busy, and nothing else about it: for a feed, which sees no titles. */

@@ -28,7 +28,17 @@ export type Written = { readonly text: string | null; readonly imported: string 
 /** One VEVENT's worth of an event at the desk: the master, a single event, or one changed occurrence. */
 export type Part = EventPart & Said & Written
 
-type WordName = 'title' | 'notes' | 'place' | 'link' | 'organizer' | 'people' | 'categories' | 'kept' | 'kind'
+type WordName =
+  | 'title'
+  | 'notes'
+  | 'place'
+  | 'link'
+  | 'organizer'
+  | 'people'
+  | 'sentBy'
+  | 'categories'
+  | 'kept'
+  | 'kind'
 
 /** What somebody who may see that the executive is busy may know of a part. */
 export type PartTimes = Omit<Part, WordName | keyof Written | 'uid' | 'line'> & { readonly declined: boolean }
@@ -56,8 +66,23 @@ export const nothingSaid: Said & Written = {
 }
 
 export const partTimes = (part: Part, addresses: readonly string[]): PartTimes => {
-  const { title, notes, place, link, organizer, people, categories, kept, kind, uid, line, text, imported, ...times } =
-    part
+  const {
+    title,
+    notes,
+    place,
+    link,
+    organizer,
+    people,
+    sentBy,
+    categories,
+    kept,
+    kind,
+    uid,
+    line,
+    text,
+    imported,
+    ...times
+  } = part
   return { ...times, declined: people.some((one) => one.answer === 'declined' && addresses.includes(one.address)) }
 }
 
@@ -68,6 +93,7 @@ export const partWords = ({
   link,
   organizer,
   people,
+  sentBy,
   categories,
   kept,
   kind,
@@ -78,6 +104,7 @@ export const partWords = ({
   link,
   organizer,
   people,
+  ...(sentBy && { sentBy }),
   categories,
   kept,
   kind,

@@ -5,8 +5,8 @@ import { rruleWords } from '../../../plan/recurrence/words.ts'
 import { zoneOfWhen } from '../../../plan/series.ts'
 import { dayText, zonedText } from '../../../plan/text.ts'
 import { utc, type Zone, zoneOf } from '../../../plan/zone.ts'
-import type { Member } from '../../act.ts'
-import { sightOf } from '../../authority/board/model.ts'
+import type { Labelled, Member } from '../../act.ts'
+import { type Board, readsDesk, sightOf } from '../../authority/board/model.ts'
 import { whenOf } from '../change/model.ts'
 import { guessKind } from '../kind/model.ts'
 import type { EventDraft, OccurrenceView } from '../model.ts'
@@ -85,13 +85,30 @@ export type Reader = {
   readonly member: string | null
 }
 
+/**
+ * A reader of the desk's own matters too. `desk`: whether anything of that area is theirs to read: work, promises, decisions,
+ * mistakes. `partnership`: the same of what is between the two. Whoever reads the calendars alone is told none of them, whatever
+ * their label.
+ */
+export type DeskReader = Reader & { readonly desk: boolean; readonly partnership: boolean }
+
 const seen = ['nothing', 'busy', 'desk', 'named', 'all'] as const
 
-/** Whoever acts, as a reader of what is on the calendars. */
-export const readerOf = ({ member }: { readonly member: Pick<Member, 'id' | 'kind' | 'board'> }): Reader => {
-  const whole = member.kind === 'executive' || member.kind === 'desk'
-  return { sees: whole ? 'all' : seen[sightOf(member.board)], member: member.id }
-}
+const readsPartnership = ({ areas }: Board): boolean => areas.partnership !== 'none' && areas.partnership !== 'busy'
+
+/** Whoever has this board, as a reader. */
+export const readerWith = (board: Board, member: string): DeskReader => ({
+  sees: seen[sightOf(board)],
+  member,
+  desk: readsDesk(board),
+  partnership: readsPartnership(board),
+})
+
+/** Whoever acts, as a reader. */
+export const readerOf = ({ member }: { readonly member: Pick<Member, 'id' | 'kind' | 'board'> }): DeskReader =>
+  member.kind === 'executive' || member.kind === 'desk'
+    ? { sees: 'all', member: member.id, desk: true, partnership: true }
+    : readerWith(member.board, member.id)
 
 const seesAtLeast = ({ sees }: Reader, least: Sees): boolean => sights.indexOf(sees) >= sights.indexOf(least)
 
@@ -99,10 +116,23 @@ const seesAtLeast = ({ sees }: Reader, least: Sees): boolean => sights.indexOf(s
 export const maySee = (label: Label, reader: Reader): boolean =>
   seesAtLeast(reader, label === 'open' ? 'open' : label === 'desk' ? 'desk' : 'all')
 
+/** The same of what belongs to the desk itself and is on no calendar. */
+export const maySeeOfDesk = (label: Label, reader: DeskReader): boolean => reader.desk && maySee(label, reader)
+
+/** Whether what is due belongs to an area that a reader reads: what is meant to come first is between the two. */
+export const readsDue = ({ what }: { readonly what: string }, reader: DeskReader): boolean =>
+  what === 'priority' ? reader.partnership : reader.desk
+
 /** Whether a reader may have the words of an item: its label allows it, or it names them. */
 export const mayRead = ({ item, readers, hidden }: CalendarItem, reader: Reader): boolean =>
   !hidden &&
   (maySee(item.label, reader) || (reader.sees === 'named' && reader.member !== null && readers.includes(reader.member)))
+
+/** Those of some items whose words a reader is told, by event. */
+export const toldTo = (reader: Reader, items: readonly CalendarItem[]): Labelled[] =>
+  items
+    .filter((found) => found.item.label === 'private' && mayRead(found, reader))
+    .map(({ eventId, item: { label } }) => ({ id: eventId, label }))
 
 /** What stands in the place of a title. */
 const instead = ({ publicReason }: CalendarItem, { sees }: Reader): string =>

@@ -17,7 +17,19 @@ async function aboutGroup({ groupId }: { groupId: string }, act: Act): Promise<A
 const toKnown = async (act: Act, address: string | null): Promise<Asked> =>
   act.member.board.send === 'known' ? { toKnown: await isKnown(act, address) } : {}
 
-const changed = ['take', 'decline', 'release', 'extend', 'add', 'nudged', 'propose', 'accept', 'page', 'shut']
+const changed = [
+  'take',
+  'decline',
+  'release',
+  'extend',
+  'redirect',
+  'add',
+  'nudged',
+  'propose',
+  'accept',
+  'page',
+  'shut',
+]
 const byId: AskedOf = ({ id }: { id: string }, act) => aboutGroup({ groupId: id }, act)
 
 /** What limits need to know of offers: a page of their own leaves the desk. */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Span } from '../../../plan/time.ts'
 import type { Db } from '../../act.ts'
-import { often } from '../../often.ts'
 
 export type Person = 'executive' | 'assistant'
 export type Claim = {
@@ -59,7 +58,6 @@ export const addClaims = async (db: Db, desk: string, people: readonly Person[],
     )
     .onConflict((on) => on.doNothing())
     .returning('person')
-    .modifyEnd(often)
     .execute()
   return added.length === people.length
 }

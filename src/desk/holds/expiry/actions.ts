@@ -1,5 +1,5 @@
 import { isRefused, refuse } from '../../act.ts'
-import type { ActionsFor } from '../../registry.ts'
+import { type ActionsFor, final } from '../../registry.ts'
 import type { holdsContract } from '../contract.ts'
 import { expire as expired, heldIn } from '../group/model.ts'
 import { groupFor, keep, now } from '../keeping/actions.ts'
@@ -26,7 +26,7 @@ export const expire: ActionsFor<typeof holdsContract>['hold']['expire'] = async 
         silent: after.terms.silentAt !== before.terms.silentAt,
         choice: silenceWords[onSilence],
       },
-      undo: { none: 'What nobody took in time is free; offer fresh times instead.' },
+      undo: final('hold.expire'),
     },
   }
 }

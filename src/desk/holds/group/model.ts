@@ -61,6 +61,9 @@ export type Group = {
   readonly holds: readonly Hold[]
 }
 
+/** Who reads what is offered: their assistant where it goes through one. */
+export const readerOf = ({ terms }: Pick<Group, 'terms'>): string => terms.through?.name ?? terms.to.name
+
 /** Whether the silence rule has kept the first time beyond the group's expiry. */
 const keptOn = ({ terms }: Group): boolean => terms.silentAt !== null && terms.onSilence === 'keep-first'
 
@@ -165,6 +168,12 @@ export const add = (group: Group, holds: readonly Hold[], expiresAt: Instant): G
     silentAt: expiresAt === group.expiresAt ? group.terms.silentAt : null,
     proposals: group.terms.proposals,
   },
+})
+
+/** Read by somebody else; null: by whoever it is for. */
+export const redirected = (group: Group, through: Terms['through']): Group => ({
+  ...group,
+  terms: { ...group.terms, through },
 })
 
 /** Held longer, or nudged at another time. A new end is a new wait for an answer. */

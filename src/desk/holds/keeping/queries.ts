@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Label } from '../../../plan/plan.ts'
 import { asInstant, type Instant, type Span } from '../../../plan/time.ts'
 import type { Db } from '../../act.ts'
-import type { Made } from '../../calendar/queries.ts'
-import { often } from '../../often.ts'
+import { anyOf, type Made } from '../../calendar/queries.ts'
 import type { Group, Hold, Terms } from '../group/model.ts'
 import type { FreedBy, GroupState } from '../model.ts'
 
@@ -94,7 +93,7 @@ export const groupById = async (db: Db, desk: string, id: string): Promise<Kept 
     from desk.hold_group g
     join desk.hold h on h.desk_id = ${desk} and h.group_id = g.id and h.known_to is null
     where g.desk_id = ${desk} and g.id = ${id} and g.known_to is null
-    order by h.rank, h.id ${often}`.execute(db)
+    order by h.rank, h.id`.execute(db)
   const [first] = rows
   const holdOf = (row: Joined) => ({ ...row, id: row.hold_id, version: row.hold_version, state: row.hold_state })
   return first && groupFrom(first, rows.map(holdOf))
@@ -133,7 +132,7 @@ export const groupsOfEvents = async (db: Db, desk: string, events: readonly stri
     await groupsNow(db, desk)
       .where((e) =>
         e.or([
-          e('event_id', '=', sql<string>`any(${events as string[]}::uuid[])`),
+          e('event_id', '=', anyOf(events)),
           e(
             'id',
             'in',
@@ -141,7 +140,7 @@ export const groupsOfEvents = async (db: Db, desk: string, events: readonly stri
               .selectFrom('desk.hold')
               .where('desk_id', '=', desk)
               .where('known_to', 'is', null)
-              .where('id', '=', sql<string>`any(${events as string[]}::uuid[])`)
+              .where('id', '=', anyOf(events))
               .select('group_id'),
           ),
         ]),
@@ -158,7 +157,6 @@ export const groupsOver = async (db: Db, desk: string, span: Span, but: string):
     .where('group_id', '!=', but)
     .clearSelect()
     .select('group_id')
-    .modifyEnd(often)
     .execute()
   return groupsById(db, desk, [...new Set(held.map((row) => row.group_id))])
 }
@@ -217,7 +215,7 @@ const addVersions = (db: Db, desk: string, group: Kept, holds: readonly Hold[], 
     from (select count(*) from freed) after,
       jsonb_to_recordset(${JSON.stringify(holds.map((hold) => rowOf(group, hold)))}::jsonb) as x(
         id uuid, version integer, rank integer, state text, freed_by text, starts_at timestamptz, ends_at timestamptz,
-        latest_at timestamptz, knowing text[]) ${often}`.execute(db)
+        latest_at timestamptz, knowing text[])`.execute(db)
 
 /** Until when the pages of groups are open; a group that has none is not in it. */
 export const pagesOf = async (

@@ -3,6 +3,7 @@ import { zoneOf } from '../../../plan/zone.ts'
 import { type Act, type Done, isRefused, type Refused, refuse } from '../../act.ts'
 import { eventById } from '../../calendar/events/queries.ts'
 import { calendarById, calendars } from '../../calendar/queries.ts'
+import { mayReadPeople, throughFor } from '../../people/finding/actions.ts'
 import type { ActionsFor } from '../../registry.ts'
 import type { holdsContract } from '../contract.ts'
 import {
@@ -13,6 +14,8 @@ import {
   heldIn,
   type Proposal,
   propose as proposed,
+  readerOf,
+  redirected,
   release as released,
   type Terms,
   nudged as wrote,
@@ -21,6 +24,7 @@ import { groupFor, keep, now } from '../keeping/actions.ts'
 import type { Kept } from '../keeping/queries.ts'
 import type { GroupView, OfferDraft, TimeOffered } from '../model.ts'
 import { openPage } from '../page/address.ts'
+import { onPage } from '../page/model.ts'
 import { viewOf } from '../showing/actions.ts'
 import { momentWords } from '../texts/words.ts'
 import { groupStateWords } from '../views/words.ts'
@@ -75,9 +79,17 @@ function untilFrom(expires: string, nudge: string | null, at: Instant) {
 const zoneTrouble = (zone: string | null): Refused | null =>
   zone !== null && !zoneOf(zone) ? refuse('bad-input', `There is no zone called ${zone}.`, [], 'to.zone') : null
 
-const termsFrom = (act: Act, draft: OfferDraft): Terms => ({
+/** Who it goes to: as whoever offers says, else the assistant the desk knows of. */
+async function readerFor(act: Act, { to, through, meeting }: OfferDraft): Promise<Terms['through']> {
+  if (through !== undefined) return through
+  if (!(await mayReadPeople(act))) return null
+  const found = (await throughFor(act, { ...to, title: meeting.title, kind: meeting.kind })).through
+  return found && { name: found.name, address: found.address }
+}
+
+const termsFrom = (act: Act, draft: OfferDraft, through: Terms['through']): Terms => ({
   to: draft.to,
-  through: draft.through,
+  through,
   behalf: draft.behalf ?? act.desk.executive,
   meeting: draft.meeting,
   whose: draft.whose,
@@ -104,7 +116,7 @@ async function draftedGroup(act: Act, draft: OfferDraft): Promise<Group | Refuse
     return refuse('not-there', 'There is no such event to move.', [], 'eventId')
   const calendarId = await calendarFor(act, draft)
   if (typeof calendarId !== 'string') return calendarId
-  const terms = termsFrom(act, draft)
+  const terms = termsFrom(act, draft, await readerFor(act, draft))
   return { id: act.newId(), state: 'out', calendarId, eventId, recurrenceId, ...until, terms, holds: [] }
 }
 
@@ -113,6 +125,14 @@ export const offer: Actions['offer'] = async ({ page, anyway, ...draft }, act) =
   if (isRefused(drafted)) return drafted
   const spans = spansFrom(draft.times, now(act), [])
   if (isRefused(spans)) return spans
+  const leaks = page
+    ? await act.mayLeave(
+        onPage(draft.meeting),
+        { to: readerOf(drafted), event: draft.eventId ?? undefined },
+        'meeting.title',
+      )
+    : null
+  if (leaks) return leaks
   const group = await keep(act, null, { ...drafted, holds: await holdsAt(act, drafted, spans) })
   const address = page ? await openPage(act, group) : null
   const no = anyway ? await overridden(act, group, group.holds, anyway.reason) : null
@@ -123,6 +143,7 @@ export const offer: Actions['offer'] = async ({ page, anyway, ...draft }, act) =
       items: [group.id, ...group.holds.map(({ id }) => id), ...(group.eventId === null ? [] : [group.eventId])],
       values: {
         to: group.terms.to.name,
+        through: group.terms.through?.name ?? '',
         title: group.terms.meeting.title,
         times: spans.length,
         until: momentWords(group.expiresAt, act.desk.zone),
@@ -199,6 +220,18 @@ export const extend: Actions['extend'] = async ({ groupId, expiresAt, nudgeAt },
   if (nudge !== null && nudge >= expires) return refuse('bad-input', 'A nudge comes before it expires.', [], 'nudgeAt')
   const until = momentWords(expires, act.desk.zone)
   return changed(act, before, extended(before, { expiresAt: expires, nudgeAt: nudge }), { until })
+}
+
+/** Nothing is sent by it: whoever has the address of the page keeps it, and it names the new reader. */
+export const redirect: Actions['redirect'] = async ({ groupId, through }, act): Promise<Answer> => {
+  const before = await groupFor(act, groupId)
+  if (isRefused(before)) return before
+  if (before.state !== 'out') return settled(act, before)
+  const after = redirected(before, through)
+  const [was, now_] = [before.terms.through, through]
+  if (was?.name === now_?.name && was?.address === now_?.address)
+    return refuse('moved-on', `It goes to ${readerOf(before)} already.`, [groupId], 'through')
+  return changed(act, before, after, { reader: readerOf(after) })
 }
 
 export const nudged: Actions['nudged'] = async ({ groupId }, act): Promise<Answer> => {

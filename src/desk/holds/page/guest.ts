@@ -12,7 +12,7 @@ import { routineOf } from '../../routine.ts'
 import { now } from '../keeping/actions.ts'
 import { groupById, type Kept } from '../keeping/queries.ts'
 import type { PageView, TimeOffered } from '../model.ts'
-import { pageOf } from './model.ts'
+import { pageOf, unnamed } from './model.ts'
 
 /** Who opened the page, at which instant; `key` makes a change happen once however often it is sent. */
 type GuestCall = { readonly token: string; readonly key: string | null; readonly at: Temporal.Instant }
@@ -77,7 +77,11 @@ export const guestOf = (around: Surroundings) => ({
     return (
       door &&
       look(around, door, async ({ group, zone, db }) => ({
-        ...pageOf(group, { zone, at: now({ at }) }, chosen),
+        ...pageOf(
+          (await around.showing(db, door.desk, group)) ? group : unnamed(group),
+          { zone, at: now({ at }) },
+          chosen,
+        ),
         absence: await around.absence(db, door.desk, [group.terms.by, group.terms.behalf], at),
       }))
     )

@@ -1,9 +1,19 @@
 import type { Span } from '../../../plan/time.ts'
 import { freesAt, type Group, open } from '../group/model.ts'
-import type { PageView } from '../model.ts'
+import type { Meeting, PageView } from '../model.ts'
 import { momentWords, sameClock, spanWords } from '../texts/words.ts'
 import { minutesOf, type Seeing, zoned } from '../views/model.ts'
 import { buttonWords, clockWords, dayWords, elsewhereWords } from './words.ts'
+
+/** What a page says of a meeting in somebody's own words: read for what is private before there is a page. */
+export const onPage = ({ title, place }: Pick<Meeting, 'title' | 'place'>): string =>
+  place === null ? title : `${title}\n${place}`
+
+/** The offer without what somebody wrote of the meeting: what is left where that has become private. */
+export const unnamed = <G extends Group>(group: G): G => ({
+  ...group,
+  terms: { ...group.terms, meeting: { ...group.terms.meeting, title: 'A meeting', place: null } },
+})
 
 /** What an outsider is shown of their own offer, on clocks of their choice; nothing of it says what else is on. */
 export function pageOf(
@@ -23,6 +33,7 @@ export function pageOf(
     from: terms.by,
     behalf: terms.behalf,
     to: terms.to.name,
+    through: terms.through?.name ?? null,
     title: terms.meeting.title,
     minutes: minutesOf(group),
     by: terms.meeting.by,

@@ -5,7 +5,7 @@ import { type Weighed, weigh } from '../../../plan/weigh.ts'
 import { zoneOf } from '../../../plan/zone.ts'
 import type { Act } from '../../act.ts'
 import { ruleOf } from '../../rules/draft/model.ts'
-import { tellingFor } from '../../rules/findings/actions.ts'
+import { privateOf, tellingFor } from '../../rules/findings/actions.ts'
 import { privateWords } from '../../rules/findings/words.ts'
 import { daysSpan, type Judgement, judgedNow } from '../../rules/judging/actions.ts'
 import type { Group, Terms } from '../group/model.ts'
@@ -70,7 +70,9 @@ export async function priced(
 
 /** What was found of a time, as whoever reads may know it. */
 export const findingsOf = (act: Act, { worse }: Pick<Weighed, 'worse'>, judgement: Judgement) => {
-  const { rules, kindOf, mayTell } = tellingFor(act, judgement)
+  const telling = tellingFor(act, judgement)
+  const { rules, kindOf, mayTell } = telling
+  act.looked(privateOf(judgement, worse, telling))
   return worse.map((finding) => ({
     rule: finding.ruleId,
     title: kindOf(rules.get(finding.ruleId)?.kind ?? finding.kind)?.title ?? finding.kind,

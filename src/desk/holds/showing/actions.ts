@@ -1,4 +1,4 @@
-import { type Act, isRefused } from '../../act.ts'
+import { type Act, isRefused, type Labelled } from '../../act.ts'
 import type { ActionsFor } from '../../registry.ts'
 import type { holdsContract } from '../contract.ts'
 import type { Group } from '../group/model.ts'
@@ -22,10 +22,13 @@ const seeing = async (
   return ({ id }) => ({ zone: act.desk.zone, at: now(act), others, page: pages.get(id) ?? null })
 }
 
+const labelled = ({ id, terms }: Group): Labelled => ({ id, label: terms.meeting.label ?? 'desk' })
+
 /** A group whole: its times, what collides, what was proposed as it would be now, and the texts to send. */
 export async function viewOf(act: Act, group: Group, address: string | null = null): Promise<GroupView> {
   // An outsider is answered with nothing of it, and waits no longer for it than need be.
   if (act.door === 'guest') return shown(group, { zone: act.desk.zone, at: now(act), others: [], page: null }, [], null)
+  act.looked([labelled(group)])
   const sight = await seeing(act, [group], await groups(act.db, act.desk.id, null))
   return shown(group, sight(group), await proposalsOf(act, group), address)
 }
@@ -38,6 +41,7 @@ const shown = (group: Group, sight: Seeing, proposals: GroupView['proposals'], a
 
 export const list: Actions['list'] = async ({ all }, act) => {
   const found = await groups(act.db, act.desk.id, all ? act.at.subtract(settledShown) : null)
+  act.looked(found.map(labelled))
   const out = found.filter(({ state }) => state === 'out')
   const sight = await seeing(act, found, out)
   return { groups: found.map((group) => briefOf(group, sight(group))) }

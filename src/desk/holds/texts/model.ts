@@ -106,8 +106,10 @@ function namesIn(text: string, { to, through, behalf }: Offered): TextFinding[] 
   const known = new Set(people.flatMap(wordsIn))
   const found: TextFinding[] = []
   for (const name of known) {
-    if (name.length < 3 || written.has(name)) continue
-    const near = [...written].find((word) => !known.has(word) && isNearly(word, name))
+    if (name.length < 3) continue
+    // Written rightly once, a word that is nearly it may be another; with other accents it is the same name.
+    const isIt = written.has(name) ? isUnaccented : isNearly
+    const near = [...written].find((word) => !known.has(word) && isIt(word, name))
     if (near) found.push({ code: 'name', words: checkWords.name(near, name) })
   }
   const reader = through?.name ?? to.name
@@ -115,6 +117,10 @@ function namesIn(text: string, { to, through, behalf }: Offered): TextFinding[] 
     found.push({ code: 'no-name', words: checkWords.noName(reader) })
   return found
 }
+
+/** The same name, written as a name, with other accents. */
+const isUnaccented = (word: string, name: string): boolean =>
+  /^\p{Lu}/u.test(word) && word !== word.toUpperCase() && folded(word) === folded(name)
 
 /** The same letters with other accents or case, or one letter more, less or other in a name long enough to tell. */
 function isNearly(word: string, name: string): boolean {

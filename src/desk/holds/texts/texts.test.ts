@@ -26,7 +26,7 @@ describe('the letters', () => {
       [
         'Dear Noor Haddad,',
         '',
-        'for “Renewal terms” (30 minutes by video) with Dana Okafor I can offer:',
+        'for “Renewal terms” (30 minutes by video) between Zoë Brändli and Dana Okafor I can offer:',
         '',
         '1. Thu 26 Nov 2026, 09:00–09:30 (Europe/London) = Thu 26 Nov 2026, 10:00–10:30 (Europe/Zurich)',
         '2. Thu 26 Nov 2026, 14:00–14:30 (Europe/London) = Thu 26 Nov 2026, 15:00–15:30 (Europe/Zurich)',

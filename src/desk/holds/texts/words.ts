@@ -39,6 +39,8 @@ type Letter = {
   readonly to: string
   readonly by: string
   readonly behalf: string
+  /** Whom the reader assists, where it is an assistant who reads; null: they read it themselves. */
+  readonly assisted: string | null
   readonly title: string
   readonly how: string
   /** One line a time. */
@@ -46,6 +48,10 @@ type Letter = {
   readonly until: string
   readonly address: string | null
 }
+
+/** "with Dana Okafor"; to an assistant both are named: "between Camille Aubry and Dana Okafor". */
+const whom = ({ assisted, behalf }: Pick<Letter, 'assisted' | 'behalf'>): string =>
+  assisted === null ? `with ${behalf}` : `between ${assisted} and ${behalf}`
 
 const signed = ({ by, behalf }: Pick<Letter, 'by' | 'behalf'>): string =>
   `With kind regards,\n${by === behalf ? by : `${by}\nfor ${behalf}`}\n`
@@ -56,26 +62,26 @@ const page = (address: string | null): string =>
 const listed = (times: readonly string[]): string => times.map((line, n) => `${n + 1}. ${line}`).join('\n')
 
 export const offerLetter = (a: Letter): string =>
-  `Dear ${a.to},\n\nfor “${a.title}” (${a.how}) with ${a.behalf} I can offer:\n\n${listed(a.times)}\n\n${
+  `Dear ${a.to},\n\nfor “${a.title}” (${a.how}) ${whom(a)} I can offer:\n\n${listed(a.times)}\n\n${
     a.times.length === 1 ? 'It is' : 'They are'
   } held for you until ${a.until}. Would you let me know which suits?\n${page(a.address)}\n${signed(a)}`
 
 export const nudgeLetter = (a: Letter): string =>
   a.times.length === 0
-    ? `Dear ${a.to},\n\nI have not heard from you about “${a.title}” with ${a.behalf}, so the times I held are free again. Shall I offer fresh ones?\n\n${signed(a)}`
-    : `Dear ${a.to},\n\nmay I come back to “${a.title}” with ${a.behalf}? Still held for you until ${a.until}:\n\n${listed(a.times)}\n${page(a.address)}\n${signed(a)}`
+    ? `Dear ${a.to},\n\nI have not heard from you about “${a.title}” ${whom(a)}, so the times I held are free again. Shall I offer fresh ones?\n\n${signed(a)}`
+    : `Dear ${a.to},\n\nmay I come back to “${a.title}” ${whom(a)}? Still held for you until ${a.until}:\n\n${listed(a.times)}\n${page(a.address)}\n${signed(a)}`
 
 export const apologyLetter = (a: Letter & { readonly lost: readonly string[] }): string => {
   const gone = `I am sorry: ${a.lost.join(' and ')} ${a.lost.length === 1 ? 'has' : 'have'} just been taken by somebody else.`
   const left =
     a.times.length === 0
       ? 'I will send you fresh times for it.'
-      : `For “${a.title}” these are held for you until ${a.until}:\n\n${listed(a.times)}`
+      : `For “${a.title}”${a.assisted === null ? '' : ` ${whom(a)}`} these are held for you until ${a.until}:\n\n${listed(a.times)}`
   return `Dear ${a.to},\n\n${gone} ${left}\n${page(a.address)}\n${signed(a)}`
 }
 
 export const confirmationLetter = (a: Letter & { readonly taken: string }): string =>
-  `Dear ${a.to},\n\nthank you. “${a.title}” (${a.how}) with ${a.behalf} is on ${a.taken}.\n\n${signed(a)}`
+  `Dear ${a.to},\n\nthank you. “${a.title}” (${a.how}) ${whom(a)} is on ${a.taken}.\n\n${signed(a)}`
 
 /** What a check of a text found, as a sentence. */
 export const checkWords = {

@@ -115,6 +115,7 @@ export const textsOf = (
     to: terms.through?.name ?? terms.to.name,
     by: terms.by,
     behalf: terms.behalf,
+    assisted: terms.through === null ? null : terms.to.name,
     title: terms.meeting.title,
     how: howWords(terms.meeting, minutesOf(group)),
     times: open(group, at).map(({ span }) => bothWords(span, group, zone)),
