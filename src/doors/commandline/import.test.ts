@@ -8,6 +8,7 @@ import { surroundings } from '../../desk/surroundings.ts'
 import { readConfig } from '../../platform/config.ts'
 import { makeLog } from '../../platform/log.ts'
 import { openDatabase } from '../../platform/postgres/database.ts'
+import { testSealing } from '../../platform/secrets/testing.ts'
 import { icsFormat } from '../ics/format.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'equerry-import-'))
@@ -17,7 +18,11 @@ const file = join(data, 'work.ics')
 /** A desk that somebody has sat down at, closed again. */
 beforeAll(async () => {
   const database = await openDatabase(readConfig(env, {}), makeLog('silent'), () => {})
-  const around = surroundings(database.app, () => {}, { format: icsFormat, url: 'http://localhost:4170' })
+  const around = surroundings(database.app, () => {}, {
+    format: icsFormat,
+    url: 'http://localhost:4170',
+    sealing: testSealing(),
+  })
   const ines = { login: 'login-ines', email: 'ines@okafor.example', name: 'Ines', kind: 'assistant' as const }
   await foundDesk(around, ines, 'Dana Okafor', 'Europe/London', Temporal.Instant.from('2026-11-23T09:00Z'))
   await database.stop()

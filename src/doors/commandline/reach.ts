@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Refused } from '../../desk/act.ts'
 import type { Answer } from '../../desk/perform.ts'
-import { openForCommand } from '../../main.ts'
+import { type LinkFor, openForCommand, type Rotated } from '../../main.ts'
 import { Cannot } from '../../platform/cannot.ts'
 import type { Config } from '../../platform/config.ts'
 import type { CommandCall } from '../socket/call.ts'
@@ -10,8 +10,10 @@ import { ask, InUse } from '../socket/owner.ts'
 /** The desk of a data folder, for a command. */
 export type Reached = {
   readonly perform: (call: CommandCall) => Promise<Answer>
-  /** A new one-time link, whole; with an address, for whoever signs in with it. */
-  readonly link: (address?: string) => Promise<{ readonly address: string } | Refused>
+  /** A new one-time link, whole. */
+  readonly link: (whose: LinkFor) => Promise<{ readonly address: string } | Refused>
+  /** Seals every secret under a new key, or says what that would do. */
+  readonly rotate: (dryRun: boolean) => Promise<Rotated>
   /** Whether an Equerry runs, so that what was said can be opened now. */
   readonly runs: boolean
   readonly stop: () => Promise<void>
@@ -62,8 +64,8 @@ function running(data: string): Reached {
   }
   return {
     perform: async (call) => (await answered('/perform', call)) as Answer,
-    link: async (address) =>
-      (await answered('/link', address === undefined ? {} : { for: address })) as { address: string } | Refused,
+    link: async (whose) => (await answered('/link', whose)) as { address: string } | Refused,
+    rotate: async (dryRun) => (await answered('/rotate', { dryRun })) as Rotated,
     runs: true,
     stop: async () => {},
   }

@@ -11,8 +11,9 @@ describe('equerry rules', () => {
     const { rules } = JSON.parse(await equerry('rules', '--json'))
     expect(rules.map((rule: { kind: string }) => rule.kind).sort()).toEqual(
       [
-        'buffer day-limit drift has-place hours length move-limit night no-meetings notice overlap private-dates',
-        'protected stays-in-weekday stretch travel unanswered',
+        'buffer chase-due day-limit drift due-in-hours first-short has-place hours hours-left late length',
+        'load move-limit night no-meetings notice on-leave overlap private-dates promise-late protected ready-before routine-slips',
+        'stays-in-weekday stretch travel unanswered',
       ]
         .join(' ')
         .split(' '),

@@ -12,7 +12,7 @@ export const page = (view: PageView, around: Around): Html =>
   sheet(
     view.title,
     html`
-      <p class="from">From ${view.from}, for ${view.behalf}</p>
+      <p class="from">From ${view.from}, for ${view.behalf}${view.through === null ? '' : html`<br />To ${view.through}, for ${view.to}`}</p>
       <h1>${view.title}</h1>
       ${view.absence ? html`<p class="note" data-absence>${view.absence}</p>` : ''}
       ${around.no ? html`<p class="no" role="alert">${around.no.words}</p>` : ''}
@@ -57,7 +57,7 @@ const times = (view: PageView, around: Around): Html => html`
         `,
       )}
     </fieldset>
-    <label class="field">Your name <input name="who" value="${view.to}" maxlength="200" autocomplete="name" required /></label>
+    <label class="field">Your name <input name="who" value="${view.through ?? view.to}" maxlength="200" autocomplete="name" required /></label>
     <button class="main" type="submit">${view.times.length === 1 ? (view.times[0]?.take ?? '') : 'Take the chosen time'}</button>
   </form>
 `
@@ -82,7 +82,7 @@ const propose = (view: PageView, around: Around): Html => html`
       <input type="hidden" name="key" value="${around.key}p" />
       <p>On the clocks of ${cityOf(view.zone)}, ${view.minutes} minutes each. ${view.from} will answer.</p>
       ${[1, 2, 3].map((n) => html`<label class="field">Time ${n} <input type="datetime-local" name="time${n}" step="300" ${n === 1 ? 'required' : ''} /></label>`)}
-      <label class="field">Your name <input name="who" value="${view.to}" maxlength="200" autocomplete="name" required /></label>
+      <label class="field">Your name <input name="who" value="${view.through ?? view.to}" maxlength="200" autocomplete="name" required /></label>
       <label class="field">A word to ${view.from} <textarea name="note" rows="3" maxlength="2000"></textarea></label>
       <button type="submit">Send these times</button>
     </form>
@@ -95,7 +95,7 @@ const none = (view: PageView, around: Around): Html => html`
     <summary>None of these works</summary>
     <form method="post" action="${addressOf(around, view, 'none')}">
       <input type="hidden" name="key" value="${around.key}n" />
-      <label class="field">Your name <input name="who" value="${view.to}" maxlength="200" autocomplete="name" required /></label>
+      <label class="field">Your name <input name="who" value="${view.through ?? view.to}" maxlength="200" autocomplete="name" required /></label>
       <label class="field">A word to ${view.from} <textarea name="note" rows="3" maxlength="2000"></textarea></label>
       <button type="submit">None works</button>
     </form>

@@ -14,7 +14,7 @@ export async function answerOperation(
   const name = context.req.path.replace(/^\/api\//, '').replaceAll('/', '.')
   const operation = operations.get(name)
   if (!operation) return refused(refuse('not-there', 'There is no such operation.').refused)
-  const method = operation.effect === 'read' ? 'GET' : 'POST'
+  const method = operation.effect === 'read' && !operation.posted ? 'GET' : 'POST'
   if (context.req.method !== method)
     return refused(refuse('bad-input', `Use ${method} for ${name}.`).refused, 405, { allow: method })
   const input = method === 'GET' ? context.req.query() : await inputOf(context)

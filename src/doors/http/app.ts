@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { refuse } from '../../desk/act.ts'
 import type { Seat } from '../../desk/authority/actions.ts'
-import { doorOf, seatsOf } from '../../desk/authority/queries.ts'
+import { seatsOf } from '../../desk/authority/queries.ts'
 import type { Surroundings } from '../../desk/perform.ts'
 import { openCalls, type SignIn } from '../../platform/auth/sign-in.ts'
 import type { Log } from '../../platform/log.ts'
@@ -12,11 +12,14 @@ import { guestRoutes } from '../guest/routes.ts'
 import { answerSheet, forPaper } from '../sheet/route.ts'
 import { json, refused } from './answer.ts'
 import { answerOperation } from './api.ts'
+import { deskRoutes } from './desks.ts'
 import { showFirstLink, spendFirstLink } from './first.ts'
 import { atMost, fromHere, fromWhere, logged, routeOf, securely } from './guard.ts'
+import { guessesOf } from './guesses.ts'
 import type { NewsBoard } from './news.ts'
 import { describeApi } from './openapi.ts'
 import { screens } from './screens.ts'
+import { asPerson, comesAs, loginIn, seatIn, signedIn } from './seated.ts'
 
 export type Parts = {
   readonly around: Surroundings
@@ -31,7 +34,9 @@ export type Parts = {
   readonly feed: (token: string, at: Temporal.Instant) => Promise<string | null>
   /** What the desk does for outsiders with an address. */
   readonly guest: Guest
-  /** A desk was opened, by whoever sits there now. */
+  /** How long one of several desks is waited for, in milliseconds; a few seconds unless told. */
+  readonly patienceMs?: number
+  /** The first desk was opened, by whoever sits there now. */
   readonly onFounded: (seat: Seat, at: Temporal.Instant) => Promise<void>
 }
 
@@ -51,6 +56,7 @@ export function makeApp(parts: Parts): Hono {
   app.use(logged(log), securely(parts.url), fromHere(parts.url), fromWhere)
   app.use('/api/*', kept)
   const short = atMost(64 * kilobyte, 'That is more than anybody has to say here.')
+  app.post('/api/auth/sign-in/email', short, guessesOf(now))
   app.on(['GET', 'POST'], '/api/auth/*', short, (context) =>
     openCalls.has(context.req.path.slice('/api/auth'.length))
       ? signIn.handler(context.req.raw)
@@ -61,11 +67,13 @@ export function makeApp(parts: Parts): Hono {
   app.use('/o/*', short)
   app.route('/o', guestRoutes({ guest: parts.guest, now, newKey: () => randomUUID() }))
   app.get('/feed/:file', (context) => feed(parts, context, context.req.param('file')))
-  app.use('/api/*', compress({ threshold: worthPacking }), signedIn(parts))
-  app.get('/api/news', (context) => {
-    const { desk, member } = seatIn(context)
-    return parts.news.stream(context, desk, async () => (await comesAs(parts, context)).seat?.member === member)
-  })
+  app.use('/api/*', compress({ threshold: worthPacking }))
+  app.use('/api/desks', asPerson(parts), short)
+  app.use('/api/desks/*', asPerson(parts))
+  app.use('/api/all/*', asPerson(parts))
+  app.route('/api', deskRoutes(parts))
+  app.use('/api/*', signedIn(parts))
+  app.get('/api/news', (context) => news(parts, context))
   app.get('/api/openapi.json', async () => json(await describeApi(parts.url)))
   app.all('/api/*', sized, (context) =>
     answerOperation(parts.around, context, { ...seatIn(context), door: cameBy(context), at: now() }),
@@ -81,6 +89,16 @@ export function makeApp(parts: Parts): Hono {
   return app
 }
 
+/** What happens at the desk, until whoever listens sits there no more; of their other desks, that something happened. */
+function news(parts: Parts, context: Context): Response {
+  const { desk, member } = seatIn(context)
+  const login = loginIn(context)
+  return parts.news.stream(context, desk, {
+    still: async () => (await comesAs(parts, context)).seat?.member === member,
+    elsewhere: async () => (login ? (await seatsOf(parts.around.db, login.id)).map((seat) => seat.desk) : []),
+  })
+}
+
 async function feed({ feed, now }: Parts, context: Context, file: string): Promise<Response> {
   const ics = await feed(file.replace(/\.ics$/, ''), now())
   if (ics === null) return context.notFound()
@@ -88,50 +106,10 @@ async function feed({ feed, now }: Parts, context: Context, file: string): Promi
   return context.body(ics, 200, type)
 }
 
-/** Lets on whoever has a session and a seat, and gives the browser a later end of its session when that was moved. */
-const signedIn =
-  (parts: Parts): MiddlewareHandler =>
-  async (context, next) => {
-    const { seat, cookies, words } = await comesAs(parts, context)
-    if (!seat) return refused(refuse('not-yours', words).refused, 401)
-    context.set('seat', seat)
-    await next()
-    for (const cookie of cookies) context.header('set-cookie', cookie, { append: true })
-  }
-
-type Came = { readonly seat: Seat | undefined; readonly cookies: readonly string[]; readonly words: string }
-
-/** The seat of whoever calls, by their session or, for an agent, by its token. */
-async function comesAs({ around, signIn, now }: Parts, context: Context): Promise<Came> {
-  const bearer = bearerOf(context.req.header('authorization'))
-  if (bearer !== null)
-    return { seat: await agentSeat(around, bearer, now()), cookies: [], words: 'This token opens nothing.' }
-  const { headers } = context.req.raw
-  const { response: session, headers: told } = await signIn.api.getSession({ headers, returnHeaders: true })
-  const seat = session ? await seatOf(around, session.user.id, context.req.header('x-equerry-desk')) : undefined
-  return { seat, cookies: told.getSetCookie(), words: 'Sign in first.' }
-}
-
-const bearerOf = (header: string | undefined): string | null => /^Bearer +(\S{1,200})$/i.exec(header ?? '')?.[1] ?? null
-
-/** An agent comes with a token of its own instead of a session. */
-async function agentSeat(around: Surroundings, token: string, at: Temporal.Instant): Promise<Seat | undefined> {
-  const door = await doorOf(around.db, createHash('sha256').update(token).digest(), 'agent', at)
-  return door?.desk && door.item ? { desk: door.desk, member: door.item } : undefined
-}
-
 /** What the desk or sign-in says to one person is kept by nobody on the way. */
 const kept: MiddlewareHandler = async (context, next) => {
   await next()
   if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
-}
-
-const seatIn = (context: Context): Seat => context.get('seat') as Seat
-
-/** The desk that was asked for among those this login sits at, else the first. */
-async function seatOf(around: Surroundings, login: string, wanted: string | undefined) {
-  const seats = await seatsOf(around.db, login)
-  return wanted === undefined ? seats[0] : seats.find((one) => one.desk === wanted)
 }
 
 /** Browsers say where a change comes from, by `Origin` and Fetch Metadata; scripts do not. */

@@ -106,6 +106,8 @@ describe('other sites', () => {
       { method: 'POST', headers: asOthers, body: form },
       { method: 'POST', headers: { ...asOthers, 'content-type': 'text/plain' }, body: '{"home":"Larch Row"}' },
       { method: 'POST', headers: { ...asOthers, origin: 'null' }, body: '{"home":"Larch Row"}' },
+      { method: 'POST', headers: { cookie, 'sec-fetch-site': 'cross-site' }, body: '{"home":"Larch Row"}' },
+      { method: 'POST', headers: { cookie, 'sec-fetch-site': 'same-site' }, body: '{"home":"Larch Row"}' },
       { method: 'GET', headers: { cookie } },
     ]
     for (const init of tries) expect([403, 405]).toContain((await call('/api/desk/change', init)).status)
@@ -126,11 +128,57 @@ describe('other sites', () => {
   })
 })
 
+test('what an operation does not ask for is not taken: nobody makes themselves or another more by naming it', async () => {
+  const whole = { areas: { money: 'act', partnership: 'act' }, private: 'all', spend: { amount: 1, currency: 'GBP' } }
+  const more = { board: whole, set: whole, sponsor: null, login: 'login-of-them', at: 0, door: 'desk', member: 'desk' }
+  const asked = { name: 'Wren', ...more, kind: 'observer' }
+  const { member } = await (await post('/api/member/invite', asked, { cookie })).json()
+  const added = await (await post('/api/agent/add', { name: 'Reed', board: whole, private: 'all' }, { cookie })).json()
+  const { rows } = await (await call('/api/board/show', { headers: { cookie } })).json()
+  type Row = { member: { id: string; signsIn: boolean }; board: object }
+  const of = (id: string) => rows.find((one: Row) => one.member.id === id)
+  expect(of(member.id)).toMatchObject({ board: { areas: { money: 'none', partnership: 'none' }, private: 'none' } })
+  expect(of(member.id).member.signsIn).toBe(false)
+  expect(of(added.member.id)).toMatchObject({ board: { areas: { money: 'none' }, spend: null, private: 'none' } })
+})
+
 describe('guessing', () => {
   test('an address that nobody signs in with is answered as one with a wrong password', async () => {
     const wrong = await signIn({}, { password: 'not the password' })
     const unknown = await signIn({}, { email: 'nobody@okafor.example', password: 'not the password' })
     expect([wrong.status, await wrong.text()]).toEqual([unknown.status, await unknown.text()])
+  })
+
+  test('one login’s password from many addresses is slowed down, whether it is there or not, and its owner is not locked out', async () => {
+    const guarded = appAt(url)
+    const tryFrom = async (address: string, body: object) => {
+      const headers = { 'content-type': 'application/json', origin: url }
+      const request = new Request(`${url}/api/auth/sign-in/email`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers,
+      })
+      return (await guarded.fetch(request, { incoming: { socket: { remoteAddress: address } } })).status
+    }
+    const right = { email: person.email, password: person.password }
+    expect(await tryFrom('203.0.113.250', right)).toBe(200)
+    for (const email of [person.email, 'nobody@okafor.example']) {
+      // A guess without a password is refused before anything is hashed, and counts like any other.
+      const guesses = Array.from({ length: 33 }, (_, n) => tryFrom(`198.51.100.${n}`, { email }))
+      const statuses = await Promise.all(guesses)
+      expect(statuses.filter((status) => status === 429)).toHaveLength(3)
+    }
+    expect(await tryFrom('198.51.100.200', right)).toBe(429)
+    const form = await call('/api/auth/sign-in/email', {
+      method: 'POST',
+      body: new URLSearchParams(right),
+      headers: { origin: url },
+    })
+    expect(form.status).toBe(422)
+    expect(await tryFrom('203.0.113.250', right)).toBe(200)
+    desk.at = desk.at.add({ hours: 1 })
+    expect(await tryFrom('198.51.100.200', right)).toBe(200)
+    desk.at = desk.at.subtract({ hours: 1 })
   })
 
   test('a link that was spent is answered as one that never was', async () => {
@@ -163,7 +211,11 @@ describe('another desk on the same server', () => {
     }
     const theirs = await foundDesk(desk.around, newcomer, 'Kit Lund', 'Europe/London', desk.at)
     const wanted = { cookie, 'x-equerry-desk': theirs.desk }
-    expect((await call('/api/desk/me', { headers: wanted })).status).toBe(401)
+    const named = await call('/api/desk/me', { headers: wanted })
+    const nobodys = { cookie, 'x-equerry-desk': '01a00000-0000-7000-8000-000000000000' }
+    const unknown = await call('/api/desk/me', { headers: nobodys })
+    expect([named.status, await named.text()]).toEqual([unknown.status, await unknown.text()])
+    expect(named.status).toBe(404)
     const { calendar } = await desk.do<{ calendar: { id: string } }>('calendar.add', { name: 'Theirs' }, theirs)
     const mine = await post('/api/calendar/change', { id: calendar.id, name: 'Mine' }, { cookie })
     const nowhere = { id: '01a00000-0000-7000-8000-000000000000', name: 'Mine' }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { foundDesk } from '../../desk/authority/actions.ts'
 import { allSeats } from '../../desk/authority/queries.ts'
 import { guestOf } from '../../desk/holds/page/guest.ts'
 import type { Surroundings } from '../../desk/perform.ts'
@@ -7,6 +8,7 @@ import { makeSignIn } from '../../platform/auth/sign-in.ts'
 import { makeLog } from '../../platform/log.ts'
 import type { Database } from '../../platform/postgres/database.ts'
 import { testDatabase } from '../../platform/postgres/testing.ts'
+import { testSealing } from '../../platform/secrets/testing.ts'
 import { icsFormat } from '../ics/format.ts'
 import { makeApp } from './app.ts'
 import { makeFirstLink, makeLinkFor } from './first.ts'
@@ -20,7 +22,7 @@ let servers: readonly { around: Surroundings; app: ReturnType<typeof makeApp> }[
 beforeAll(async () => {
   database = await testDatabase()
   servers = [0, 1].map(() => {
-    const around = surroundings(database.app, () => {}, { format: icsFormat, url })
+    const around = surroundings(database.app, () => {}, { format: icsFormat, url, sealing: testSealing() })
     const signIn = makeSignIn({ pool: database.authPool, url, secret: 'only for a test, forty characters long ..' })
     const log = makeLog('silent')
     const [news, feed, onFounded] = [new NewsBoard(), async () => null, async () => {}]
@@ -112,6 +114,19 @@ test('a link says whose new password it is for, or which desk it joins', async (
     executive: 'Dana Okafor',
   })
   expect((await call('/api/first/AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404)
+})
+
+test('a link for a new person at a desk joins that one, and says so, however many there are', async () => {
+  const { around } = server(0)
+  const kit = { login: 'login-kit', email: 'kit@okafor.example', name: 'Kit Lund', kind: 'executive' as const }
+  const theirs = await foundDesk(around, kit, 'Kit Lund', 'Europe/Zurich', at.add({ hours: 1 }))
+  const link = await makeFirstLink(around, at, theirs.desk)
+  expect(await (await call(`/api${link}`)).json()).toMatchObject({ executive: 'Kit Lund' })
+  expect((await post(`/api${link}`, person('joins-kit'))).status).toBe(200)
+  const before = (await allSeats(around.db)).filter(({ desk }) => desk === theirs.desk)
+  expect(before.length).toBe(2)
+  const nowhere = await makeFirstLink(around, at, '01a00000-0000-7000-8000-000000000000')
+  expect((await post(`/api${nowhere}`, person('joins-nothing'))).status).toBe(404)
 })
 
 test('a link for somebody gives them alone a new password, whatever address is sent with it, and only once', async () => {

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { isRefused, type Refused, refuse } from '../../desk/act.ts'
 import { acceptSeat, foundDesk, type Joined, joinDesk, type Seat } from '../../desk/authority/actions.ts'
-import { allSeats, closeDoor, doorOf, holdDoors, memberRow, openDoor, seatsOf } from '../../desk/authority/queries.ts'
+import { allSeats, closeDoor, doorOf, memberRow, openDoor, seatsOf } from '../../desk/authority/queries.ts'
 import { deskRow } from '../../desk/journal/queries.ts'
 import { type Surroundings, settle } from '../../desk/perform.ts'
 import { isKeepable, zoneName } from '../../desk/shapes.ts'
@@ -16,26 +16,33 @@ import {
   type SignIn,
   setPassword,
 } from '../../platform/auth/sign-in.ts'
+import { isZone, oneByOne } from './alone.ts'
 import { json, refused } from './answer.ts'
 
-const name = z.string().trim().min(1).max(120).refine(isKeepable, 'holds a character that cannot be kept')
+export const personName = z.string().trim().min(1).max(120).refine(isKeepable, 'holds a character that cannot be kept')
 const person = z.object({
-  name,
+  name: personName,
   email: z.email().max(320),
   password: z.string().min(10).max(200).optional(),
   role: z.enum(['executive', 'assistant']),
-  executive: name,
+  executive: personName,
   zone: zoneName,
 })
 type Person = z.infer<typeof person>
 /** What an invited person says of themselves; what they are here the invitation says. */
 const guest = person.pick({ name: true, email: true, password: true })
 
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** A one-time link, good for a day: `/first/TOKEN`. It lets a new person in; nobody who has a seat can use it. */
-export const makeFirstLink = (around: Surroundings, at: Temporal.Instant): Promise<string> =>
-  makeLink(around, { desk: null, item: null }, at)
+/**
+ * A one-time link, good for a day: `/first/TOKEN`. It lets a new person in, at the desk it names or, named none, at the
+ * first there is; nobody who has a seat can use it.
+ */
+export const makeFirstLink = (
+  around: Surroundings,
+  at: Temporal.Instant,
+  desk: string | null = null,
+): Promise<string> => makeLink(around, { desk, item: null }, at)
 
 /**
  * A one-time link for somebody who sits here and cannot sign in: it gives them, and only them, a new password. Refuses
@@ -80,8 +87,8 @@ export async function showFirstLink(rooms: Rooms, context: Context): Promise<Res
   const door = await doorOf(around.db, hashOf(context.req.param('token') ?? ''), 'first', now())
   if (!door) return spent()
   if (door.desk === null || door.item === null) {
-    const [first] = await peopleHere(around)
-    return json({ for: null, invited: null, you: null, executive: first?.executive ?? null })
+    const joined = (await peopleHere(around)).find(({ desk }) => door.desk === null || desk === door.desk)
+    return json({ for: null, invited: null, you: null, executive: joined?.executive ?? null })
   }
   const seat = await seatBehind(around, door.desk, door.item)
   if (!seat) return spent()
@@ -109,14 +116,14 @@ export async function spendFirstLink(rooms: Rooms, context: Context): Promise<Re
   const seat = door.desk && door.item ? await seatBehind(around, door.desk, door.item) : null
   const came =
     door.item === null
-      ? await comeIn(rooms, hash, body, at)
+      ? await comeIn(rooms, { hash, desk: door.desk }, body, at)
       : seat === null
         ? noLink()
         : seat.login !== null
           ? await comeBack(rooms, hash, { ...seat, login: seat.login }, body, at)
           : await accept(rooms, hash, seat, body, at, await signedInAs(rooms, context))
   if ('refused' in came) return refused(came.refused)
-  if ('asYou' in came) return json({ ok: true })
+  if ('asYou' in came) return json({ ok: true, desk: door.desk })
   return signIn.api.signInEmail({ body: came, headers: context.req.raw.headers, asResponse: true })
 }
 
@@ -151,7 +158,12 @@ const passwordOf = (around: Surroundings, said: string | undefined) =>
   said ?? `${around.newToken()}${around.newToken()}`
 
 /** Somebody new. */
-async function comeIn(rooms: Rooms, hash: Buffer, body: unknown, at: Temporal.Instant): Promise<CameIn | Refused> {
+async function comeIn(
+  rooms: Rooms,
+  { hash, desk }: { readonly hash: Buffer; readonly desk: string | null },
+  body: unknown,
+  at: Temporal.Instant,
+): Promise<CameIn | Refused> {
   const { around, signIn } = rooms
   const read = person.safeParse(body)
   if (!read.success) return notRead(read.error)
@@ -166,7 +178,7 @@ async function comeIn(rooms: Rooms, hash: Buffer, body: unknown, at: Temporal.In
     if (!(await closeDoor(alone.db, hash, at))) return noLink()
     // A login without a seat was left by a start that broke off.
     if (known) await beginAfresh(signIn, known, hashed)
-    return seat(alone, known ?? (await makeLogin(signIn, who, hashed)), who, at)
+    return seat(alone, known ?? (await makeLogin(signIn, who, hashed)), who, desk, at)
   })
   if ('refused' in seated) return seated
   if (seated.founded) await rooms.onFounded(seated, at)
@@ -246,47 +258,16 @@ function notRead({ issues: [issue] }: z.ZodError): Refused {
   return refuse('bad-input', `${path === '' ? 'What was sent' : path}: ${issue?.message}`, [], path)
 }
 
-/**
- * Whoever comes through the door comes alone, also where two Equerries share a database: one desk is the outcome. The link, the
- * desk and the seat are kept together or not at all.
- */
-const oneByOne = async <T extends object>(
-  around: Surroundings,
-  work: (alone: Surroundings) => Promise<T | Refused>,
-): Promise<T | Refused> => {
-  const alone = around.db.transaction()
-  try {
-    return await around.inTurn('first', () =>
-      alone.execute(async (db) => {
-        await holdDoors(db)
-        const done = await work({ ...around, db })
-        if (isRefused(done)) throw new TakenBack(done)
-        return done
-      }),
-    )
-  } catch (error) {
-    if (error instanceof TakenBack) return error.no
-    throw error
-  }
-}
-
-/** A no in the middle: what was written before it is not kept. */
-class TakenBack extends Error {
-  readonly no: Refused
-  constructor(no: Refused) {
-    super('taken back')
-    this.no = no
-  }
-}
-
 async function seat(
   around: Surroundings,
   login: string,
   who: Person,
+  wanted: string | null,
   at: Temporal.Instant,
 ): Promise<(Joined & { founded: false }) | (Seat & { founded: true }) | Refused> {
   const newcomer = { login, email: who.email, name: who.name, kind: who.role }
-  const [open] = await allSeats(around.db)
+  const open = (await allSeats(around.db)).find(({ desk }) => wanted === null || desk === wanted)
+  if (!open && wanted !== null) return noLink()
   if (!open) return { ...(await foundDesk(around, newcomer, who.executive, who.zone, at)), founded: true }
   const joined = await joinDesk(around, newcomer, open.desk, at)
   return isRefused(joined) ? joined : { ...joined, founded: false }
@@ -304,14 +285,4 @@ async function peopleHere(around: Surroundings) {
       }),
     ),
   )
-}
-
-/** Asked of Temporal: the browsers' list and ours differ in old and new names (Asia/Calcutta, Asia/Kolkata), and all are good. */
-const isZone = (name: string): boolean => {
-  try {
-    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(name)
-    return true
-  } catch {
-    return false
-  }
 }

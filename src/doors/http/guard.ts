@@ -36,10 +36,14 @@ export const fromHere =
       return context.redirect(url + asked.pathname + asked.search, 307)
     const origin = context.req.header('origin')
     const unsafe = !['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)
-    if (unsafe && origin !== undefined && origin !== new URL(url).origin)
-      return refused(refuse('not-yours', 'This call came from another site.').refused)
+    const isOthers =
+      origin === undefined ? isFromElsewhere(context.req.header('sec-fetch-site')) : origin !== new URL(url).origin
+    if (unsafe && isOthers) return refused(refuse('not-yours', 'This call came from another site.').refused)
     return next()
   }
+
+/** What a browser says of a page that asks; scripts say nothing. */
+const isFromElsewhere = (site: string | undefined) => site === 'cross-site' || site === 'same-site'
 
 /**
  * Says where a request came from: the other end of its connection or, where that is a proxy on this machine, whom the

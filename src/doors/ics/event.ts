@@ -3,7 +3,7 @@ import type { Label, PlaceRef } from '../../plan/plan.ts'
 import type { EventPart } from '../../plan/series.ts'
 import type { Zone } from '../../plan/zone.ts'
 import { type Given, stamp, timesOf } from './event-times.ts'
-import { inviteesOf, organizerOf } from './invitees.ts'
+import { actedForIn, inviteesOf, organizerOf } from './invitees.ts'
 import { linkOf, placeName } from './links.ts'
 import { all, type Content, contentOf, first, paramOf, rawValues, textOf } from './property.ts'
 import type { ZoneFor } from './when.ts'
@@ -53,6 +53,7 @@ function wordsOf(content: Content) {
   const location = textOf(first(content, 'LOCATION')).slice(0, longestLocation)
   const notes = textOf(first(content, 'DESCRIPTION'))
   const status = textOf(first(content, 'STATUS')).toUpperCase()
+  const sentBy = actedForIn(content)
   return {
     cancelled: status === 'CANCELLED',
     tentative: status === 'TENTATIVE',
@@ -63,6 +64,7 @@ function wordsOf(content: Content) {
     link: linkOf(content, location, notes),
     organizer: organizerOf(content),
     people: inviteesOf(content),
+    ...(sentBy.length > 0 && { sentBy }),
     label: labelOf(content),
     categories: all(content, 'CATEGORIES').flatMap((each) => each.values.filter((value) => typeof value === 'string')),
     kept: keptIn(content),

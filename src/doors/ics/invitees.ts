@@ -1,4 +1,5 @@
 import type { Answer, Invitee } from '../../plan/plan.ts'
+import type { ActedFor } from '../../plan/series.ts'
 import { all, type Content, first, type Property, paramOf, textOf } from './property.ts'
 
 /** Lower case, without `mailto:`; an address hidden behind another scheme may stand in EMAIL (RFC 7986 §6.2). */
@@ -46,4 +47,18 @@ export function inviteesOf(content: Content): Invitee[] {
 export const organizerOf = (content: Content): string | null => {
   const read = first(content, 'ORGANIZER')
   return read ? addressOf(read) : null
+}
+
+const plainAddress = /^(?:mailto:)?\s*([^\s:;,"<>]+@[^\s:;,"<>]+)\s*$/i
+
+/** Who sent or answered it for somebody else (SENT-BY, RFC 5545 §3.2.18), each pair once; a value that is no address says nothing. */
+export function actedForIn(content: Content): ActedFor[] {
+  const found = new Map<string, ActedFor>()
+  for (const read of [...all(content, 'ORGANIZER'), ...all(content, 'ATTENDEE').filter(isPerson)]) {
+    const by = plainAddress.exec(paramOf(read, 'sent-by').trim())?.[1]?.slice(0, 320).toLowerCase()
+    const address = addressOf(read)
+    if (!by || !address || by === address) continue
+    found.set(`${address} ${by}`, { for: address, name: paramOf(read, 'cn').trim().slice(0, 200) || null, by })
+  }
+  return [...found.values()]
 }

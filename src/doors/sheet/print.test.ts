@@ -28,8 +28,10 @@ const sheet = (rows: readonly SheetRow[], more: Partial<Sheet> = {}): Sheet => (
   rows: [...rows],
   findings: [],
   waiting: [],
+  sections: [],
   printed: 'Monday 23 November 2026, 20:15 London',
   record: { number: 1234, hash },
+  back: null,
   ...more,
 })
 const words = async (one: Sheet) => (await pagesOf(printed(one))).map((page) => page.replace(/\s+/g, ' '))

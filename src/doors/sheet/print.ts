@@ -53,7 +53,7 @@ function resultOf(compiler: NodeCompiler, inputs: Record<string, string>) {
 }
 
 /** The sheet with every text made settable. */
-function wordsFor({ record, ...sheet }: Sheet, fonts: Fonts) {
+function wordsFor({ record, back: _back, ...sheet }: Sheet, fonts: Fonts) {
   let lost = 0
   const words = (value: unknown): unknown => {
     if (typeof value === 'string') {

@@ -89,6 +89,7 @@ export const template = `
 ]
 #section("What stands against the day", d.findings, red)
 #section("Offered, waiting for an answer", d.waiting, amber)
+#for more in d.sections { section(more.name, more.lines, ink) }
 #if d.lost > 0 [
   #v(4pt)
   #text(size: 0.85em, fill: soft)[#d.missing marks #if d.lost == 1 [a character] else [#d.lost characters] that the printer has no letters for; the screen has them.]

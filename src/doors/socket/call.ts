@@ -1,9 +1,8 @@
 import { type Refused, refuse } from '../../desk/act.ts'
 import type { Seat } from '../../desk/authority/actions.ts'
-import { allSeats, members } from '../../desk/authority/queries.ts'
-import { deskRow } from '../../desk/journal/queries.ts'
 import type { Answer, Surroundings } from '../../desk/perform.ts'
-import { perform, settle } from '../../desk/perform.ts'
+import { perform } from '../../desk/perform.ts'
+import { desksHere, desksNamed, names, same, whichDesk } from './desks.ts'
 
 /** One operation asked for on the command line. `as` is a member's name; `desk` an executive's name or a desk's id. */
 export type CommandCall = {
@@ -33,7 +32,7 @@ const unpack = (input: Record<string, unknown>) =>
 
 /**
  * Performs an operation for whoever can open the data folder, as the member they name, else as the first person who sat
- * down. Refuses not-there where no such desk or member is.
+ * down. Refuses not-there where no such desk or member is, bad-input where several desks could be meant.
  */
 export async function performFor(around: Surroundings, call: CommandCall, at: Temporal.Instant): Promise<Answer> {
   const seat = await seatFor(around, call)
@@ -42,34 +41,15 @@ export async function performFor(around: Surroundings, call: CommandCall, at: Te
 }
 
 async function seatFor(around: Surroundings, { as, desk }: CommandCall): Promise<Seat | Refused> {
-  const seats = await allSeats(around.db)
-  if (seats.length === 0)
-    return refuse('not-there', 'Nobody has opened a desk here yet: “equerry start” prints the link that does.')
-  const desks = await Promise.all(
-    [...new Map(seats.map((seat) => [seat.desk, seat])).values()].map((seat) => whoAt(around, seat)),
-  )
-  const meant = desks.filter((one) => desk === null || desk === one.id || same(desk, one.executive))
-  if (meant.length === 0)
-    return refuse(
-      'not-there',
-      `There is no desk of ${desk} here; there is ${names(desks.map((one) => one.executive))}.`,
-    )
-  if (as === null) return seats.find((seat) => seat.desk === meant[0]?.id) as Seat
-  for (const { id, people } of meant)
-    for (const one of people) if (same(as, one.name)) return { desk: id, member: one.id }
-  return refuse(
-    'not-there',
-    `Nobody called ${as} sits there; there is ${names(meant.flatMap(({ people }) => people.map(({ name }) => name)))}.`,
-  )
-}
-
-const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
-const names = (all: readonly string[]) => [...new Set(all)].join(', ')
-
-/** A desk, whose it is, and the people at it in the order they came. The desk itself is nobody to act as. */
-const whoAt = (around: Surroundings, seat: Seat) =>
-  around.db.transaction().execute(async (db) => {
-    await settle(db, seat.desk, seat.member)
-    const [desk, all] = [await deskRow(db, seat.desk, false), await members(db, seat.desk)]
-    return { id: seat.desk, executive: desk?.executive ?? '', people: all.filter(({ kind }) => kind !== 'desk') }
+  const named = desksNamed(await desksHere(around), desk)
+  if ('refused' in named) return named
+  const seats = named.flatMap(({ id, first, people }) => {
+    const member = as === null ? first : people.find(({ name }) => same(as, name))?.id
+    return member === undefined ? [] : [{ desk: id, member }]
   })
+  const [seat] = seats
+  if (seats.length > 1) return whichDesk(named.filter(({ id }) => seats.some((one) => one.desk === id)))
+  if (seat) return seat
+  const people = named.flatMap((one) => one.people.map(({ name }) => name))
+  return refuse('not-there', `Nobody called ${as} sits there; there is ${names(people)}.`)
+}
