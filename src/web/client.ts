@@ -1,3 +1,4 @@
+import finals from 'virtual:finals'
 import routes from 'virtual:routes'
 import { createORPCClient, ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
@@ -5,18 +6,21 @@ import type { JsonifiedClient } from '@orpc/openapi-client'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { contract } from '../desk/operations.ts'
-import type { Refusal } from '../desk/refusal.ts'
-import { readRefusal } from './refusal.ts'
+import { deskHeaders } from './desk.ts'
+import { readRefusal, type Shown, wholeWords } from './refusal.ts'
 
 /** `key` is the idempotency key of a change: the same key never does a thing twice. */
 export type CallContext = { readonly key?: string }
 
 const link = new OpenAPILink<CallContext>(routes, {
   url: () => `${location.origin}/api`,
-  headers: ({ context }) => (context.key === undefined ? {} : { 'idempotency-key': context.key }),
+  headers: ({ context }) => ({
+    ...deskHeaders(),
+    ...(context.key !== undefined && { 'idempotency-key': context.key }),
+  }),
   customErrorResponseBodyDecoder: (body, response) => {
     const no = readRefusal(body)
-    return no ? new ORPCError(no.why, { status: response.status, message: no.words, data: no }) : null
+    return no ? new ORPCError(no.why, { status: response.status, message: wholeWords(no), data: no }) : null
   },
 })
 
@@ -26,8 +30,16 @@ export const desk: JsonifiedClient<ContractRouterClient<typeof contract, CallCon
 /** The same operations as TanStack Query options: `ask.today.show.queryOptions({ input })`. */
 export const ask = createTanstackQueryUtils(desk)
 
+/** The desk's no to a call that is no operation, as an error like any other. */
+export function refused(status: number, body: unknown): Error {
+  const no = readRefusal(body)
+  return no
+    ? new ORPCError(no.why, { status, message: wholeWords(no), data: no })
+    : new Error('The desk did not answer.')
+}
+
 /** The desk's no, with its reason, or null when the error is something else: a broken wire, a bug. */
-export function refusalOf(error: unknown): Refusal | null {
+export function refusalOf(error: unknown): Shown | null {
   return error instanceof ORPCError ? readRefusal({ refused: error.data }) : null
 }
 
@@ -50,3 +62,9 @@ export function changeNamed(operation: string): AnyChange | null {
 const known: object = routes
 const isKnown = (noun: string, verb: string): boolean =>
   Object.hasOwn(known, noun) && Object.hasOwn(Reflect.get(known, noun), verb)
+
+/** Why what an operation does cannot be undone, always or in one case, as it declares it; null where it can be. */
+export function finalOf(operation: string, which?: string): string | null {
+  const words = Object.hasOwn(finals, operation) ? finals[operation] : undefined
+  return (typeof words === 'string' ? words : words?.[which ?? '']) ?? null
+}

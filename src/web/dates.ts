@@ -51,6 +51,18 @@ export const placeOf = (zone: string): string => (zone.split('/').at(-1) ?? zone
 export const minutesWords = (minutes: number): string =>
   minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60}`}`
 
+/** "45 min", "3 h 20", "2 d 4 h": how long somebody waited. */
+export function waitWords(minutes: number): string {
+  if (minutes < 1) return 'under a minute'
+  if (minutes < 24 * 60) return minutesWords(minutes)
+  const hours = Math.round(minutes / 60)
+  return `${Math.floor(hours / 24)} d${hours % 24 === 0 ? '' : ` ${hours % 24} h`}`
+}
+
+/** `2026-11` as "November 2026" */
+export const monthWords = (month: string): string =>
+  Temporal.PlainDate.from(`${month}-01`).toLocaleString(locale, { month: 'long', year: 'numeric' })
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']
 

@@ -4,10 +4,21 @@ import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 export type DeskPage = {
   readonly path:
     | '/today'
+    | '/all'
     | '/calendar'
     | '/offers'
+    | '/decisions'
+    | '/commitments'
+    | '/notes'
+    | '/work'
     | '/proposals'
     | '/rules'
+    | '/mistakes'
+    | '/agreement'
+    | '/priorities'
+    | '/one-to-one'
+    | '/people'
+    | '/knowing'
     | '/lookback'
     | '/journal'
     | '/cover'
@@ -18,6 +29,8 @@ export type DeskPage = {
   readonly key: string
   /** Its heading in the side bar; the first pages have none. */
   readonly group?: string
+  /** Only for whoever sits at several desks. */
+  readonly many?: true
   readonly page: RouteComponent
 }
 
@@ -27,6 +40,13 @@ export const pages: readonly DeskPage[] = [
     name: 'Today',
     key: 't',
     page: lazyRouteComponent(() => import('./today/TodayPage.tsx'), 'TodayPage'),
+  },
+  {
+    path: '/all',
+    name: 'All desks',
+    key: '0',
+    many: true,
+    page: lazyRouteComponent(() => import('./desks/AllPage.tsx'), 'AllPage'),
   },
   {
     path: '/calendar',
@@ -41,6 +61,30 @@ export const pages: readonly DeskPage[] = [
     page: lazyRouteComponent(() => import('./offers/OffersPage.tsx'), 'OffersPage'),
   },
   {
+    path: '/decisions',
+    name: 'Decisions',
+    key: 'd',
+    page: lazyRouteComponent(() => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage'),
+  },
+  {
+    path: '/commitments',
+    name: 'Commitments',
+    key: 'm',
+    page: lazyRouteComponent(() => import('./commitments/CommitmentsPage.tsx'), 'CommitmentsPage'),
+  },
+  {
+    path: '/notes',
+    name: 'Notes',
+    key: ';',
+    page: lazyRouteComponent(() => import('./notes/NotesPage.tsx'), 'NotesPage'),
+  },
+  {
+    path: '/work',
+    name: 'Work',
+    key: 'w',
+    page: lazyRouteComponent(() => import('./work/WorkPage.tsx'), 'WorkPage'),
+  },
+  {
     path: '/proposals',
     name: 'Proposals',
     key: 'y',
@@ -52,6 +96,48 @@ export const pages: readonly DeskPage[] = [
     key: 'r',
     group: 'Partnership',
     page: lazyRouteComponent(() => import('./rules/RulesPage.tsx'), 'RulesPage'),
+  },
+  {
+    path: '/mistakes',
+    name: 'Mistakes',
+    key: 'k',
+    group: 'Partnership',
+    page: lazyRouteComponent(() => import('./mistakes/MistakesPage.tsx'), 'MistakesPage'),
+  },
+  {
+    path: '/agreement',
+    name: 'Agreement',
+    key: '8',
+    group: 'Partnership',
+    page: lazyRouteComponent(() => import('./agreement/AgreementPage.tsx'), 'AgreementPage'),
+  },
+  {
+    path: '/priorities',
+    name: 'Priorities',
+    key: '9',
+    group: 'Partnership',
+    page: lazyRouteComponent(() => import('./priorities/PrioritiesPage.tsx'), 'PrioritiesPage'),
+  },
+  {
+    path: '/one-to-one',
+    name: 'One-to-one',
+    key: "'",
+    group: 'Partnership',
+    page: lazyRouteComponent(() => import('./onetoone/OneToOnePage.tsx'), 'OneToOnePage'),
+  },
+  {
+    path: '/people',
+    name: 'People',
+    key: '=',
+    group: 'Partnership',
+    page: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+  },
+  {
+    path: '/knowing',
+    name: 'Getting to know',
+    key: '7',
+    group: 'Partnership',
+    page: lazyRouteComponent(() => import('./knowing/KnowingPage.tsx'), 'KnowingPage'),
   },
   {
     path: '/lookback',

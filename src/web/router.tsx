@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, type ErrorComponentProps, Outlet } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  Outlet,
+  retainSearchParams,
+} from '@tanstack/react-router'
 import { type CalendarView, isView } from './calendar/views.ts'
 import { pages } from './pages.ts'
 import { Broken, NotHere } from './shell/Broken.tsx'
@@ -6,7 +13,15 @@ import { Shell } from './shell/Shell.tsx'
 import { FirstPage } from './signin/FirstPage.tsx'
 import { SignInPage } from './signin/SignInPage.tsx'
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotHere, errorComponent: broken })
+/** The desk stays in the address from page to page, so that a reload, another tab and a kept address mean the same one. */
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotHere,
+  errorComponent: broken,
+  validateSearch: (given: Record<string, unknown>): { desk?: string } =>
+    typeof given.desk === 'string' ? { desk: given.desk } : {},
+  search: { middlewares: [retainSearchParams(['desk'])] },
+})
 const signIn = createRoute({ getParentRoute: () => root, path: '/', component: SignInPage })
 const first = createRoute({ getParentRoute: () => root, path: '/first/$token', component: FirstPage })
 const shell = createRoute({ getParentRoute: () => root, id: 'desk', component: Shell, errorComponent: broken })
@@ -15,15 +30,29 @@ function broken({ error, reset }: ErrorComponentProps) {
   return <Broken error={error} again={reset} />
 }
 
-/** What a page's address may carry: the day it shows, how much of the calendar, the event or offer it opens, that times are to be offered, or what the journal is to be about. Anything else is dropped. */
+/** What a page's address may carry: the day it shows, how much of the calendar, the event, offer, decision, mistake or question it opens, that times are to be offered, to whom, or what the journal is to be about. Anything else is dropped. */
 const search = (
   given: Record<string, unknown>,
-): { on?: string; view?: CalendarView; event?: string; offer?: true; about?: string } => ({
+): {
+  on?: string
+  view?: CalendarView
+  event?: string
+  decision?: string
+  offer?: true
+  to?: string
+  about?: string
+  mistake?: string
+  question?: string
+} => ({
   ...(typeof given.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given.on) && { on: given.on }),
   ...(isView(given.view) && { view: given.view }),
   ...(given.offer === true && { offer: true as const }),
+  ...(typeof given.to === 'string' && { to: given.to.slice(0, 200) }),
   ...(typeof given.event === 'string' && { event: given.event }),
+  ...(typeof given.decision === 'string' && { decision: given.decision }),
   ...(typeof given.about === 'string' && { about: given.about }),
+  ...(typeof given.mistake === 'string' && { mistake: given.mistake }),
+  ...(typeof given.question === 'string' && { question: given.question }),
 })
 
 const deskPages = pages.map((page) =>

@@ -51,6 +51,7 @@ function AnotherToken({ agent, onClose }: { agent: Agent; onClose: () => void })
       onClose={onClose}
       title={`Another token for ${agent.name}?`}
       sub="The one it has now stops working at once. The new one is shown once."
+      final={{ of: 'agent.token' }}
       actions={
         <>
           <Button look="main" busy={made.isPending} onClick={() => made.mutate({ agent: agent.id })}>
@@ -73,7 +74,8 @@ function SendAway({ agent, onClose }: { agent: Agent; onClose: () => void }) {
       open
       onClose={onClose}
       title={`Send ${agent.name} away?`}
-      sub="Its token stops working. What it did stays in the journal under its name."
+      sub="Its token stops working, and what it asked for is taken back. What it did stays in the journal under its name."
+      final={{ of: 'agent.remove' }}
       actions={
         <>
           <Button look="danger" busy={gone.isPending} onClick={() => gone.mutate({ agent: agent.id, reason })}>

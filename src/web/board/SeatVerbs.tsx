@@ -47,6 +47,7 @@ function AnotherLink({ member, onClose }: { member: Person; onClose: () => void 
       onClose={onClose}
       title={`A link for ${member.name}?`}
       sub="It opens their seat once, within a week. One that was made before opens no more."
+      final={{ of: 'member.link' }}
       actions={
         <>
           <Button look="main" busy={made.isPending} onClick={() => made.mutate({ member: member.id })}>
@@ -69,7 +70,8 @@ function TakeOut({ member, onClose }: { member: Person; onClose: () => void }) {
       open
       onClose={onClose}
       title={`Take ${member.name} from the desk?`}
-      sub="At once: they see nothing here any more, their agents stand still, what they asked for is taken back. What they did stays in the journal under their name."
+      sub="At once: they see nothing here any more, their agents stand still, what they asked for is taken back, and secret addresses they made are closed. What they did stays in the journal under their name."
+      final={{ of: 'member.remove' }}
       actions={
         <>
           <Button

@@ -4,6 +4,7 @@ import { desk } from '../client.ts'
 import { TextField } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
+import { Final } from '../parts/Final.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { useVerbs } from '../shell/verbs.ts'
 import type { BoardRow } from './BoardPage.tsx'
@@ -21,9 +22,12 @@ export function StopAgents({ agents }: { agents: readonly Agent[] }) {
   useVerbs(going.length === 0 ? [] : [{ id: 'stop-agents', words: 'Stop every agent', keys: ['x'], run: stop }])
   if (agents.length === 0) return null
   return (
-    <Button look="danger" hint="x" busy={stopped.isPending} disabled={going.length === 0} onClick={stop}>
-      {going.length === 0 ? 'Every agent is stopped' : 'Stop every agent'}
-    </Button>
+    <>
+      <Button look="danger" hint="x" busy={stopped.isPending} disabled={going.length === 0} onClick={stop}>
+        {going.length === 0 ? 'Every agent is stopped' : 'Stop every agent'}
+      </Button>
+      {going.length > 0 && <Final of="agent.freeze" />}
+    </>
   )
 }
 
@@ -36,6 +40,7 @@ export function LetGoOn({ agent, onClose }: { agent: Agent; onClose: () => void 
       onClose={onClose}
       title={`Let ${agent.name} go on?`}
       sub="It may do again what the board says."
+      final={{ of: 'agent.thaw' }}
       actions={
         <>
           <Button

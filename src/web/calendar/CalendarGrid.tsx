@@ -5,6 +5,7 @@ import timeGrid from '@fullcalendar/react/timegrid'
 import '@fullcalendar/react/skeleton.css'
 import type { OccurrenceView } from '../../desk/calendar/model.ts'
 import type { Pick } from '../offers/draft.ts'
+import { useMay } from '../shell/may.ts'
 import css from './CalendarGrid.module.css'
 import { Clocks } from './Clocks.tsx'
 import { DayHead } from './DayHead.tsx'
@@ -52,6 +53,7 @@ const toneClass: Record<Tone, string | undefined> = {
 /** Days as columns, or a month of them. The only file that knows FullCalendar; a drag does what the keys do. */
 export function CalendarGrid(props: Props) {
   const { view, first, days, on, zone, second, today, events, shades, broken, placing, picks } = props
+  const [mayMove, mayAdd] = [useMay('event.move') !== 'no', useMay('event.add') !== 'no']
   const hours = hoursOf(events, zone)
   const find = (id: string) => events.find((event) => event.key === id)
   const shown = withoutThinAir(events)
@@ -95,14 +97,16 @@ export function CalendarGrid(props: Props) {
           if (number) number.addEventListener('click', () => props.onOpenDay(dateOf(date)))
         }}
         eventDisplay={month ? 'block' : 'auto'}
-        editable
-        selectable={!month}
+        editable={mayMove}
+        selectable={!month && mayAdd}
         eventInteractive
         slotEventOverlap={false}
         events={[
           ...(month ? [] : shades.map(shadeOf)),
           ...picks.map(pickedOf),
-          ...shown.map((event) => inputOf(event, broken, placing?.event.key === event.key ? placing : null)),
+          ...shown.map((event) =>
+            inputOf(event, broken, { placing: placing?.event.key === event.key ? placing : null, mayMove }),
+          ),
         ]}
         eventClick={({ event }) => {
           const found = find(event.id)
@@ -185,7 +189,11 @@ const slotOf = ({ startStr, endStr }: { startStr: string; endStr: string }): Slo
       }
     : null
 
-const inputOf = (event: OccurrenceView, broken: ReadonlySet<string>, placing: Placing | null) => {
+const inputOf = (
+  event: OccurrenceView,
+  broken: ReadonlySet<string>,
+  { placing, mayMove }: { placing: Placing | null; mayMove: boolean },
+) => {
   const at = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toString()
   return {
     id: event.key,
@@ -193,7 +201,7 @@ const inputOf = (event: OccurrenceView, broken: ReadonlySet<string>, placing: Pl
     start: placing ? at(placing.slot.start) : event.allDay ? event.start : withoutZone(event.start),
     end: placing ? at(placing.slot.end) : event.allDay ? event.end : withoutZone(event.end),
     allDay: event.allDay,
-    editable: !event.allDay && !event.cancelled,
+    editable: mayMove && !event.allDay && !event.cancelled,
     className: (placing ? css.placing : toneClass[toneOf(event, broken)]) ?? '',
   }
 }

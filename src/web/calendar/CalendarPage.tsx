@@ -16,6 +16,7 @@ import { useOffering } from '../offers/useOffering.ts'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
 import { useMe } from '../shell/me.ts'
 import { CalendarGrid } from './CalendarGrid.tsx'
 import { CostCard, CostLine } from './CostCard.tsx'
@@ -32,10 +33,12 @@ import { brokenKeys, isWeekendFree, otherZone } from './week.ts'
 
 const none: readonly never[] = []
 
+type Search = { on?: string; view?: CalendarView; event?: string; offer?: true; to?: string }
+
 /** The calendar: what is on, what cannot work, what a change would cost, and every event within reach of a key or a drag. */
 export function CalendarPage() {
   const { desk: at } = useMe()
-  const search = useSearch({ strict: false }) as { on?: string; view?: CalendarView; event?: string; offer?: true }
+  const search = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
   const narrow = useNarrow()
   const [adding, setAdding] = useState<Form | null>(null)
@@ -56,7 +59,11 @@ export function CalendarPage() {
   const judging = useJudging(first, days)
   const move = usePlacing(judging)
   const moving = search.offer && search.event ? readEventAddress(search.event) : null
-  const offering = useOffering(at.zone, search.offer ? newOffer(on, today) : null, moving)
+  const offering = useOffering(
+    at.zone,
+    search.offer ? newOffer(on, today, search.to === undefined ? {} : { name: search.to }) : null,
+    moving,
+  )
   const dates = useMemo(() => Array.from({ length: days }, (_, n) => first.add({ days: n })), [first, days])
   const shades = useMemo(() => (judging ? shadesOn(dates, judging.rules) : none), [dates, judging])
   const zonesOn = (day: Temporal.PlainDate) => judging?.zonesOn(day) ?? []
@@ -64,23 +71,32 @@ export function CalendarPage() {
   const second = elsewhere ?? otherZone(events, at.zone)
 
   const stay = search.view && { view: search.view }
-  const go = (to: { on?: Temporal.PlainDate; view?: CalendarView }) =>
-    void navigate({ to: '/calendar', search: { on: `${to.on ?? on}`, ...stay, ...(to.view && { view: to.view }) } })
+  // Keys come faster than pages are drawn: each goes on from where the one before it leads, which the router knows.
+  const go = (to: (from: { on: Temporal.PlainDate; view: CalendarView }) => Partial<typeof from>) =>
+    void navigate({
+      to: '/calendar',
+      search: (before: { on?: string; view?: CalendarView }) => {
+        const from = { on: before.on ? Temporal.PlainDate.from(before.on) : today, view: before.view ?? view }
+        const next = to(from)
+        const kept = next.view ?? before.view
+        return { on: `${next.on ?? from.on}`, ...(kept && { view: kept }) }
+      },
+    })
+  const step = (steps: number) => go((from) => ({ on: stepped(from.view, from.on, steps) }))
   const open = (event: OccurrenceView | null) =>
     void navigate({ to: '/calendar', search: { on: `${on}`, ...stay, ...(event && { event: eventAddress(event) }) } })
   const stopOffering = () => {
     offering.stop()
-    go({})
+    go(() => ({}))
   }
   const add = (start: Temporal.ZonedDateTime, minutes: number) => setAdding(newForm(start, minutes, ''))
   useCalendarKeys({
-    view,
     zone: at.zone,
     events,
     move,
-    go: (steps) => go({ on: stepped(view, on, steps) }),
-    goToday: () => go({ on: today }),
-    look: (next) => go({ view: next }),
+    go: step,
+    goToday: () => go(() => ({ on: today })),
+    look: (next) => go(() => ({ view: next })),
     offer: () => offering.begin(on, today),
     add: () => add(freeHour(on, today, at.zone), 30),
   })
@@ -97,14 +113,15 @@ export function CalendarPage() {
         actions={
           <ViewBar
             view={view}
-            onView={(next) => go({ view: next })}
-            onStep={(steps) => go({ on: stepped(view, on, steps) })}
-            onToday={() => go({ on: today })}
+            onView={(next) => go(() => ({ view: next }))}
+            onStep={step}
+            onToday={() => go(() => ({ on: today }))}
             onOffer={() => offering.begin(on, today)}
             onAdd={() => add(freeHour(on, today, at.zone), 30)}
           />
         }
       />
+      <WhoCan of="event.move" what="change the calendar" />
       {shown.error ? <Refused error={shown.error} retry={shown.refetch} /> : null}
       {shown.isPending ? <Waiting /> : null}
       {shown.data && narrow && (
@@ -125,7 +142,7 @@ export function CalendarPage() {
           broken={broken}
           placing={move.placing}
           onOpen={open}
-          onOpenDay={(day) => go({ on: day, view: 'day' })}
+          onOpenDay={(day) => go(() => ({ on: day, view: 'day' }))}
           onOver={(event, slot) => air.put(event && slot && judging ? judging.cost(event.key, slot) : null)}
           onDropped={move.drop}
           picks={offering.picks}

@@ -31,10 +31,10 @@ export const ViewBar = ({ view, onView, onStep, onToday, onOffer, onAdd }: Props
       <Button hint="ArrowRight" onClick={() => onStep(1)}>
         Later
       </Button>
-      <Button hint="n" onClick={onAdd}>
+      <Button of="event.add" hint="n" onClick={onAdd}>
         Add
       </Button>
-      <Button look="main" hint="f" onClick={onOffer}>
+      <Button of="hold.offer" look="main" hint="f" onClick={onOffer}>
         Offer times
       </Button>
     </div>

@@ -4,7 +4,6 @@ import type { usePlacing } from './usePlacing.ts'
 import { type CalendarView, viewKeys, viewNames } from './views.ts'
 
 type Keys = {
-  readonly view: CalendarView
   readonly zone: string
   readonly events: readonly OccurrenceView[]
   readonly move: ReturnType<typeof usePlacing>
@@ -24,7 +23,7 @@ function eventAtHand(events: readonly OccurrenceView[]): OccurrenceView | undefi
 }
 
 /** The keys of the calendar: to look about, and, once an event is taken up, to carry it over the days. */
-export function useCalendarKeys({ view, zone, events, move, go, goToday, look, add, offer }: Keys): void {
+export function useCalendarKeys({ zone, events, move, go, goToday, look, add, offer }: Keys): void {
   const carry = (id: string, words: string, key: string, by: { days?: number; minutes?: number }) => ({
     id,
     words,
@@ -42,15 +41,19 @@ export function useCalendarKeys({ view, zone, events, move, go, goToday, look, a
     { id: 'earlier', words: 'Earlier', keys: ['ArrowLeft'], run: () => go(-1) },
     { id: 'later', words: 'Later', keys: ['ArrowRight'], run: () => go(1) },
     { id: 'now', words: 'Now', keys: ['.'], run: goToday },
-    ...(Object.keys(viewNames) as CalendarView[])
-      .filter((one) => one !== view)
-      .map((one) => ({ id: `view-${one}`, words: viewNames[one], keys: [viewKeys[one]], run: () => look(one) })),
-    { id: 'add', words: 'Add an event', keys: ['n'], run: add },
-    { id: 'offer-times', words: 'Offer times', keys: ['f'], run: offer },
+    ...(Object.keys(viewNames) as CalendarView[]).map((one) => ({
+      id: `view-${one}`,
+      words: viewNames[one],
+      keys: [viewKeys[one]],
+      run: () => look(one),
+    })),
+    { id: 'add', words: 'Add an event', keys: ['n'], of: 'event.add' as const, run: add },
+    { id: 'offer-times', words: 'Offer times', keys: ['f'], of: 'hold.offer' as const, run: offer },
     {
       id: 'take-up',
       words: 'Take up the event in focus, to move it by the arrow keys',
       keys: ['g'],
+      of: 'event.move' as const,
       run: () => {
         const event = eventAtHand(events)
         if (event) move.lift(event)

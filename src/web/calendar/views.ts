@@ -7,7 +7,7 @@ export const viewNames: Record<CalendarView, string> = {
   week: 'Week',
   month: 'Month',
 }
-export const viewKeys: Record<CalendarView, string> = { day: 'd', workweek: 'k', week: 'w', month: 'm' }
+export const viewKeys: Record<CalendarView, string> = { day: '1', workweek: '2', week: '3', month: '4' }
 export const isView = (text: unknown): text is CalendarView =>
   typeof text === 'string' && Object.hasOwn(viewNames, text)
 

@@ -3,6 +3,7 @@ import type { CoverView } from '../../desk/cover/model.ts'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
+import { Final } from '../parts/Final.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import css from './Cover.module.css'
@@ -37,6 +38,7 @@ export function CoverCard({ cover }: { cover: CoverView }) {
             {cover.state === 'on' ? 'End it now' : 'Call it off'}
           </Button>
         )}
+        {!isOver && cover.mayChange && <Final of="cover.end" />}
       </div>
       <Refused error={ended.error} />
       {open && (isOver ? <ReportView cover={cover} /> : <Note id={cover.id} />)}

@@ -15,11 +15,11 @@ export function IllToday() {
   const { data } = useQuery(ask.cover.list.queryOptions({ input: {} }))
   const [open, setOpen] = useState(false)
   const may = data?.mayStart === true
-  useVerbs(may ? [{ id: 'ill', words: 'Ill today: somebody covers', keys: ['m'], run: () => setOpen(true) }] : [])
+  useVerbs(may ? [{ id: 'ill', words: 'Ill today: somebody covers', keys: ['z'], run: () => setOpen(true) }] : [])
   if (!may) return null
   return (
     <>
-      <Button hint="m" onClick={() => setOpen(true)}>
+      <Button hint="z" onClick={() => setOpen(true)}>
         Ill today
       </Button>
       {open && <WhoCovers onClose={() => setOpen(false)} />}

@@ -7,6 +7,8 @@ import { Button } from '../parts/Button.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { copyText } from '../shell/copy.ts'
+import { Stop } from '../texts/Stop.tsx'
+import { useLeaving } from '../texts/useLeaving.ts'
 import css from './Cover.module.css'
 
 const titles = {
@@ -42,9 +44,11 @@ export function Note({ id }: { id: string }) {
     refetchInterval: 60_000,
   })
   const [then, setThen] = useState(false)
+  const leaving = useLeaving({ to: data?.cover.cover.name ?? 'whoever covers' })
   if (error) return <Refused error={error} retry={refetch} />
   if (!data) return <Waiting />
   const sections = then && data.handed ? data.handed : data.sections
+  const text = textOf(data.cover.words, sections)
   return (
     <section className={css.note} aria-label="Handover note">
       <p className={css.when}>
@@ -68,8 +72,11 @@ export function Note({ id }: { id: string }) {
           )}
         </div>
       ))}
+      <Stop leaving={leaving} text={text} />
       <div className={`${css.verbs} unprinted`}>
-        <Button onClick={() => copyText(textOf(data.cover.words, sections))}>Copy the note</Button>
+        <Button busy={leaving.busy} onClick={() => leaving.leave(text, () => copyText(text))}>
+          Copy the note
+        </Button>
         <Button onClick={() => window.print()}>Print it</Button>
         {data.handed && (
           <Button look="quiet" aria-pressed={then} onClick={() => setThen(!then)}>

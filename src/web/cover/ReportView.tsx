@@ -4,6 +4,7 @@ import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'
 import { momentWords } from '../dates.ts'
 import { Button } from '../parts/Button.tsx'
+import { Final } from '../parts/Final.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import css from './Cover.module.css'
@@ -25,6 +26,7 @@ export function ReportView({ cover }: { cover: CoverView }) {
           <Button look="main" busy={seen.isPending} onClick={() => seen.mutate({ id: cover.id })}>
             I have seen it
           </Button>
+          <Final of="cover.seen" />
         </div>
       )}
       <Refused error={seen.error} />

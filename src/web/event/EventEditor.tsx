@@ -12,6 +12,7 @@ import { useMe } from '../shell/me.ts'
 import { changesOf, draftOf, type EventView, type Form, formOf, wrongIn } from './draft.ts'
 import css from './EventEditor.module.css'
 import { type Extent, ExtentQuestion } from './Extent.tsx'
+import { useKnownPeople } from './known.ts'
 import { RepeatField } from './RepeatField.tsx'
 import { WhenFields } from './WhenFields.tsx'
 import { WhoMayKnow } from './WhoMayKnow.tsx'
@@ -27,6 +28,8 @@ export const kinds = [
 export function EventEditor({ event, start, onClose }: { event: EventView | null; start: Form; onClose: () => void }) {
   const { desk: at } = useMe()
   const [form, setForm] = useState(start)
+  // As it was read: what somebody else changes meanwhile is not written over unseen.
+  const [read] = useState(event)
   const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
   const put = (part: Partial<Form>) => setForm((was) => ({ ...was, ...part }))
@@ -41,9 +44,15 @@ export function EventEditor({ event, start, onClose }: { event: EventView | null
   const edit = (extent: Extent) => {
     if (!event) return
     setAsking(false)
-    const set = changesOf(form, event, at.zone)
+    const set = changesOf(form, read ?? event, at.zone)
     if (Object.keys(set).length === 0) return onClose()
-    edited.mutate({ eventId: event.eventId, recurrenceId: event.recurrenceId, extent, version: event.version, set })
+    edited.mutate({
+      eventId: event.eventId,
+      recurrenceId: event.recurrenceId,
+      extent,
+      version: (read ?? event).version,
+      set,
+    })
   }
   const save = () => {
     setTried(true)
@@ -120,24 +129,6 @@ export function EventEditor({ event, start, onClose }: { event: EventView | null
       <ExtentQuestion verb={asking ? 'Change' : null} onAnswer={edit} onClose={() => setAsking(false)} />
     </Dialog>
   )
-}
-
-/** People invited to anything in the month around today: the ones an assistant is likely to type. */
-function useKnownPeople() {
-  const { desk: at } = useMe()
-  const today = todayIn(at.zone)
-  const { data } = useQuery({
-    ...ask.event.list.queryOptions({
-      input: { from: today.subtract({ days: 14 }).toString(), to: today.add({ days: 30 }).toString() },
-    }),
-    staleTime: 300_000,
-  })
-  const found = new Map(
-    (data?.events ?? [])
-      .flatMap((one) => one.people)
-      .map((person) => [person.address, { address: person.address, name: person.name }]),
-  )
-  return [...found.values()]
 }
 
 /** The editor over an event that is already on a calendar. */

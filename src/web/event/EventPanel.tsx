@@ -1,14 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'
+import { BriefPanel } from '../commitments/BriefPanel.tsx'
+import { NotesPanel } from '../commitments/NotesPanel.tsx'
 import { spanWords } from '../dates.ts'
+import { openAsking } from '../decisions/asking.ts'
+import { whetherToCancel } from '../decisions/starts.ts'
+import { openOwn } from '../mistakes/open.ts'
 import { Button } from '../parts/Button.tsx'
 import { Panel } from '../parts/Dialog.tsx'
+import { Looked } from '../parts/Looked.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
+import { seesPriorities } from '../priorities/open.ts'
+import { TieDoor } from '../priorities/TieDoor.tsx'
 import { useMe } from '../shell/me.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import { eventAddress } from './address.ts'
@@ -16,7 +25,6 @@ import type { EventView } from './draft.ts'
 import { EditEvent } from './EventEditor.tsx'
 import css from './EventPanel.module.css'
 import { type Extent, ExtentQuestion } from './Extent.tsx'
-import { Looked } from './Looked.tsx'
 
 type Which = { readonly eventId: string; readonly recurrenceId: string | null }
 
@@ -36,10 +44,12 @@ export function EventPanel({ which, onClose }: { which: Which; onClose: () => vo
 }
 
 function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
-  const { desk: at } = useMe()
+  const { desk: at, member } = useMe()
   const navigate = useNavigate()
   const [editing, setEditing] = useState(false)
   const [asking, setAsking] = useState(false)
+  const { about } = useSearch({ strict: false })
+  const [beside, setBeside] = useState<'brief' | 'notes' | null>(about === 'brief' ? 'brief' : null)
   const cancelled = useChange(desk.event.cancel, { said: `Cancelled ${event.title}`, onDone: onClose })
   const restored = useChange(desk.event.restore, { said: `${event.title} is back` })
   const target = (extent: Extent) => ({
@@ -55,25 +65,75 @@ function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
       to: '/calendar',
       search: { on: event.start.slice(0, 10), event: eventAddress(event), offer: true },
     })
+  const own = () => openOwn({ item: event.eventId })
+  useVerbs(
+    event.hidden
+      ? []
+      : [{ id: 'own-event', words: `Own a mistake about ${event.title}`, keys: ['h'], of: 'mistake.own', run: own }],
+  )
   const can = !event.readOnly && !event.hidden
+  const mayAsk = member.kind !== 'executive' && !event.cancelled
+  const askWhether = () => openAsking(whetherToCancel(event))
   useVerbs(
     can
       ? [
-          { id: 'edit-event', words: `Change ${event.title}`, keys: ['e'], run: () => setEditing(true) },
+          {
+            id: 'edit-event',
+            words: `Change ${event.title}`,
+            keys: ['e'],
+            of: 'event.edit',
+            run: () => setEditing(true),
+          },
           event.cancelled
             ? {
                 id: 'restore-event',
                 words: `Bring ${event.title} back`,
                 keys: ['b'],
+                of: 'event.restore' as const,
                 run: () => restored.mutate(target('this')),
               }
-            : { id: 'cancel-event', words: `Cancel ${event.title}`, keys: ['x'], run: cancel },
+            : {
+                id: 'cancel-event',
+                words: `Cancel ${event.title}`,
+                keys: ['x'],
+                of: 'event.cancel' as const,
+                run: cancel,
+              },
+          ...(mayAsk
+            ? [
+                {
+                  id: 'ask-whether',
+                  words: `Ask whether to cancel ${event.title}`,
+                  keys: ['a'],
+                  of: 'decision.ask' as const,
+                  run: askWhether,
+                },
+              ]
+            : []),
           ...(event.allDay || event.cancelled
             ? []
-            : [{ id: 'offer-others', words: `Offer other times for ${event.title}`, keys: ['v'], run: offerOthers }]),
+            : [
+                {
+                  id: 'offer-others',
+                  words: `Offer other times for ${event.title}`,
+                  keys: ['v'],
+                  of: 'hold.offer' as const,
+                  run: offerOthers,
+                },
+              ]),
         ]
       : [],
   )
+  useVerbs(
+    event.hidden
+      ? []
+      : [
+          { id: 'brief', words: `Brief for ${event.title}`, keys: ['6'], run: () => setBeside('brief') },
+          { id: 'notes', words: `Notes of ${event.title}`, keys: ['5'], run: () => setBeside('notes') },
+        ],
+  )
+  if (beside === 'brief') return <BriefPanel which={event} onClose={() => setBeside(null)} />
+  if (beside === 'notes') return <NotesPanel about={event} onClose={() => setBeside(null)} />
   if (editing)
     return <EditEvent eventId={event.eventId} recurrenceId={event.recurrenceId} onClose={() => setEditing(false)} />
   return (
@@ -85,23 +145,28 @@ function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
       actions={
         can && (
           <>
-            <Button look="main" hint="e" onClick={() => setEditing(true)}>
+            <Button of="event.edit" look="main" hint="e" onClick={() => setEditing(true)}>
               Change
             </Button>
             {event.cancelled ? (
-              <Button hint="b" onClick={() => restored.mutate(target('this'))}>
+              <Button of="event.restore" hint="b" onClick={() => restored.mutate(target('this'))}>
                 Bring back
               </Button>
             ) : (
               <>
                 {!event.allDay && (
-                  <Button hint="v" onClick={offerOthers}>
+                  <Button of="hold.offer" hint="v" onClick={offerOthers}>
                     Offer other times
                   </Button>
                 )}
-                <Button look="danger" hint="x" busy={cancelled.isPending} onClick={cancel}>
+                <Button of="event.cancel" look="danger" hint="x" busy={cancelled.isPending} onClick={cancel}>
                   Cancel it
                 </Button>
+                {mayAsk && (
+                  <Button of="decision.ask" look="quiet" hint="a" onClick={askWhether}>
+                    Ask whether to cancel…
+                  </Button>
+                )}
               </>
             )}
           </>
@@ -109,12 +174,30 @@ function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
       }
     >
       <Tags event={event} />
+      {can && <WhoCan of="event.edit" what="change this" />}
       <Facts event={event} />
+      {!event.hidden && <Looked item={event.eventId} label={event.label} />}
+      {!event.hidden && (
+        <p className={css.tags}>
+          <Button hint="6" onClick={() => setBeside('brief')}>
+            Brief
+          </Button>
+          <Button hint="5" onClick={() => setBeside('notes')}>
+            Notes
+          </Button>
+        </p>
+      )}
+      {!event.hidden && !event.cancelled && seesPriorities(member) && (
+        <TieDoor of={{ what: 'event', id: event.eventId, recurrenceId: event.recurrenceId }} title={event.title} />
+      )}
       {!event.hidden && (
         <p className={css.history}>
           <Link to="/journal" search={{ about: event.eventId }}>
             What happened to it
-          </Link>
+          </Link>{' '}
+          <Button of="mistake.own" look="quiet" hint="h" onClick={own}>
+            Own it
+          </Button>
         </p>
       )}
       <Refused error={cancelled.error ?? restored.error} />
@@ -204,7 +287,6 @@ function Facts({ event }: { event: EventView }) {
           <dd className={css.notes}>{event.notes}</dd>
         </>
       )}
-      {event.label === 'private' && !event.hidden && <Looked eventId={event.eventId} />}
       {event.kept.length > 0 && (
         <>
           <dt>Kept from its file</dt>

@@ -11,25 +11,34 @@ const called = (person: Known) => person.name ?? person.address
 const fits = (person: Known, text: string) =>
   `${person.name ?? ''} ${person.address}`.toLowerCase().includes(text.toLowerCase())
 
-/** People by name or address: those `known` to the desk are found by typing, anyone else by a whole address. */
+/**
+ * People by name or address: those `known` to the desk are found by typing, anyone else by a whole address, or with
+ * `anybody` by whatever they are called.
+ */
 export function PersonField({
   label,
   value,
   onValue,
   known,
+  anybody = false,
 }: {
   label: string
   value: readonly Known[]
   onValue: (people: readonly Known[]) => void
   known: readonly Known[]
+  anybody?: boolean
 }) {
   const [text, setText] = useState('')
-  const typed = text.trim().toLowerCase()
-  const isNew = address.test(typed) && !known.some((person) => person.address === typed)
+  const typed = anybody ? text.trim() : text.trim().toLowerCase()
+  const isNew = (anybody ? typed !== '' : address.test(typed)) && !known.some((person) => person.address === typed)
   const others = known.filter((person) => !value.some((one) => one.address === person.address))
+  // What the desk knows comes first: a name that is only typed is the last resort.
   const items = isNew ? [...others, { address: typed, name: null }] : others
   return (
-    <Field label={label} hint="A name the desk knows, or an address">
+    <Field
+      label={label}
+      hint={anybody ? 'A name the desk knows, or any other' : 'A name the desk knows, or an address'}
+    >
       {(ids) => (
         <Combobox.Root
           multiple

@@ -14,7 +14,7 @@ const offsetOf = (zone: string) =>
 
 const readable = (zone: string) => zone.replaceAll('_', ' ')
 
-/** An IANA zone, found by typing any part of its name. */
+/** An IANA zone, found by typing any part of its name; '' while none is chosen. */
 export function ZoneField({
   label,
   hint,
@@ -22,11 +22,11 @@ export function ZoneField({
   onValue,
 }: {
   label: string
-  hint?: string
+  hint?: string | undefined
   value: string
   onValue: (zone: string) => void
 }) {
-  const items = useMemo(() => (zones.includes(value) ? zones : [value, ...zones]), [value])
+  const items = useMemo(() => (value === '' || zones.includes(value) ? zones : [value, ...zones]), [value])
   return (
     <Field label={label} hint={hint}>
       {(ids) => (

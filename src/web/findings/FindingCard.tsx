@@ -3,11 +3,19 @@ import { Fragment, useState } from 'react'
 import type { FindingView } from '../../desk/rules/model.ts'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
+import { openAsking } from '../decisions/asking.ts'
+import { aboutFinding } from '../decisions/starts.ts'
+import { firstName } from '../decisions/words.ts'
 import { eventAddress } from '../event/address.ts'
+import { openOwn } from '../mistakes/open.ts'
 import { Button } from '../parts/Button.tsx'
 import { Card } from '../parts/Card.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
+import { Story } from '../rules/Story.tsx'
+import { useMay } from '../shell/may.ts'
+import { useMe } from '../shell/me.ts'
 import { Accept } from './Accept.tsx'
 import { Answered } from './Answered.tsx'
 import css from './FindingCard.module.css'
@@ -30,7 +38,16 @@ const cardTone = (finding: FindingView) =>
         : 'plain'
 
 /** What is wrong, why it is held to be wrong, and what would help. */
-export function FindingCard({ finding, on }: { finding: FindingView; on?: string }) {
+export function FindingCard({
+  finding,
+  on,
+  isOwned = false,
+}: {
+  finding: FindingView
+  on?: string
+  /** It is shown with the mistake that it is owned by. */
+  isOwned?: boolean
+}) {
   return (
     <Card
       tone={cardTone(finding)}
@@ -44,12 +61,17 @@ export function FindingCard({ finding, on }: { finding: FindingView; on?: string
           )}
         </>
       }
-      actions={<Verbs finding={finding} />}
+      actions={<Verbs finding={finding} isOwned={isOwned} />}
     >
       <p className={css.evidence}>{finding.words}</p>
       <p>
         Rule: <b>{finding.rule.words}</b>
-        {finding.rule.story && <> — {finding.rule.story}</>}
+        {finding.rule.story && (
+          <>
+            {' '}
+            — <Story story={finding.rule.story} />
+          </>
+        )}
       </p>
       <Items finding={finding} {...(on && { on })} />
       {finding.state === 'accepted' && finding.stateWords && <p>{finding.stateWords}</p>}
@@ -63,22 +85,44 @@ const Items = ({ finding, on }: { finding: FindingView; on?: string }) => (
     {finding.items.map((item, i) => (
       <Fragment key={item.key}>
         {i > 0 && ' · '}
-        <Link to="." search={{ ...(on && { on }), event: eventAddress(item) }} resetScroll={false}>
-          {item.title}
-        </Link>
+        <ItemLink item={item} {...(on && { on })} />
       </Fragment>
     ))}
   </p>
 )
 
-function Verbs({ finding }: { finding: FindingView }) {
+type Item = FindingView['items'][number]
+
+/** What is due opens on its own page. */
+const duePages = { work: '/work', commitment: '/commitments', decision: '/decisions', priority: '/priorities' } as const
+
+const ItemLink = ({ item: { eventId, recurrenceId, title, due }, on }: { item: Item; on?: string }) =>
+  eventId === null ? (
+    due ? (
+      <Link to={duePages[due.what]} search={due.what === 'priority' ? { about: due.id } : { event: due.id }}>
+        {title}
+      </Link>
+    ) : (
+      title
+    )
+  ) : (
+    <Link to="." search={{ ...(on && { on }), event: eventAddress({ eventId, recurrenceId }) }} resetScroll={false}>
+      {title}
+    </Link>
+  )
+
+function Verbs({ finding, isOwned }: { finding: FindingView; isOwned: boolean }) {
   const [asking, setAsking] = useState<'accept' | 'answered' | null>(null)
   const reopen = useChange(desk.finding.reopen, { said: 'Looking at it again' })
   const close = () => setAsking(null)
   if (finding.state === 'accepted')
     return (
       <>
-        <Button busy={reopen.isPending} onClick={() => reopen.mutate({ fingerprint: finding.fingerprint })}>
+        <Button
+          of="finding.reopen"
+          busy={reopen.isPending}
+          onClick={() => reopen.mutate({ fingerprint: finding.fingerprint })}
+        >
           Look again
         </Button>
         <Refused error={reopen.error} />
@@ -87,16 +131,48 @@ function Verbs({ finding }: { finding: FindingView }) {
   return (
     <>
       {finding.state === 'asked' && (
-        <Button look="main" onClick={() => setAsking('answered')}>
+        <Button of="finding.answered" look="main" onClick={() => setAsking('answered')}>
           They answered…
         </Button>
       )}
       {finding.state === 'open' && <Fixes finding={finding} />}
-      <Button look="quiet" onClick={() => setAsking('accept')}>
+      {finding.state === 'open' && <AskAbout finding={finding} />}
+      <Button of="finding.accept" look="quiet" onClick={() => setAsking('accept')}>
         Live with it…
       </Button>
+      {!isOwned && (
+        <Button
+          of="mistake.own"
+          look="quiet"
+          hint="h"
+          data-own={finding.fingerprint}
+          onClick={() => openOwn({ fingerprint: finding.fingerprint })}
+        >
+          Own it
+        </Button>
+      )}
+      <WhoElse finding={finding} />
       <Accept finding={finding} open={asking === 'accept'} onClose={close} />
       <Answered finding={finding} open={asking === 'answered'} onClose={close} />
     </>
+  )
+}
+
+/** Who can do what is not shown, and why it is not. */
+function WhoElse({ finding }: { finding: FindingView }) {
+  const no = finding.fixes.find(({ may }) => may === 'no')
+  const settles = useMay('finding.fix')
+  if (settles === 'no') return <WhoCan of="finding.fix" what="settle this" />
+  return no ? <p className={css.why}>{no.because}</p> : null
+}
+
+/** What is not the assistant's to settle goes to whoever decides, with the fixes as its options. */
+function AskAbout({ finding }: { finding: FindingView }) {
+  const { member, desk: here } = useMe()
+  if (member.kind === 'executive') return null
+  return (
+    <Button of="decision.ask" look="quiet" onClick={() => openAsking(aboutFinding(finding))}>
+      Ask {firstName(here.executive)}…
+    </Button>
   )
 }

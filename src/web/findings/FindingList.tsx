@@ -10,7 +10,9 @@ import { useKeptFocus } from './keepFocus.ts'
  * by `now` needs nobody any more.
  */
 export function FindingList({ findings, on, now }: { findings: readonly FindingView[]; on?: string; now?: string }) {
-  const isOver = (one: FindingView) => now !== undefined && instantOf(one.end) <= instantOf(now)
+  // What is due is never over until it is done.
+  const isOver = (one: FindingView) =>
+    now !== undefined && one.items.every(({ due }) => due === null) && instantOf(one.end) <= instantOf(now)
   const of = (state: FindingView['state']) => findings.filter((one) => one.state === state).sort(worstFirst)
   const [open, over] = [of('open').filter((one) => !isOver(one)), of('open').filter(isOver)]
   const [asked, accepted] = [of('asked'), of('accepted')]
@@ -21,6 +23,13 @@ export function FindingList({ findings, on, now }: { findings: readonly FindingV
       words: 'Go to what needs you',
       keys: ['f'],
       run: () => (list.current?.querySelector<HTMLElement>('article button') ?? list.current)?.focus(),
+    },
+    {
+      id: 'own-finding',
+      words: 'Own the mistake behind a finding',
+      keys: ['h'],
+      of: 'mistake.own',
+      run: () => ownOf(list.current)?.click(),
     },
   ])
   return (
@@ -43,6 +52,12 @@ export function FindingList({ findings, on, now }: { findings: readonly FindingV
     </div>
   )
 }
+
+/** “Own it” of the card one stands on, else of the first. */
+const ownOf = (list: HTMLElement | null): HTMLElement | null =>
+  document.activeElement?.closest('article')?.querySelector<HTMLElement>('[data-own]') ??
+  list?.querySelector<HTMLElement>('[data-own]') ??
+  null
 
 /** What nobody has to look at now, behind its count. */
 const Folded = ({ title, findings, on }: { title: string; findings: readonly FindingView[]; on: string | undefined }) =>

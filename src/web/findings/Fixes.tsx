@@ -11,13 +11,14 @@ type Fix = FindingView['fixes'][number]
 const shown = 2
 
 /**
- * What would help, the likeliest first. A fix that reaches only the desk is done at once and read back; one that needs
+ * What would help, the likeliest first, as far as whoever looks may do it or ask for it. A fix that reaches only the desk is done at once and read back; one that needs
  * somebody outside opens the message that asks them, and nothing changes until they answer.
  */
 export function Fixes({ finding }: { finding: FindingView }) {
   const [all, setAll] = useState(false)
-  const fixes = all ? finding.fixes : finding.fixes.slice(0, shown)
-  const more = finding.fixes.length - fixes.length
+  const ways = finding.fixes.filter(({ may }) => may !== 'no')
+  const fixes = all ? ways : ways.slice(0, shown)
+  const more = ways.length - fixes.length
   return (
     <>
       {fixes.map((fix, i) =>
@@ -43,7 +44,12 @@ function DeskFix({ fix, first }: { fix: Fix; first: boolean }) {
   )
   return (
     <>
-      <Button look={first ? 'main' : 'plain'} busy={perform.isPending} onClick={() => perform.mutate(fix.input)}>
+      <Button
+        may={fix.may}
+        look={first ? 'main' : 'plain'}
+        busy={perform.isPending}
+        onClick={() => perform.mutate(fix.input)}
+      >
         {fix.words}
       </Button>
       <Refused error={perform.error} />
@@ -56,7 +62,7 @@ function WorldFix({ finding, fix, first }: { finding: FindingView; fix: Fix; fir
   if (!fix.message) return null
   return (
     <>
-      <Button look={first ? 'main' : 'plain'} onClick={() => setOpen(true)}>
+      <Button may={fix.may} look={first ? 'main' : 'plain'} onClick={() => setOpen(true)}>
         {fix.words}…
       </Button>
       <Message finding={finding} fix={fix} message={fix.message} open={open} onClose={() => setOpen(false)} />

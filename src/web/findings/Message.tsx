@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import type { FindingView } from '../../desk/rules/model.ts'
 import { useChange } from '../change.ts'
-import { desk } from '../client.ts'
+import { changeNamed, desk } from '../client.ts'
 import { NotesField, TextField } from '../fields/Field.tsx'
 import button from '../parts/Button.module.css'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { copyText } from '../shell/copy.ts'
+import { openMail } from '../texts/mail.ts'
+import { Stop } from '../texts/Stop.tsx'
+import { useLeaving } from '../texts/useLeaving.ts'
 
 type Fix = FindingView['fixes'][number]
 type Draft = NonNullable<Fix['message']>
@@ -15,6 +18,27 @@ type Draft = NonNullable<Fix['message']>
 /** RFC 6068: addresses joined by commas, each field percent-encoded, lines ended by CRLF. */
 const mailto = (to: readonly string[], subject: string, body: string) =>
   `mailto:${to.map(encodeURIComponent).join(',')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
+
+const isAsk = ({ operation }: Fix): boolean => operation === 'finding.asked'
+
+/** What says that the letter went: of a finding that somebody was asked; of a promise that it was asked after. */
+const sendingOf = (fix: Fix) => {
+  const call = isAsk(fix) ? null : changeNamed(fix.operation)
+  return (
+    call ?? ((input: unknown, options: { context: { key?: string } }) => desk.finding.asked(input as Asked, options))
+  )
+}
+type Asked = Parameters<typeof desk.finding.asked>[0]
+const saidOf = (fix: Fix): string =>
+  isAsk(fix) ? 'Asked. It stays amber until they answer.' : 'Asked after. The next day to ask is set.'
+const sentBy = ({ fingerprint }: FindingView, fix: Fix, to: string, message: string): unknown =>
+  isAsk(fix) ? { fingerprint, to: to || String(fix.input.to ?? ''), message } : { ...fix.input, text: message }
+
+/** For whom it is, as the operation that records it will say it. */
+const addressedBy = ({ fingerprint }: FindingView, fix: Fix, to: string) =>
+  fix.operation === 'commitment.chase'
+    ? { to: to || 'somebody outside', commitment: String(fix.input.id) }
+    : { to: to || String(fix.input.to ?? '') || 'somebody outside', finding: fingerprint }
 
 /**
  * The letter that asks somebody outside. No mail is connected, so it goes by the person's own hand: copied, or opened in
@@ -35,8 +59,10 @@ export function Message({
 }) {
   const [subject, setSubject] = useState(message.subject)
   const [body, setBody] = useState(message.body)
-  const went = useChange(desk.finding.asked, { said: 'Asked. It stays amber until they answer.', onDone: onClose })
+  const went = useChange(sendingOf(fix), { said: saidOf(fix), onDone: onClose })
   const to = message.to.join(', ')
+  const text = `${subject}\n\n${body}`
+  const leaving = useLeaving(addressedBy(finding, fix, to))
   return (
     <Dialog
       open={open}
@@ -47,15 +73,19 @@ export function Message({
         <>
           <Button
             look="main"
-            busy={went.isPending}
-            onClick={() => went.mutate({ fingerprint: finding.fingerprint, to, message: `${subject}\n\n${body}` })}
+            busy={went.isPending || leaving.busy}
+            onClick={() => leaving.leave(text, () => went.mutate(sentBy(finding, fix, to, text)))}
           >
             It went
           </Button>
-          <a className={`${button.button} ${button.plain ?? ''}`} href={mailto(message.to, subject, body)}>
+          <a
+            className={`${button.button} ${button.plain ?? ''}`}
+            href={mailto(message.to, subject, body)}
+            onClick={(event) => openMail(event, text, leaving)}
+          >
             Open in mail
           </a>
-          <Button onClick={() => copyText(`${subject}\n\n${body}`)}>Copy</Button>
+          <Button onClick={() => leaving.leave(text, () => copyText(text))}>Copy</Button>
           <Button look="quiet" onClick={onClose}>
             Not now
           </Button>
@@ -64,6 +94,7 @@ export function Message({
     >
       <TextField label="Subject" value={subject} onValue={setSubject} />
       <NotesField label="Message" rows={8} value={body} onValue={setBody} />
+      <Stop leaving={leaving} text={text} />
       <Refused error={went.error} />
     </Dialog>
   )

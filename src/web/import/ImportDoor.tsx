@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Dialog } from '../parts/Dialog.tsx'
+import { mayOf, whoCan } from '../shell/may.ts'
+import { useMe } from '../shell/me.ts'
+import { tell } from '../shell/toasts.tsx'
 import { useVerbs } from '../shell/verbs.ts'
 import { useDrop } from './drop.ts'
 import css from './Import.module.css'
@@ -16,10 +19,27 @@ type Stage =
 /** The way a calendar file comes in: dropped anywhere, or chosen; which calendar; then what became of it, line by line. */
 export function ImportDoor() {
   const [stage, setStage] = useState<Stage>({ at: 'shut' })
-  const choose = useCallback((file: File | null) => setStage({ at: 'choosing', file }), [])
+  const me = useMe()
+  const choose = useCallback(
+    (file: File | null) => {
+      if (mayOf(me, 'calendar.import') === 'no')
+        tell(`You may not bring a calendar in: ${whoCan(me, 'calendar.import')}`)
+      else setStage({ at: 'choosing', file })
+    },
+    [me],
+  )
   const over = useDrop(choose)
   useEffect(() => onImport(choose), [choose])
-  useVerbs([{ id: 'import', words: 'Import a calendar file', group: 'Desk', keys: ['i'], run: () => openImport() }])
+  useVerbs([
+    {
+      id: 'import',
+      words: 'Import a calendar file',
+      group: 'Desk',
+      keys: ['i'],
+      of: 'calendar.import',
+      run: () => openImport(),
+    },
+  ])
   const shut = () => setStage({ at: 'shut' })
   return (
     <>

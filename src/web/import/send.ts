@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../desk/calendar/model.ts'
 import type { Refusal } from '../../desk/refusal.ts'
+import { deskHeaders } from '../desk.ts'
 import { readRefusal } from '../refusal.ts'
 
 export type Sent = ImportReport & { readonly did: { readonly entry: string; readonly undo: boolean } }
@@ -36,6 +37,7 @@ export function sendFile(file: File, calendarId: string, key: string, onSent: (p
   })
   wire.open('POST', '/api/calendar/import')
   wire.setRequestHeader('idempotency-key', key)
+  for (const [name, value] of Object.entries(deskHeaders())) wire.setRequestHeader(name, value)
   wire.send(body)
   return { stop: () => wire.abort(), answer }
 }

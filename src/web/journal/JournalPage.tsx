@@ -147,7 +147,8 @@ function Forget({ entry, onClose }: { entry: JournalEntry; onClose: () => void }
       open
       onClose={onClose}
       title="Forget what this entry says?"
-      sub="That something happened stays on the record, with your name and reason for forgetting it. The words are gone for good, and it can no longer be undone."
+      sub="That something happened stays on the record, with your name and reason for forgetting it; what it did can no longer be undone either."
+      final={{ of: 'journal.erase' }}
       actions={
         <>
           <Button

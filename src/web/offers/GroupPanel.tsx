@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { GroupView } from '../../desk/holds/model.ts'
+import { onPage } from '../../desk/holds/page/model.ts'
 import { useChange } from '../change.ts'
 import { ask, desk, refusalOf } from '../client.ts'
 import { TextField } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Panel } from '../parts/Dialog.tsx'
+import { Final } from '../parts/Final.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { useVerbs } from '../shell/verbs.ts'
+import { Stop } from '../texts/Stop.tsx'
+import { useLeaving } from '../texts/useLeaving.ts'
+import { GoesTo } from './GoesTo.tsx'
 import { Longer } from './Longer.tsx'
 import css from './OffersPage.module.css'
 import { OtherTime } from './OtherTime.tsx'
@@ -35,6 +40,7 @@ function Known({ group, onClose }: { group: GroupView; onClose: () => void }) {
   const nudged = useChange(desk.hold.nudged, { said: 'Noted' })
   const page = useChange(desk.hold.page, { said: 'A new address', onDone: (made) => setAddress(made.address) })
   const shut = useChange(desk.hold.shut, { said: 'The address is closed' })
+  const leaving = useLeaving({ to: group.through?.name ?? group.to.name, offer: groupId })
   const freeAll = () => release.mutate({ groupId, reason: '' })
   useVerbs(isOut ? [{ id: 'free-all', words: 'Free all of these times', keys: ['x'], run: freeAll }] : [])
   return (
@@ -73,6 +79,7 @@ function Known({ group, onClose }: { group: GroupView; onClose: () => void }) {
       </ul>
       <Refused error={release.error ?? decline.error ?? nudged.error ?? page.error ?? shut.error} />
       <Proposals group={group} />
+      {isOut && <GoesTo group={group} />}
       {isOut && <OtherTime group={group} />}
       {isOut && <Longer group={group} />}
       <Letters group={group} address={address} onWent={() => nudged.mutate({ groupId })} />
@@ -83,8 +90,12 @@ function Known({ group, onClose }: { group: GroupView; onClose: () => void }) {
             {group.page ? 'An address is open. It was shown when it was made.' : 'No address is open.'} A new one closes
             the one before.
           </p>
+          <Stop leaving={leaving} text={onPage(group.meeting)} />
           <p className={css.row}>
-            <Button busy={page.isPending} onClick={() => page.mutate({ groupId })}>
+            <Button
+              busy={page.isPending || leaving.busy}
+              onClick={() => leaving.leave(onPage(group.meeting), () => page.mutate({ groupId }))}
+            >
               Make a new address
             </Button>
             {group.page && (
@@ -93,6 +104,7 @@ function Known({ group, onClose }: { group: GroupView; onClose: () => void }) {
               </Button>
             )}
           </p>
+          <Final of={group.page ? 'hold.shut' : 'hold.page'} />
         </section>
       )}
     </Panel>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Choice, DateField, MinutesField, TextField, TimeField } from '../fields/Field.tsx'
 import { ZoneField } from '../fields/ZoneField.tsx'
 import type { OfferForm } from './draft.ts'
@@ -7,7 +8,11 @@ type Props = {
   form: OfferForm
   wrong?: Partial<Record<keyof OfferForm | 'times', string>>
   zone: string
+  /** Who reads it by the record; its name stands in the field until another is said. */
+  reader?: string
   onForm: (form: OfferForm) => void
+  /** What is known of them, under their name. */
+  children?: ReactNode
 }
 
 const ways = [
@@ -22,7 +27,7 @@ const spreads = [
 ]
 
 /** For whom, about what, how long, how, and between which days. */
-export function OfferFields({ form, wrong = {}, zone, onForm }: Props) {
+export function OfferFields({ form, wrong = {}, zone, reader = '', onForm, children }: Props) {
   const put = (part: Partial<OfferForm>) => onForm({ ...form, ...part })
   return (
     <div className={css.fields}>
@@ -33,16 +38,17 @@ export function OfferFields({ form, wrong = {}, zone, onForm }: Props) {
           wrong={wrong.name}
           maxLength={200}
           autoComplete="off"
-          onValue={(name) => put({ name })}
+          onValue={(name) => put({ name, address: '' })}
         />
         <TextField
           label="Through their assistant"
-          value={form.through}
+          value={form.through ?? reader}
           maxLength={200}
           autoComplete="off"
-          onValue={(through) => put({ through })}
+          onValue={(through) => put({ through, throughAddress: '' })}
         />
       </div>
+      {children}
       <TextField
         label="About"
         value={form.title}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { onPage } from '../../desk/holds/page/model.ts'
 import { useChange } from '../change.ts'
 import { ask, desk, refusalOf } from '../client.ts'
 import { TextField } from '../fields/Field.tsx'
@@ -10,11 +11,15 @@ import { Waiting } from '../parts/Waiting.tsx'
 import { useLater } from '../shell/later.ts'
 import { useMe } from '../shell/me.ts'
 import { useVerbs } from '../shell/verbs.ts'
-import { askFor, draftOf, type OfferForm, type Pick, wrongWith } from './draft.ts'
+import { Stop } from '../texts/Stop.tsx'
+import { useLeaving } from '../texts/useLeaving.ts'
+import { askFor, draftOf, meetingOf, type OfferForm, type Pick, throughOf, wrongWith } from './draft.ts'
 import { OfferChoices } from './OfferChoices.tsx'
 import { OfferFields, SilenceFields } from './OfferFields.tsx'
 import css from './OfferPanel.module.css'
+import { Reader } from './Reader.tsx'
 import { Ready } from './Ready.tsx'
+import { useReader } from './useReader.ts'
 
 type Props = {
   form: OfferForm
@@ -27,11 +32,13 @@ type Props = {
 }
 
 /** Times for somebody outside: found by the desk's rules or painted on the calendar, held, and written down ready to send. */
-export function OfferPanel({ form, onForm, picks, onPicks, moves, onClose }: Props) {
+export function OfferPanel({ form: said, onForm, picks, onPicks, moves, onClose }: Props) {
   const { desk: at } = useMe()
   const [give, setGive] = useState<readonly string[]>([])
   const [tried, setTried] = useState(false)
   const [why, setWhy] = useState('')
+  const { found: reader, isRead, form } = useReader(said)
+  const through = throughOf(form, reader)
   const wanted = useLater(askFor(form, give), 250)
   const found = useQuery({
     ...ask.offer.find.queryOptions({
@@ -49,11 +56,15 @@ export function OfferPanel({ form, onForm, picks, onPicks, moves, onClose }: Pro
   })
   const wrong = wrongWith(form, picks)
   const shown = tried ? wrong : {}
+  const to = through?.name ?? (form.name.trim() === '' ? 'somebody outside' : form.name.trim())
+  const leaving = useLeaving({ to, ...(moves && { event: moves.eventId }) })
+  const shownOnPage = onPage(meetingOf(form))
   const hold = () => {
     setTried(true)
     if (Object.keys(wrong).length > 0) return
-    const draft = draftOf(form, picks, at.zone, moves)
-    held.mutate({ ...draft, page: true, ...(why.trim() !== '' && { anyway: { reason: why.trim() } }) })
+    const draft = draftOf(form, picks, at.zone, moves, isRead ? through : undefined)
+    const go = () => held.mutate({ ...draft, page: true, ...(why.trim() !== '' && { anyway: { reason: why.trim() } }) })
+    leaving.leave(shownOnPage, go)
   }
   const done = held.data && !('proposed' in held.data) ? held.data : null
   useVerbs(done ? [] : [{ id: 'hold-times', words: 'Hold these times', keys: ['h'], run: hold }])
@@ -72,7 +83,9 @@ export function OfferPanel({ form, onForm, picks, onPicks, moves, onClose }: Pro
         </Button>
       }
     >
-      <OfferFields form={form} wrong={shown} zone={at.zone} onForm={onForm} />
+      <OfferFields form={form} wrong={shown} zone={at.zone} reader={reader?.through?.name ?? ''} onForm={onForm}>
+        {reader && <Reader form={form} found={reader} onForm={onForm} />}
+      </OfferFields>
       {found.error ? <Refused error={found.error} retry={found.refetch} /> : null}
       {found.isPending && wanted !== null && <Waiting />}
       {found.data && (
@@ -86,6 +99,7 @@ export function OfferPanel({ form, onForm, picks, onPicks, moves, onClose }: Pro
         />
       )}
       <SilenceFields form={form} zone={at.zone} onForm={onForm} />
+      <Stop leaving={leaving} text={shownOnPage} />
       <Refused error={held.error} />
       {no && no.why !== 'bad-input' && (
         <div className={css.anyway}>

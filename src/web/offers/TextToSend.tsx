@@ -5,6 +5,9 @@ import { NotesField } from '../fields/Field.tsx'
 import button from '../parts/Button.module.css'
 import { Button } from '../parts/Button.tsx'
 import { copyText } from '../shell/copy.ts'
+import { openMail } from '../texts/mail.ts'
+import { Stop } from '../texts/Stop.tsx'
+import { useLeaving } from '../texts/useLeaving.ts'
 import css from './OfferPanel.module.css'
 
 type Props = {
@@ -22,6 +25,7 @@ export function TextToSend({ label, subject, text, group, address = null, onWent
   const whole = address ? `${text}\n\n${address}` : text
   const [body, setBody] = useState(text.includes(address ?? '\u0000') ? text : whole)
   const wrong = useMemo(() => checkText(body, group), [body, group])
+  const leaving = useLeaving({ to: group.through?.name ?? group.to.name, offer: group.id })
   const to = group.through?.address ?? group.to.address ?? ''
   const mail = `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
   return (
@@ -40,11 +44,20 @@ export function TextToSend({ label, subject, text, group, address = null, onWent
           </ul>
         </div>
       )}
+      <Stop leaving={leaving} text={body} />
       <div className={css.row}>
-        <Button look={wrong.length === 0 ? 'main' : 'plain'} onClick={() => copyText(body)}>
+        <Button
+          look={wrong.length === 0 ? 'main' : 'plain'}
+          busy={leaving.busy}
+          onClick={() => leaving.leave(body, () => copyText(body))}
+        >
           {wrong.length === 0 ? 'Copy the text' : 'Copy it as it is'}
         </Button>
-        <a className={`${button.button} ${button.plain ?? ''}`} href={mail}>
+        <a
+          className={`${button.button} ${button.plain ?? ''}`}
+          href={mail}
+          onClick={(event) => openMail(event, body, leaving)}
+        >
           Open in mail
         </a>
         {address && <Button onClick={() => copyText(address)}>Copy the page’s address</Button>}

@@ -1,4 +1,5 @@
 import type { OffersView } from '../../desk/holds/model.ts'
+import type { ThroughView } from '../../desk/people/model.ts'
 
 import { spanWords } from '../dates.ts'
 
@@ -7,7 +8,9 @@ export type OfferForm = {
   readonly name: string
   readonly address: string
   readonly zone: string
-  readonly through: string
+  /** Whose name was typed or chosen; '' for nobody: it goes to them. Null: as the desk's record says. */
+  readonly through: string | null
+  readonly throughAddress: string
   readonly title: string
   readonly minutes: number
   readonly by: 'video' | 'place' | 'phone'
@@ -42,7 +45,8 @@ export function newOffer(
     name: '',
     address: '',
     zone: '',
-    through: '',
+    through: null,
+    throughAddress: '',
     title: '',
     minutes: 30,
     by: 'video',
@@ -89,10 +93,35 @@ export function wrongWith(form: OfferForm, picks: readonly Pick[]): Partial<Reco
   }
 }
 
+/** Who reads it, where it goes through somebody: as was said, else as the record says. */
+export const throughOf = (
+  form: OfferForm,
+  found: ThroughView | undefined,
+): { readonly name: string; readonly address: string | null } | null => {
+  if (form.through === null) return found?.through ? { name: found.through.name, address: found.through.address } : null
+  const name = form.through.trim()
+  return name === '' ? null : { name, address: form.throughAddress === '' ? null : form.throughAddress }
+}
+
+/** The form with what the record knows of whom it is for, where nothing else was said. */
+export const withRecord = (form: OfferForm, found: ThroughView | undefined): OfferForm => ({
+  ...form,
+  zone: form.zone || (found?.person?.zone ?? ''),
+  address: form.address || (found?.person?.address ?? ''),
+})
+
 const instantOf = (on: string, time: string, zone: string): string =>
   Temporal.PlainDateTime.from(`${on}T${time}`)
     .toZonedDateTime(zone)
     .toString({ smallestUnit: 'second', timeZoneName: 'never' })
+
+/** What the outsider is told of the meeting. */
+export const meetingOf = (form: OfferForm) => ({
+  title: form.title.trim(),
+  by: form.by,
+  place: form.by === 'place' ? form.place.trim() || null : null,
+  link: form.by === 'video' ? form.link.trim() || null : null,
+})
 
 /** The form as `hold.offer` takes it; deadlines are on the desk's own clock. */
 export function draftOf(
@@ -100,17 +129,13 @@ export function draftOf(
   picks: readonly Pick[],
   zone: string,
   moves: { readonly eventId: string; readonly recurrenceId: string | null } | null,
+  /** Undefined: the record was not read yet, and the desk reads it. */
+  through: ReturnType<typeof throughOf> | undefined,
 ) {
-  const through = form.through.trim()
   return {
     to: { name: form.name.trim(), address: form.address.trim() || null, zone: form.zone || null, country: null },
-    through: through === '' ? null : { name: through, address: null },
-    meeting: {
-      title: form.title.trim(),
-      by: form.by,
-      place: form.by === 'place' ? form.place.trim() || null : null,
-      link: form.by === 'video' ? form.link.trim() || null : null,
-    },
+    ...(through !== undefined && { through }),
+    meeting: meetingOf(form),
     times: picks.map(({ start, end }) => ({ start, end })),
     expiresAt: instantOf(form.expiresOn, form.expiresTime, zone),
     nudgeAt: form.nudgeOn === '' ? null : instantOf(form.nudgeOn, form.nudgeTime, zone),

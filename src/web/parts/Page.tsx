@@ -1,11 +1,15 @@
-import { type ReactNode, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import css from './Page.module.css'
+
+/** Whose desk is on screen, for whoever sits at several; the window is named after it. */
+export const Whose = createContext<string | null>(null)
 
 /** A page's head: its name in serif, a line under it, its verbs at the right. Sets the window's title too. */
 export function PageHead({ title, sub, actions }: { title: string; sub?: ReactNode; actions?: ReactNode }) {
+  const whose = useContext(Whose)
   useEffect(() => {
-    document.title = `${title} · Equerry`
-  }, [title])
+    document.title = [title, whose, 'Equerry'].filter(Boolean).join(' · ')
+  }, [title, whose])
   return (
     <header className={css.head}>
       <h1>{title}</h1>

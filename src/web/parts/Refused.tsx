@@ -1,11 +1,12 @@
 import { refusalOf, statusOfError } from '../client.ts'
+import { wholeWords } from '../refusal.ts'
 import { Button } from './Button.tsx'
 import css from './Refused.module.css'
 
 /** What a failed call means to a person: the desk's own words where it refused, else what is known and no more. */
 export function wordsOf(error: unknown): string {
   const no = refusalOf(error)
-  if (no) return no.words
+  if (no) return wholeWords(no)
   const status = statusOfError(error)
   if (status === null) return 'The desk did not answer. It may not be running, or the line is down.'
   return status >= 500

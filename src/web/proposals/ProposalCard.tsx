@@ -7,6 +7,7 @@ import { NotesField } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Card } from '../parts/Card.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
+import { Final } from '../parts/Final.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { useVerbs } from '../shell/verbs.ts'
@@ -29,13 +30,35 @@ export function ProposalCard({ proposal, first = false }: { proposal: ProposalVi
     >
       <p className={css.wish}>{proposal.words}</p>
       {proposal.why !== '' && <p className={css.why}>“{proposal.why}”</p>}
+      <Changes proposal={proposal} />
       <Outcome proposal={proposal} />
+      <Final of={proposal.operation} />
       <p>
         {proposal.mine && `${proposal.because} `}Until {momentWords(proposal.until)}.
       </p>
     </Card>
   )
 }
+
+/** Part by part what would be otherwise: the sentence alone could leave something out. */
+const Changes = ({ proposal: { changes } }: { proposal: Pick<ProposalView, 'changes'> }) =>
+  changes.length > 0 && (
+    <dl className={css.changes} aria-label="What it changes">
+      {changes.map(({ what, before, after }) => (
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>
+            {before !== null && (
+              <>
+                <del>{before}</del> <span aria-hidden="true">→</span>{' '}
+              </>
+            )}
+            {after === null ? 'nothing' : <ins>{after}</ins>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
 
 /** Findings before and after, as what would go and what would come. */
 export const Outcome = ({ proposal: { gone, come } }: { proposal: Pick<ProposalView, 'gone' | 'come'> }) => (
@@ -107,6 +130,7 @@ function No({
         onClose={() => onOpen(false)}
         title="Why not?"
         sub={`${proposal.by.name} reads this, and asks better next time.`}
+        final={{ of: 'proposal.no' }}
         actions={
           <>
             <Button look="main" busy={no.isPending} onClick={() => say(reason)}>
@@ -136,6 +160,7 @@ function Mine({ proposal }: { proposal: ProposalView }) {
       <Button look="quiet" busy={withdrawn.isPending} onClick={() => withdrawn.mutate({ id: proposal.id })}>
         Take it back
       </Button>
+      <Final of="proposal.withdraw" />
       <Dialog
         open={why !== null}
         onClose={() => setWhy(null)}

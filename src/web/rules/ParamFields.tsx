@@ -1,7 +1,7 @@
 import { type Weekday, weekdays } from '../../plan/time.ts'
 import { kinds } from '../event/EventEditor.tsx'
 import { CountField } from '../fields/CountField.tsx'
-import { Choice, MinutesField, TextField, TimeField } from '../fields/Field.tsx'
+import { Choice, DateField, MinutesField, TextField, TimeField } from '../fields/Field.tsx'
 import { WeekdayField } from '../fields/WeekdayField.tsx'
 import { ZoneField } from '../fields/ZoneField.tsx'
 import { DatesField } from './DatesField.tsx'
@@ -44,6 +44,8 @@ function One({ param, value, onValue }: { param: Param; value: unknown; onValue:
       )
     case 'time':
       return <TimeField label={label} value={text} onValue={onValue} />
+    case 'date':
+      return <DateField label={label} value={text} onValue={onValue} />
     case 'zone':
       return <ZoneField label={label} value={text || 'UTC'} onValue={onValue} />
     case 'dates':

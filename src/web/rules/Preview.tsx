@@ -32,7 +32,9 @@ export function Preview({ input, lead }: { input: { id?: string; draft?: string 
             : `${data.count} ${data.count === 1 ? 'thing' : 'things'} on ${data.flaggedDays} of ${data.days} days`}
         </b>{' '}
         <span className={css.note}>({span})</span>
-        {many && ' That is more than one day in ten: perhaps it asks too much, or the week does.'}
+        {data.never === null
+          ? many && ' That is more than one day in ten: perhaps it asks too much, or the week does.'
+          : ` ${data.never}`}
       </p>
       <FindingLines findings={data.findings} />
     </div>

@@ -9,6 +9,7 @@ import { Preview } from './Preview.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
 import css from './Rules.module.css'
 import type { Rule } from './RulesPage.tsx'
+import { Story } from './Story.tsx'
 import { weightTones, weightWords } from './words.ts'
 
 /** One rule: its sentence, its story, how it has done, and its switch. Switched off, it shows at once what it was keeping. */
@@ -27,7 +28,11 @@ export function RuleCard({ rule }: { rule: Rule }) {
         <Tag tone={weightTones[rule.weight]}>{weightWords[rule.weight]}</Tag>
         {!rule.on && <Tag tone="amber">off</Tag>}
       </div>
-      {rule.story && <p className={css.story}>{rule.story}</p>}
+      {rule.story && (
+        <p className={css.story}>
+          <Story story={rule.story} />
+        </p>
+      )}
       <p className={css.note}>{countsWords(rule.counts)}</p>
       <div className={css.actions}>
         <Switch label={rule.on ? 'On' : 'Off'} value={rule.on} onValue={(on) => switched.mutate({ id: rule.id, on })} />

@@ -30,6 +30,8 @@ export function RuleEditor({ rule, draft: given, onClose }: { rule: Rule | null;
   const [draft, setDraft] = useState<Draft>(
     rule ?? given ?? { kind: '', params: {}, weight: 'avoid', source: 'preference', story: '', scope: {} },
   )
+  // As it was read: what somebody else changes meanwhile is not written over unseen.
+  const [version] = useState(rule?.version ?? 0)
   const put = (part: Partial<Draft>) => setDraft((was) => ({ ...was, ...part }))
   const { data } = useQuery({ ...ask.rule.kinds.queryOptions({ input: {} }), staleTime: Number.POSITIVE_INFINITY })
   const kind = data?.kinds.find((one) => one.kind === draft.kind)
@@ -41,7 +43,7 @@ export function RuleEditor({ rule, draft: given, onClose }: { rule: Rule | null;
     const next = data?.kinds.find((one) => one.kind === name)
     put({ kind: name, params: next ? startOf(paramsOf(next.params)) : {} })
   }
-  const save = () => (rule ? edited.mutate({ ...draft, id: rule.id, version: rule.version }) : added.mutate(draft))
+  const save = () => (rule ? edited.mutate({ ...draft, id: rule.id, version }) : added.mutate(draft))
   return (
     <Dialog
       open

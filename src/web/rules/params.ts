@@ -2,7 +2,7 @@
 export type Param = {
   readonly name: string
   readonly label: string
-  readonly control: 'minutes' | 'count' | 'weekdays' | 'time' | 'zone' | 'dates' | 'hours' | 'kind' | 'words'
+  readonly control: 'minutes' | 'count' | 'weekdays' | 'time' | 'zone' | 'date' | 'dates' | 'hours' | 'kind' | 'words'
   readonly required: boolean
 }
 
@@ -28,6 +28,9 @@ const labels: Record<string, string> = {
   to: 'To',
   zone: 'The other zone',
   kind: 'Kind of meeting',
+  who: 'Whose, by name',
+  firstOn: 'First day away',
+  lastOn: 'Last day away',
 }
 
 /** The form's fields for a kind of rule, required ones first. */
@@ -50,6 +53,7 @@ function controlOf(name: string, part: Schema): Param['control'] {
   if (name === 'zone') return 'zone'
   if (name === 'kind') return 'kind'
   if (name === 'from' || name === 'to') return 'time'
+  if (name.endsWith('On')) return 'date'
   return 'words'
 }
 
@@ -60,6 +64,7 @@ const starts: Record<Param['control'], unknown> = {
   weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
   time: '12:00',
   zone: 'America/New_York',
+  date: '',
   dates: [],
   hours: Object.fromEntries(['MO', 'TU', 'WE', 'TH', 'FR'].map((day) => [day, [['09:00', '18:00']]])),
   kind: 'internal',

@@ -5,6 +5,7 @@ import { ask, desk } from '../client.ts'
 import { shortDayWords } from '../dates.ts'
 import { TextField } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { copyText } from '../shell/copy.ts'
 import { Section } from './Section.tsx'
@@ -14,15 +15,19 @@ const dayOf = (zoned: string) => shortDayWords(Temporal.ZonedDateTime.from(zoned
 
 /** Secret addresses that show others only when the executive is busy. */
 export function Feeds() {
+  const [closing, setClosing] = useState<{ readonly id: string; readonly name: string } | null>(null)
   const known = useQuery(ask.feed.list.queryOptions({ input: {} }))
-  const revoke = useChange(desk.feed.revoke, { said: (done) => `Closed: ${done.feed.name}` })
+  const revoke = useChange(desk.feed.revoke, {
+    said: (done) => `Closed: ${done.feed.name}`,
+    onDone: () => setClosing(null),
+  })
   const open = known.data?.feeds.filter((feed) => feed.revokedAt === null) ?? []
   return (
     <Section
       title="Busy times for others"
-      note="A secret address a calendar can subscribe to. It shows “Busy” and nothing else, and you can close it."
+      note="A secret address a calendar can subscribe to. It shows “Busy” and nothing else, and you can close it for good."
     >
-      <Refused error={known.error ?? revoke.error} />
+      <Refused error={known.error} />
       <ul className={css.rows}>
         {open.map((feed) => (
           <li key={feed.id}>
@@ -30,17 +35,29 @@ export function Feeds() {
               <b>{feed.name}</b>
               <p className={css.note}>made {dayOf(feed.madeAt)}</p>
             </div>
-            <Button
-              look="danger"
-              aria-label={`Close ${feed.name}`}
-              busy={revoke.isPending}
-              onClick={() => revoke.mutate({ id: feed.id })}
-            >
-              Close
+            <Button look="danger" aria-label={`Close… ${feed.name}`} onClick={() => setClosing(feed)}>
+              Close…
             </Button>
           </li>
         ))}
       </ul>
+      <Dialog
+        open={closing !== null}
+        onClose={() => setClosing(null)}
+        title={`Close the address for ${closing?.name ?? ''}?`}
+        sub="Whoever subscribed to it sees nothing new from now on."
+        final={{ of: 'feed.revoke' }}
+        actions={
+          <>
+            <Button look="danger" busy={revoke.isPending} onClick={() => closing && revoke.mutate({ id: closing.id })}>
+              Close it
+            </Button>
+            <Button onClick={() => setClosing(null)}>Keep it</Button>
+          </>
+        }
+      >
+        <Refused error={revoke.error} />
+      </Dialog>
       <MakeFeed />
     </Section>
   )

@@ -6,6 +6,7 @@ import { Feeds } from './Feeds.tsx'
 import { SignIn } from './SignIn.tsx'
 import { TakeOut } from './TakeOut.tsx'
 import { You } from './You.tsx'
+import { YourDesks } from './YourDesks.tsx'
 
 /** What belongs to the whole desk, to this person, and to this browser. */
 export function SettingsPage() {
@@ -15,6 +16,7 @@ export function SettingsPage() {
       <PageHead title="Settings" sub={desk.name} />
       <DeskForm key={`${desk.executive} ${desk.zone} ${desk.home}`} />
       <You />
+      <YourDesks />
       <SignIn />
       <Calendars />
       <Feeds />

@@ -51,7 +51,7 @@ const Keys = () =>
             <dt>{verb.words}</dt>
             <dd>
               {verb.keys?.map((key) => (
-                <KeyHint key={key} of={key} />
+                <KeyHint key={key} of={key} always />
               ))}
             </dd>
           </div>

@@ -1,14 +1,41 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useDesks } from '../desks/desks.ts'
 import { type DeskPage, pages } from '../pages.ts'
 import { KeyHint } from '../parts/KeyHint.tsx'
+import { counts } from './counts.ts'
 import { DeskPanel } from './DeskPanel.tsx'
-import { ariaKey, drawKey } from './keys.ts'
+import { ariaKey } from './keys.ts'
 import { useMe } from './me.ts'
 import css from './Nav.module.css'
 
+/** Without what only somebody with several desks has a use for, where there is one. */
+export function usePages(): readonly DeskPage[] {
+  const several = useDesks().length > 0
+  return pages.filter(({ many }) => several || !many)
+}
+
 const groups: readonly (string | undefined)[] = [...new Set(pages.map((page) => page.group))]
+
+/** How many things wait there, where a page counts them. */
+function Count({ path }: { path: DeskPage['path'] }) {
+  const useCount = counts[path] ?? none
+  const n = useCount()
+  return n === 0 ? null : (
+    <b className={css.count}>
+      {n}
+      <span className="unseen"> waiting</span>
+    </b>
+  )
+}
+const none = () => 0
+
+/** What is under the thumb: whoever decides has decisions there, whoever arranges has offers. */
+const firstPages = (kind: string): readonly DeskPage[] => {
+  const wanted = kind === 'executive' ? ['/today', '/decisions', '/calendar'] : ['/today', '/calendar', '/offers']
+  return wanted.flatMap((path) => pages.filter((page) => page.path === path))
+}
 
 function PageLink({ page, onGo }: { page: DeskPage; onGo?: () => void }) {
   const { singleKeys } = useMe()
@@ -21,20 +48,22 @@ function PageLink({ page, onGo }: { page: DeskPage; onGo?: () => void }) {
       {...(onGo && { onClick: onGo })}
     >
       {page.name}
-      {singleKeys && <span aria-hidden="true">{drawKey(page.key)}</span>}
+      <Count path={page.path} />
+      {singleKeys && <KeyHint of={page.key} plain />}
     </Link>
   )
 }
 
-const PageLinks = ({ onGo }: { onGo?: () => void }) =>
-  groups.map((group) => (
+function PageLinks({ onGo }: { onGo?: () => void }) {
+  const here = usePages()
+  return groups.map((group) => (
     <ul key={group ?? ''} aria-label={group} className={css.group}>
       {group && (
         <li className={css.heading} aria-hidden="true">
           {group}
         </li>
       )}
-      {pages
+      {here
         .filter((page) => page.group === group)
         .map((page) => (
           <li key={page.path}>
@@ -43,6 +72,7 @@ const PageLinks = ({ onGo }: { onGo?: () => void }) =>
         ))}
     </ul>
   ))
+}
 
 /** The left-hand side: the pages there are, and at its foot whose desk this is. */
 export const SideBar = ({ onPalette }: { onPalette: () => void }) => (
@@ -60,11 +90,12 @@ export const SideBar = ({ onPalette }: { onPalette: () => void }) => (
 
 /** On a phone: the first pages under the thumb, the rest in a sheet. */
 export function BottomBar({ onPalette }: { onPalette: () => void }) {
+  const { member } = useMe()
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (
     <nav aria-label="Pages" className={`${css.bottom} unprinted`}>
-      {pages.slice(0, 3).map((page) => (
+      {firstPages(member.kind).map((page) => (
         <Link
           key={page.path}
           to={page.path}
@@ -72,6 +103,7 @@ export function BottomBar({ onPalette }: { onPalette: () => void }) {
           activeProps={{ className: css.tabOn ?? '', 'aria-current': 'page' }}
         >
           {page.name}
+          <Count path={page.path} />
         </Link>
       ))}
       <button type="button" className={css.tab} onClick={onPalette}>
@@ -83,7 +115,7 @@ export function BottomBar({ onPalette }: { onPalette: () => void }) {
           <Dialog.Backdrop className={css.veil ?? ''} />
           <Dialog.Popup className={css.sheet ?? ''} aria-label="All pages">
             <PageLinks onGo={close} />
-            <DeskPanel />
+            <DeskPanel onGo={close} />
             <Dialog.Close className={css.done ?? ''}>Close</Dialog.Close>
           </Dialog.Popup>
         </Dialog.Portal>

@@ -1,9 +1,11 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { useMemo, useState } from 'react'
+import { useArrival } from '../parts/arrival.ts'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { useJump } from './jump.ts'
 import { grouped } from './KeySheet.tsx'
+import { runNow } from './keys.ts'
 import css from './Palette.module.css'
 import { useAllVerbs, type Verb } from './verbs.ts'
 
@@ -14,7 +16,7 @@ export const Palette = ({ open, onClose }: { open: boolean; onClose: () => void 
   <Dialog.Root open={open} onOpenChange={(next) => next || onClose()}>
     <Dialog.Portal>
       <Dialog.Backdrop className={css.veil ?? ''} />
-      <Dialog.Popup className={css.popup ?? ''} aria-label="Do anything">
+      <Dialog.Popup className={css.popup ?? ''} aria-label="Do anything" {...useArrival()} data-asks>
         {open && <Search onClose={onClose} />}
         <Dialog.Close className="unseen">Close</Dialog.Close>
       </Dialog.Popup>
@@ -44,7 +46,7 @@ function Search({ onClose }: { onClose: () => void }) {
   const run = (verb: Verb) => {
     onClose()
     // After the dialog has given the focus back, so that the verb may take it.
-    setTimeout(verb.run, 0)
+    setTimeout(() => runNow(verb), 0)
   }
   return (
     <Autocomplete.Root

@@ -6,6 +6,9 @@ export type Press = { readonly key: string; readonly held: boolean; readonly alt
 /** Where it was pressed: `typing` inside a field, menu or dialog; `singleKeys` as the person has set it. */
 export type Situation = { readonly typing: boolean; readonly singleKeys: boolean }
 
+/** A key that writes something; with it held down, the others are the browser's own or work everywhere. */
+export const isWriting = ({ key, held, alt }: Press): boolean => [...key].length === 1 && !held && !alt
+
 function matches(key: string, press: Press): boolean {
   const wanted = key.startsWith('mod+') ? key.slice(4) : key
   if (key.startsWith('mod+') !== press.held || press.alt) return false

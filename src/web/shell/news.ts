@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { atDesk } from '../desk.ts'
 
 const stillMs = 150
 
@@ -7,7 +8,7 @@ const stillMs = 150
 export function useNews(): void {
   const read = useQueryClient()
   useEffect(() => {
-    const news = new EventSource('/api/news')
+    const news = new EventSource(atDesk('/api/news'))
     let timer: ReturnType<typeof setTimeout> | undefined
     let heard = false
     const readAgain = () => {
@@ -15,6 +16,8 @@ export function useNews(): void {
       timer = setTimeout(() => void read.invalidateQueries(), stillMs)
     }
     news.addEventListener('changed', readAgain)
+    // At another desk of theirs: what is on screen of this one is as it was.
+    news.addEventListener('elsewhere', () => void read.invalidateQueries({ queryKey: ['desks'] }))
     // Whoever sits here no more is told so, and what they then ask for leads them to the door.
     news.addEventListener('gone', () => {
       news.close()

@@ -1,4 +1,6 @@
-import { useEffect, useId, useSyncExternalStore } from 'react'
+import { useContext, useEffect, useId, useSyncExternalStore } from 'react'
+import { type Deed, mayOf } from './may.ts'
+import { type Me, MeContext } from './me.ts'
 
 /**
  * Something a person can do here. `keys` are alternatives in the browser's names: `n`, `?`, `ArrowLeft`, `mod+k`
@@ -14,6 +16,8 @@ export type Verb = {
   readonly everywhere?: boolean
   /** Goes on while its key is held down. */
   readonly repeats?: boolean
+  /** The operation it leads to: not offered where the desk would refuse it, and saying so where it is only asked for. */
+  readonly of?: Deed
   readonly run: () => void
 }
 
@@ -26,11 +30,19 @@ function changed() {
   for (const tell of listeners) tell()
 }
 
+/** Those that whoever is signed in may do or ask for. */
+export const allowed = (me: Me | null, verbs: readonly Verb[]): Verb[] =>
+  verbs.flatMap((verb) => {
+    const may = mayOf(me, verb.of)
+    return may === 'no' ? [] : may === 'propose' ? { ...verb, words: `Ask for: ${verb.words}` } : verb
+  })
+
 /** Offers verbs while the component is on screen. What was offered last wins a contested key. */
 export function useVerbs(verbs: readonly Verb[]): void {
   const id = useId()
+  const me = useContext(MeContext)
   useEffect(() => {
-    boards.set(id, verbs)
+    boards.set(id, allowed(me, verbs))
     changed()
   })
   useEffect(

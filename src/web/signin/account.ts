@@ -7,13 +7,20 @@ export const account = createAuthClient({ plugins: [passkeyClient(), twoFactorCl
 
 export type No = { readonly ok: false; readonly words: string }
 export type Outcome = { readonly ok: true } | No
-export type Answer = { error: { message?: string | undefined; status?: number } | null } | undefined
+type Fault = {
+  readonly message?: string | undefined
+  readonly status?: number
+  /** Where the desk itself said no. */
+  readonly refused?: { readonly words: string }
+}
+export type Answer = { readonly error: Fault | null } | undefined
 
 export const no = (words: string): No => ({ ok: false, words })
 
 export function said(answer: Answer, otherwise: string): Outcome {
   if (!answer?.error) return { ok: true }
-  if (answer.error.status === 429) return no('Too many tries. Wait a minute, then try again.')
+  if (answer.error.status === 429)
+    return no(answer.error.refused?.words ?? 'Too many tries. Wait a minute, then try again.')
   return no(answer.error.message ?? otherwise)
 }
 

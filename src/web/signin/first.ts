@@ -1,4 +1,4 @@
-import { readRefusal } from '../refusal.ts'
+import { readRefusal, wholeWords } from '../refusal.ts'
 
 /** What the first person at a new desk says of themselves; the one-time link in the address lets them. */
 export type FirstPerson = {
@@ -20,7 +20,10 @@ export type Guest = { readonly name: string; readonly email: string; readonly pa
 /** Somebody who is signed in already takes the seat as who they are. */
 export type AsYou = { readonly asYou: true }
 
-export type Opened = { readonly ok: true } | { readonly ok: false; readonly words: string }
+/** `desk`: where they sit down, for somebody who already sat elsewhere. */
+export type Opened =
+  | { readonly ok: true; readonly desk: string | null }
+  | { readonly ok: false; readonly words: string }
 
 /** What an open link is for: somebody's new password, a seat somebody was invited to, or a desk that is joined or opened. */
 export type FirstLink = {
@@ -39,7 +42,7 @@ export async function readLink(token: string): Promise<FirstLink | { readonly wo
   const answer = await fetch(pathOf(token)).catch(() => null)
   const body: unknown = await answer?.json().catch(() => null)
   if (answer?.ok && body !== null) return body as FirstLink
-  return { words: readRefusal(body)?.words ?? 'The desk did not answer.' }
+  return { words: saidIn(body) ?? 'The desk did not answer.' }
 }
 
 /** Spends the link: makes the login and, the first time, its desk, or sets a new password; and signs the browser in. */
@@ -49,7 +52,15 @@ export async function openDesk(token: string, person: FirstPerson | NewPassword 
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(person),
   })
-  if (answer.ok) return { ok: true }
   const body: unknown = await answer.json().catch(() => null)
-  return { ok: false, words: readRefusal(body)?.words ?? 'The desk could not be opened.' }
+  if (answer.ok) return { ok: true, desk: deskIn(body) }
+  return { ok: false, words: saidIn(body) ?? 'The desk could not be opened.' }
 }
+
+const saidIn = (body: unknown): string | null => {
+  const no = readRefusal(body)
+  return no && wholeWords(no)
+}
+
+const deskIn = (body: unknown): string | null =>
+  typeof body === 'object' && body !== null && 'desk' in body && typeof body.desk === 'string' ? body.desk : null

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { goToDesk } from '../desk.ts'
 import { addPasskey } from './account.ts'
 import { type AsYou, type FirstPerson, type Guest, type NewPassword, openDesk } from './first.ts'
 
@@ -20,6 +21,7 @@ export function useOpening(token: string) {
       )
       if (!opened.ok) return failed(opened.words)
       setInside(true)
+      if (opened.desk !== null) return goToDesk(opened.desk)
     }
     if (!('asYou' in person) && person.password === undefined) {
       const made = await addPasskey(name)

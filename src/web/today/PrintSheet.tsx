@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { atDesk } from '../desk.ts'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { useVerbs } from '../shell/verbs.ts'
+import { KeptBack } from './KeptBack.tsx'
 import css from './PrintSheet.module.css'
 
 const readers = [
@@ -34,7 +36,7 @@ export function PrintSheet({ on, className }: { on: string; className?: string |
             <li key={reader.for}>
               <a
                 className={css.reader}
-                href={`/sheet/${on}.pdf?for=${reader.for}`}
+                href={atDesk(`/sheet/${on}.pdf?for=${reader.for}`)}
                 target="_blank"
                 rel="noreferrer"
                 onClick={() => setAsking(false)}
@@ -42,6 +44,7 @@ export function PrintSheet({ on, className }: { on: string; className?: string |
                 <b>{reader.name}</b>
                 <span>{reader.says}</span>
               </a>
+              {reader.for !== 'executive' && asking && <KeptBack on={on} audience={reader.for} />}
             </li>
           ))}
         </ul>

@@ -6,7 +6,9 @@ import { ask, desk } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { Refused } from '../parts/Refused.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
 import { useLater } from '../shell/later.ts'
+import { useMay } from '../shell/may.ts'
 import { onQuickAdd, openQuickAdd, takeQuickAdd } from '../shell/quickAdd.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import css from './QuickAdd.module.css'
@@ -20,8 +22,12 @@ function useCalendar() {
   return { calendar, none: data !== undefined && calendar === null }
 }
 
+/** A line that is typed, where whoever looks may add anything; else who can. */
+export const QuickAdd = () =>
+  useMay('event.add') === 'no' ? <WhoCan of="event.add" what="add to the calendar" /> : <Line />
+
 /** "Thu 3pm 45m legal, room 4": shows what it understood, weekday and zone included; Enter saves that and nothing else. */
-export function QuickAdd() {
+function Line() {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
@@ -34,7 +40,7 @@ export function QuickAdd() {
   })
   const add = useChange(desk.event.add, { said: (done) => `Added: ${done.event.title}`, onDone: () => setText('') })
   useFocusWhenAsked(field, setText)
-  useVerbs([{ id: 'add', words: 'Add an event in one line', keys: ['n'], run: () => openQuickAdd() }])
+  useVerbs([{ id: 'add', words: 'Add an event in one line', keys: ['n'], of: 'event.add', run: () => openQuickAdd() }])
 
   const fresh = typed === text.trim() && !understood.isPlaceholderData
   const draft = fresh && typed !== '' ? (understood.data?.draft ?? null) : null
@@ -58,7 +64,14 @@ export function QuickAdd() {
           value={text}
           onChange={(e) => setText(e.target.value)}
         />
-        <Button type="submit" look="main" hint="Enter" disabled={draft === null || none} busy={add.isPending}>
+        <Button
+          of="event.add"
+          type="submit"
+          look="main"
+          hint="Enter"
+          disabled={draft === null || none}
+          busy={add.isPending}
+        >
           Add
         </Button>
       </div>

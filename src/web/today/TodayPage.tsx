@@ -2,19 +2,26 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ask } from '../client.ts'
 import { Back } from '../cover/Back.tsx'
+import { WaitingOn } from '../decisions/WaitingOn.tsx'
 import { readEventAddress } from '../event/address.ts'
 import { EventPanel } from '../event/EventPanel.tsx'
 import { FindingList } from '../findings/FindingList.tsx'
+import { DayQuestion } from '../knowing/DayQuestion.tsx'
+import { OpenMistakes } from '../mistakes/OpenMistakes.tsx'
+import { DueNow } from '../onetoone/DueNow.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { Waits } from '../proposals/Waits.tsx'
 import { useMe } from '../shell/me.ts'
 import { useNarrow } from '../shell/narrow.ts'
+import { DueToday } from '../work/DueToday.tsx'
 import { Ahead } from './Ahead.tsx'
 import { AllDay } from './AllDay.tsx'
 import { DayHead } from './DayHead.tsx'
 import { DayList } from './DayList.tsx'
 import { EmptyDesk } from './EmptyDesk.tsx'
+import { NextMeeting } from './NextMeeting.tsx'
+import { PromisesDue } from './PromisesDue.tsx'
 import { QuickAdd } from './QuickAdd.tsx'
 import { SinceLastNight } from './SinceLastNight.tsx'
 import { StillOpen } from './StillOpen.tsx'
@@ -26,7 +33,9 @@ import { WaitingFor } from './WaitingFor.tsx'
 export function TodayPage() {
   const { on, event } = useSearch({ strict: false })
   const navigate = useNavigate()
-  const { hasEvents } = useMe()
+  const { hasEvents, member } = useMe()
+  // Whoever decides has one minute, and these are what it is for.
+  const mineFirst = member.kind === 'executive'
   const narrow = useNarrow()
   const day = useQuery({
     ...ask.today.show.queryOptions({ input: on === undefined ? {} : { on } }),
@@ -38,19 +47,28 @@ export function TodayPage() {
   const today = day.data
   const needs = (
     <aside className={`${css.aside} unprinted`} aria-label="What needs you">
+      <DueNow running={true} />
       <Back />
       <Waits />
       <Told />
+      {mineFirst && <WaitingOn />}
       <FindingList findings={today.findings} on={today.on} now={today.now} />
+      <DueToday on={today.on} isToday={today.isToday} />
+      <OpenMistakes />
+      {!mineFirst && <WaitingOn />}
       <WaitingFor lines={today.waiting} />
+      <PromisesDue lines={today.promises} />
+      <NextMeeting day={today} />
       <Ahead days={today.ahead} />
+      {today.isToday && <DueNow running={false} />}
+      <DayQuestion />
     </aside>
   )
   return (
     <div className={css.today}>
       <div className={css.day}>
         <DayHead day={today} />
-        {narrow && hasEvents && needs}
+        {narrow && (hasEvents || mineFirst) && needs}
         <SinceLastNight changes={today.sinceLastNight} />
         {hasEvents ? (
           <>
@@ -62,6 +80,7 @@ export function TodayPage() {
         ) : (
           <EmptyDesk />
         )}
+        {narrow && !hasEvents && !mineFirst && needs}
       </div>
       {!narrow && needs}
       {event !== undefined && (

@@ -24,6 +24,7 @@ export function Told() {
         actions={
           <>
             <Button
+              of="told.seen"
               look="main"
               busy={seen.isPending}
               onClick={() => seen.mutate({ entries: told.map(({ entry }) => entry) })}
@@ -45,6 +46,7 @@ export function Told() {
                 <small>undone</small>
               ) : (
                 <Button
+                  of="journal.undo"
                   look="quiet"
                   aria-label={`Undo: ${one.words}`}
                   onClick={() => undone.mutate({ entry: one.entry })}

@@ -4,6 +4,7 @@ import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
 import { Refused } from '../parts/Refused.tsx'
+import { useMay } from '../shell/may.ts'
 import css from './Way.module.css'
 
 type Travel = Extract<Today['rows'][number], { row: 'travel' }>
@@ -17,16 +18,19 @@ export const Gap = ({ words }: { words: string }) => (
 )
 
 /** The way between two places; where nobody has said how long it takes, it asks, and the desk remembers. */
-export const Way = ({ way }: { way: Travel }) => (
-  <li className={css.line}>
-    <span />
-    {way.minutes === null ? (
-      <HowLong from={way.from} to={way.to} />
-    ) : (
-      <p className={`${css.gap} ${css.way}`}>{way.words}</p>
-    )}
-  </li>
-)
+export function Way({ way }: { way: Travel }) {
+  const may = useMay('place.minutes')
+  return (
+    <li className={css.line}>
+      <span />
+      {way.minutes === null && may !== 'no' ? (
+        <HowLong from={way.from} to={way.to} />
+      ) : (
+        <p className={`${css.gap} ${css.way}`}>{way.words}</p>
+      )}
+    </li>
+  )
+}
 
 function HowLong({ from, to }: { from: string; to: string }) {
   const id = useId()
@@ -53,7 +57,7 @@ function HowLong({ from, to }: { from: string; to: string }) {
           onChange={(e) => setMinutes(e.target.value)}
         />
         min
-        <Button type="submit" busy={say.isPending}>
+        <Button of="place.minutes" type="submit" busy={say.isPending}>
           Remember
         </Button>
       </span>

@@ -1,0 +1,23 @@
+import { useContext } from 'react'
+import { type Me, MeContext } from './me.ts'
+
+/** An operation that changes something, by its name. */
+export type Deed = `${string}.${string}`
+export type May = 'yes' | 'propose' | 'no'
+
+/** What the desk said of an operation when it said who one is; a limit of the board may still ask for a yes. */
+export function mayOf(me: Pick<Me, 'may'> | null, of: Deed | undefined): May {
+  if (me === null || of === undefined) return 'yes'
+  return me.may.never.includes(of) ? 'no' : me.may.asks.includes(of) ? 'propose' : 'yes'
+}
+
+/** Whether whoever is signed in does this alone, has to ask, or may not; everybody may where nobody is signed in. */
+export const useMay = (of: Deed | undefined): May => mayOf(useContext(MeContext), of)
+
+const list = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+/** “Dana Okafor or Ines Duarte can.” */
+export function whoCan(me: Pick<Me, 'may'>, of: Deed): string {
+  const names = me.may.who[me.may.areas[of] ?? ''] ?? []
+  return names.length === 0 ? 'Nobody at this desk can at the moment.' : `${list.format(names)} can.`
+}
