@@ -43,6 +43,7 @@ describe('the journal', () => {
   it('is narrowed by what it is about, by words and by days', async () => {
     await page.keyboard.press('j')
     await settled(page)
+    await lines().first().waitFor()
     const all = await lines().count()
     await page.getByLabel('What it is about').selectOption('Desk')
     await expect.poll(() => lines().count()).toBeLessThan(all)

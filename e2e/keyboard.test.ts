@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe } from './axe.ts'
 import { openBrowser } from './chromium.ts'
 import { type RunningDesk, startDesk } from './desk.ts'
 import { openTheDesk, performAt, settled, sitDown } from './person.ts'
@@ -85,9 +86,17 @@ const carry = async (title: string, ...keys: readonly string[]) => {
 describe('a full week planned by keyboard alone', () => {
   it('goes to the week, and fills it', async () => {
     await press('c')
+    await page.getByRole('button', { name: 'Offer times' }).first().waitFor()
     await settled(page)
     // A new event goes on the day one came from.
-    await press('d', ...Array.from({ length: daysAhead }, () => 'ArrowRight'), 'w')
+    const title = () => page.getByRole('heading', { level: 1 }).textContent()
+    await press('1')
+    await expect.poll(title).toMatch(/day \d/)
+    for (let days = 1; days <= daysAhead; days++) {
+      await press('ArrowRight')
+      await expect.poll(title).toMatch(new RegExp(`day ${today.add({ days }).day} `))
+    }
+    await press('3')
     await expect
       .poll(() => page.getByRole('heading', { level: 1 }).textContent())
       .toMatch(new RegExp(`^${monday.day} `))
@@ -164,5 +173,56 @@ describe('a full week planned by keyboard alone', () => {
   it('takes the last step back by one key', async () => {
     await press('Control+z')
     await expect.poll(async () => (await week()).filter((one) => one.endsWith('hold'))).toEqual([])
+  })
+})
+
+describe('a page whose code is still on its way', () => {
+  /** The page's code stays on the line until `go` is called. */
+  const hold = async (name: string) => {
+    let go = () => {}
+    const line = new Promise<void>((done) => {
+      go = done
+    })
+    const asked = page.waitForRequest(`**/assets/${name}-*.js`)
+    await page.route(`**/assets/${name}-*.js`, async (route) => {
+      await line
+      await route.continue()
+    })
+    return { asked, go }
+  }
+
+  it('gets the key that was pressed for it; the page before does not', async () => {
+    await page.goto(`${desk.url}/today`)
+    await settled(page)
+    const { asked, go } = await hold('DecisionsPage')
+    await press('d')
+    await asked
+    await press('n')
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('INPUT')
+    go()
+    await page.getByRole('dialog', { name: 'Ask for a decision' }).waitFor()
+    await press('Escape')
+  })
+
+  it('gets the words too, on a small screen; Escape gives the keys back to the page', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${desk.url}/today`)
+    await settled(page)
+    const { asked, go } = await hold('NotesPage')
+    await press(';')
+    await asked
+    await press('n', 'L', 'e', 'a', 's', 'e')
+    go()
+    const field = page.getByLabel('Take notes about')
+    await expect.poll(() => field.inputValue()).toBe('Lease')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await axe(page)).toEqual([])
+    await page.screenshot({ path: 'e2e/out/notes-390.png' })
+    await press('Escape')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('page')
+    expect(await field.inputValue()).toBe('Lease')
+    await press('t')
+    await page.waitForURL('**/today')
   })
 })

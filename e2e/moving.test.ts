@@ -51,9 +51,20 @@ const timeOf = async (title: string) => {
 
 /** Takes an event with the mouse over the grid: so many days to the side and hours down. */
 async function drag(title: string, days: number, hours: number, letGo = true): Promise<void> {
-  const from = await event(title).boundingBox()
-  const column = await page.locator('[role=columnheader]', { hasText: /Tue/ }).first().boundingBox()
-  const next = await page.locator('[role=columnheader]', { hasText: /Wed/ }).first().boundingBox()
+  const head = (name: RegExp) => page.locator('[role=columnheader]', { hasText: name }).first()
+  const boxes = () => Promise.all([event(title), head(/Tue/), head(/Wed/)].map((one) => one.boundingBox()))
+  let [from, column, next] = await boxes()
+  // What was just moved is drawn anew: it has no place for a moment, then its old one.
+  await expect
+    .poll(
+      async () => {
+        const before = JSON.stringify(from)
+        ;[from, column, next] = await boxes()
+        return [from, column, next].every((box) => box) && JSON.stringify(from) === before
+      },
+      { interval: 300, timeout: 10_000 },
+    )
+    .toBe(true)
   if (!from || !column || !next) throw new Error('the calendar is not drawn')
   const [x, y] = [from.x + 12, from.y + 8]
   const [toX, toY] = [x + days * (next.x - column.x), y + hours * 52]
@@ -88,6 +99,7 @@ describe('a meeting that is dragged', () => {
 
   it('is booked at once where it costs nothing', async () => {
     await event('Harlan').waitFor()
+    await settled(page)
     await drag('Harlan', 1, 1)
     await expect.poll(() => timeOf('Harlan')).toBe(`${monday.add({ days: 4 })}T13:00`)
     expect(await card().count()).toBe(0)
@@ -97,6 +109,8 @@ describe('a meeting that is dragged', () => {
 describe('booking against a rule', () => {
   it('takes a reason, and counts as an override of the rule', async () => {
     await event('Harlan').waitFor()
+    // What was moved is drawn anew; a hand waits for it too.
+    await settled(page)
     await drag('Harlan', -1, -3)
     await card().getByText('What this would cost').waitFor()
     await card().getByRole('button', { name: 'Book anyway…' }).click()
@@ -141,10 +155,10 @@ describe('the views', () => {
   it('are a day, a work week, a week and a month, each by its key', async () => {
     const title = () => page.getByRole('heading', { level: 1 }).textContent()
     for (const [key, words] of [
-      ['d', /^Monday \d/],
-      ['m', /^[A-Z][a-z]+ 20\d\d$/],
-      ['w', / – /],
-      ['k', / – /],
+      ['1', /^Monday \d/],
+      ['4', /^[A-Z][a-z]+ 20\d\d$/],
+      ['3', / – /],
+      ['2', / – /],
     ] as const) {
       await page.keyboard.press(key)
       await expect.poll(title).toMatch(words)

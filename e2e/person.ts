@@ -2,6 +2,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 export const ines = { name: 'Ines Duarte', email: 'ines@okafor.example', password: 'a long invented password' }
 
+export const dana = { email: 'dana@okafor.example', password: 'words that Dana invented' }
+
 /** A person in London at a screen; everything the page complains of fails the test that looks at `complaints`. */
 export async function sitDown(browser: Browser, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({
@@ -12,7 +14,7 @@ export async function sitDown(browser: Browser, options: BrowserContextOptions =
     ...options,
   })
   // Short of the runner's own limit, so that a failure says what it was waiting for.
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -32,12 +34,31 @@ export async function openTheDesk(page: Page, link: string): Promise<void> {
   await page.getByLabel('Your email').fill(ines.email)
   await page.getByLabel('A password').fill(ines.password)
   await page.getByRole('button', { name: 'Open the desk' }).click()
-  await page.waitForURL('**/today')
+  // A desk that begins with the sample week lays it out first, through some two hundred operations.
+  await page.waitForURL('**/today', { timeout: 60_000 })
   await atTheDesk(page)
 }
 
 /** Signed in: the desk says who one is. */
 export const atTheDesk = (page: Page): Promise<void> => page.getByText(`You are ${ines.name}`).first().waitFor()
+
+/** The executive comes through the link that an open desk makes for her, on a screen of her own. */
+export async function danaJoins(browser: Browser, page: Page, url: string, options: BrowserContextOptions) {
+  await page.goto(`${url}/board`)
+  await page.getByRole('button', { name: 'Link… for Dana Okafor' }).click()
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const shown = page.getByRole('dialog', { name: 'The link for Dana Okafor' })
+  const address = (await shown.locator('code').textContent()) ?? ''
+  await shown.getByRole('button', { name: 'I have it' }).click()
+  const opened = await sitDown(browser, options)
+  await opened.page.goto(address)
+  await opened.page.getByLabel('Your email').fill(dana.email)
+  await opened.page.getByLabel('A password').fill(dana.password)
+  await opened.page.getByRole('button', { name: 'Join the desk' }).click()
+  await opened.page.waitForURL('**/today')
+  await settled(opened.page)
+  return opened.page
+}
 
 /** Lets a file go over the page, as a hand with a mouse does. */
 export async function dropFile(page: Page, name: string, text: string): Promise<void> {
@@ -90,7 +111,12 @@ export async function settled(page: Page): Promise<void> {
 export const performAt = <O = Record<string, never>>(page: Page, operation: string, input: object): Promise<O> =>
   page.evaluate(
     async ([path, body]) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+      const at = new URLSearchParams(location.search).get('desk')
+      const headers = {
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        ...(at !== null && { 'x-equerry-desk': at }),
+      }
       const answer = await fetch(`/api/${path}`, { method: 'POST', headers, body })
       if (!answer.ok) throw new Error(await answer.text())
       return answer.json()

@@ -2,13 +2,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './axe.ts'
 import { openBrowser } from './chromium.ts'
-import { type RunningDesk, startDesk } from './desk.ts'
+import { type RunningDesk, startAlone } from './desk.ts'
 import { ines, sitDown, withFinger } from './person.ts'
 
 let browser: Browser
 let desk: RunningDesk
 beforeAll(async () => {
-  ;[browser, desk] = await Promise.all([openBrowser(), startDesk()])
+  ;[browser, desk] = await Promise.all([openBrowser(), startAlone()])
 })
 afterAll(async () => {
   await browser?.close()
