@@ -9,6 +9,7 @@ import { icsFormat } from '../src/doors/ics/format.ts'
 import { asInstant, dayMs } from '../src/plan/time.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { type Database, openDatabase } from '../src/platform/postgres/database.ts'
+import { testSealing } from '../src/platform/secrets/testing.ts'
 import { median } from './measure.ts'
 import type { Section } from './section.ts'
 
@@ -47,7 +48,11 @@ function file(count: number): File {
 type Desk = { readonly around: Surroundings; readonly seat: { desk: string; member: string } }
 
 async function deskIn(database: Database, name: string): Promise<Desk> {
-  const around = surroundings(database.app, () => {}, { format: icsFormat, url: 'http://localhost:4170' })
+  const around = surroundings(database.app, () => {}, {
+    format: icsFormat,
+    url: 'http://localhost:4170',
+    sealing: testSealing(),
+  })
   const dana = { login: name, email: 'dana@okafor.example', name: 'Dana', kind: 'executive' as const }
   return { around, seat: await foundDesk(around, dana, 'Dana Okafor', 'Europe/Zurich', at) }
 }

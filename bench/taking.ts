@@ -8,6 +8,7 @@ import { surroundings } from '../src/desk/surroundings.ts'
 import { icsFormat } from '../src/doors/ics/format.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { type Database, openDatabase } from '../src/platform/postgres/database.ts'
+import { testSealing } from '../src/platform/secrets/testing.ts'
 import { median } from './measure.ts'
 import type { Section } from './section.ts'
 
@@ -33,7 +34,11 @@ const local = (n: number) =>
 
 /** A desk with a calendar that is lived in. */
 async function deskIn(database: Database, n: number): Promise<Desk> {
-  const around = surroundings(database.app, () => {}, { format: icsFormat, url: 'http://localhost:4170' })
+  const around = surroundings(database.app, () => {}, {
+    format: icsFormat,
+    url: 'http://localhost:4170',
+    sealing: testSealing(),
+  })
   const dana = { login: `login ${n}`, email: `dana${n}@okafor.example`, name: 'Dana', kind: 'executive' as const }
   const seat = await foundDesk(around, dana, 'Dana Okafor', 'Europe/Zurich', at)
   const { calendar } = await ask<{ calendar: { id: string } }>({ around, seat }, 'calendar.add', { name: 'Work' })
