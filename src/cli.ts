@@ -3,8 +3,11 @@ import { add as addCheck } from './doors/commandline/check.ts'
 import { add as addExpand } from './doors/commandline/expand.ts'
 import { add as addExport } from './doors/commandline/export.ts'
 import { add as addImport } from './doors/commandline/import.ts'
+import { add as addJourney } from './doors/commandline/journey.ts'
 import { add as addLink } from './doors/commandline/link.ts'
 import { add as addOffers } from './doors/commandline/offers.ts'
+import { add as addRoadshow } from './doors/commandline/roadshow.ts'
+import { add as addRotate } from './doors/commandline/rotate.ts'
 import { add as addRules } from './doors/commandline/rules.ts'
 import { add as addSheet } from './doors/commandline/sheet.ts'
 import { add as addStart } from './doors/commandline/start.ts'
@@ -22,9 +25,12 @@ addLink(program)
 addImport(program)
 addExport(program)
 addVerify(program)
+addRotate(program)
 addSheet(program)
 addExpand(program)
 addOffers(program)
+addRoadshow(program)
+addJourney(program)
 addCheck(program)
 addRules(program)
 

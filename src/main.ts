@@ -1,18 +1,17 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { isRefused, type Refused } from './desk/act.ts'
 import type { Seat } from './desk/authority/actions.ts'
 import { allSeats } from './desk/authority/queries.ts'
-import { refreshDesk } from './desk/calendar/events/keep.ts'
+import { refreshDesks } from './desk/calendar/events/keep.ts'
 import { busyFeed } from './desk/calendar/feeds/actions.ts'
 import { guestOf } from './desk/holds/page/guest.ts'
 import type { Ways } from './desk/outbox.ts'
 import { perform, type Surroundings } from './desk/perform.ts'
 import { dueNow } from './desk/queue.ts'
 import { forgetOldAnswers, keepDue } from './desk/routine.ts'
+import { secretsOfAllDesks } from './desk/secrets.ts'
 import { surroundings } from './desk/surroundings.ts'
 import { makeApp } from './doors/http/app.ts'
 import { makeFirstLink, makeLinkFor } from './doors/http/first.ts'
@@ -20,20 +19,28 @@ import { listen } from './doors/http/listen.ts'
 import { NewsBoard } from './doors/http/news.ts'
 import { icsFormat } from './doors/ics/format.ts'
 import { type CommandCall, performFor } from './doors/socket/call.ts'
+import { desksHere, desksNamed, whichDesk } from './doors/socket/desks.ts'
 import { type Answerer, own } from './doors/socket/owner.ts'
-import { makeSignIn } from './platform/auth/sign-in.ts'
+import { endSessions, secondSteps, signInUnder } from './platform/auth/keys.ts'
+import { Cannot } from './platform/cannot.ts'
 import type { Config } from './platform/config.ts'
 import { startJobs } from './platform/jobs/jobs.ts'
 import { startSweeper } from './platform/jobs/sweeper.ts'
 import { type Log, makeLog } from './platform/log.ts'
-import { type Database, openDatabase } from './platform/postgres/database.ts'
+import { asOwner, type Database, openDatabase } from './platform/postgres/database.ts'
 import { makeDataFolder } from './platform/postgres/embedded.ts'
 import { builtScreens } from './platform/screens.ts'
+import { sealingUnder } from './platform/secrets/envelope.ts'
+import { KeyRing } from './platform/secrets/ring.ts'
+import { foretellRotation, lostSecrets, type Rotation, rotate, type SealedRows } from './platform/secrets/rotate.ts'
 
 /** The one clock. Everything else is told the time. */
 export const now = (): Temporal.Instant => Temporal.Now.instant()
 
 export type Running = { readonly url: string; readonly firstLink: string | null; readonly stop: () => Promise<void> }
+
+/** Whose link: somebody who signs in with an address, or somebody new at a desk. */
+export type LinkFor = { readonly for?: string; readonly desk?: string }
 
 type Told = {
   /** For the person at the terminal, on stderr. */
@@ -57,17 +64,27 @@ export async function start(config: Config, { say, lost }: Told): Promise<Runnin
     for (const close of closing.splice(0).reverse()) await close()
   }
   try {
+    const ring = ringOf(config)
     const door = await listen(config.host, config.port)
     closing.push(() => door.close(500))
     const [database, web] = await both(openDatabase(config, log, lost), builtScreens(say), (open) => open.stop())
     closing.push(() => database.stop())
     url = config.url ?? `http://localhost:${door.port}`
     const news = new NewsBoard()
-    const around = surroundings(database.app, news.tell, { format: icsFormat, url })
-    for (const desk of new Set((await allSeats(database.app)).map((seat) => seat.desk)))
-      await refreshDesk(around, desk, now())
-    door.serve(getRequestListener(compose(config, database, around, news, log, url, web).fetch))
-    owned.answer(commandLine(around, () => url, log))
+    const around = surroundings(database.app, news.tell, { format: icsFormat, url, sealing: sealingUnder(ring) })
+    await asOwner(database, async (owner) => {
+      for (const line of await lostSecrets(owner, ring, sealedKinds(ring))) say(line)
+      await refreshDesks(around, owner, now())
+    })
+    door.serve(getRequestListener(compose(config, database, around, news, log, url, web, ring).fetch))
+    owned.answer(
+      commandLine(
+        around,
+        () => url,
+        log,
+        (dryRun) => rotateKeys(database, ring, dryRun),
+      ),
+    )
     closing.push(await startRoutines(database, around, log))
     const [seat] = await allSeats(database.app)
     const unfilled = seat && config.sample ? await fillWithSample(around, seat, now()) : null
@@ -105,11 +122,10 @@ async function startRoutines(database: Database, around: Surroundings, log: Log)
       for (const { desk, id } of await dueNow(database.app, now(), 500)) await jobs.give('due', id, { desk, id })
       if (Temporal.Instant.compare(now(), tidyAt) < 0) return
       tidyAt = now().add({ hours: 1 })
-      const desks = new Set((await allSeats(database.app)).map(({ desk }) => desk))
-      for (const desk of desks) {
-        await forgetOldAnswers(around, desk, now())
-        await refreshDesk(around, desk, now())
-      }
+      await asOwner(database, async (owner) => {
+        await forgetOldAnswers(around, owner, now())
+        await refreshDesks(around, owner, now())
+      })
     },
     5_000,
     log,
@@ -129,8 +145,9 @@ function compose(
   log: Log,
   url: string,
   web: string,
+  ring: KeyRing,
 ): Hono {
-  const signIn = makeSignIn({ pool: database.authPool, url, secret: secretOf(config.data) })
+  const signIn = signInUnder(ring, { pool: database.authPool, url })
   return makeApp({
     around,
     signIn,
@@ -153,12 +170,27 @@ async function fillWithSample(around: Surroundings, seat: Seat, at: Temporal.Ins
   return isRefused(answer) ? answer.refused.words : null
 }
 
-/** Signs cookies; made once, kept beside the data it guards. */
-function secretOf(data: string): string {
-  const file = join(data, 'secret')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  return readFileSync(file, 'utf8')
-}
+/** The keys outside the database. Before there were rings, one secret lay beside the data. */
+const ringOf = ({ data, keyFile }: Config): KeyRing =>
+  KeyRing.open(keyFile ?? join(data, 'keys'), now(), join(data, 'secret'))
+
+/** Everything that is sealed under the ring. */
+const sealedKinds = (ring: KeyRing): readonly SealedRows[] => [secondSteps(ring), secretsOfAllDesks(sealingUnder(ring))]
+
+/** What a rotation did, or why there was none. */
+export type Rotated = Rotation | { readonly cannot: string }
+
+const rotateKeys = (database: Database, ring: KeyRing, dryRun: boolean): Promise<Rotated> =>
+  asOwner(database, async (owner) => {
+    try {
+      return dryRun
+        ? await foretellRotation(owner, ring, sealedKinds(ring))
+        : await rotate(owner, ring, sealedKinds(ring), now(), endSessions)
+    } catch (error) {
+      if (error instanceof Cannot) return { cannot: error.message }
+      throw error
+    }
+  })
 
 /** Waits for both; where the second fails, what the first opened is closed again before that is said. */
 async function both<A, B>(one: Promise<A>, two: Promise<B>, close: (a: A) => Promise<unknown>): Promise<[A, B]> {
@@ -169,22 +201,32 @@ async function both<A, B>(one: Promise<A>, two: Promise<B>, close: (a: A) => Pro
   throw b.reason
 }
 
-/** A one-time link, whole: for a new person, or a new password for whoever signs in with this address. */
+/** A one-time link, whole: for a new person at the desk of that name, or a new password for whoever signs in with this address. */
 async function linkFor(
   around: Surroundings,
   url: string,
-  address: string | undefined,
+  { for: address, desk }: LinkFor,
 ): Promise<{ address: string } | Refused> {
-  const made = address === undefined ? await makeFirstLink(around, now()) : await makeLinkFor(around, address, now())
+  const made = address === undefined ? await linkTo(around, desk) : await makeLinkFor(around, address, now())
   return typeof made === 'string' ? { address: url + made } : made
 }
 
+/** Before there is a desk a link opens the first; where there are several it says which it joins. */
+async function linkTo(around: Surroundings, name: string | undefined): Promise<string | Refused> {
+  const desks = await desksHere(around)
+  if (desks.length === 0 && name === undefined) return makeFirstLink(around, now())
+  const named = desksNamed(desks, name ?? null)
+  if ('refused' in named) return named
+  return named.length > 1 ? whichDesk(named) : makeFirstLink(around, now(), named[0]?.id ?? null)
+}
+
 const commandLine =
-  (around: Surroundings, url: () => string, log: Log): Answerer =>
+  (around: Surroundings, url: () => string, log: Log, turnKeys: (dryRun: boolean) => Promise<Rotated>): Answerer =>
   async (path, body) => {
     try {
       if (path === '/ready') return { ready: true }
-      if (path === '/link') return await linkFor(around, url(), (body as { for?: string }).for)
+      if (path === '/link') return await linkFor(around, url(), body as LinkFor)
+      if (path === '/rotate') return await turnKeys((body as { dryRun?: boolean }).dryRun === true)
       if (path === '/perform') return await performFor(around, body as CommandCall, now())
     } catch (err) {
       log.error({ err, route: path }, 'a command failed')
@@ -201,12 +243,14 @@ export async function openForCommand(config: Config) {
   const log = makeLog('warn')
   const owned = await own(config.data, () => 'a command is at work on it')
   try {
+    const ring = ringOf(config)
     const database = await openDatabase(config, log, () => process.exit(1))
     const url = config.url ?? `http://localhost:${config.port}`
-    const around = surroundings(database.app, () => {}, { format: icsFormat, url })
+    const around = surroundings(database.app, () => {}, { format: icsFormat, url, sealing: sealingUnder(ring) })
     return {
       perform: (call: CommandCall) => performFor(around, call, now()),
-      link: (address?: string) => linkFor(around, url, address),
+      link: (whose: LinkFor) => linkFor(around, url, whose),
+      rotate: (dryRun: boolean) => rotateKeys(database, ring, dryRun),
       stop: async () => {
         await database.stop()
         await owned.stop()
