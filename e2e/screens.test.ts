@@ -74,6 +74,14 @@ describe('the keyboard alone', () => {
       .waitFor()
   })
 
+  it('keeps its letters while a message in the corner has the focus', async () => {
+    await page.getByRole('button', { name: 'Undo' }).first().focus()
+    await page.keyboard.press('c')
+    await page.waitForURL('**/calendar**')
+    await page.goBack()
+    await page.getByRole('link', { name: 'Press prep' }).first().waitFor()
+  })
+
   it('undoes it from the message', async () => {
     await page.getByRole('button', { name: 'Undo' }).first().focus()
     await page.keyboard.press('Enter')

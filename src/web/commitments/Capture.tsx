@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type FormEvent, type RefObject, useId, useRef, useState } from 'react'
+import { type RefObject, useId, useRef, useState } from 'react'
 import { DoesNotFit, isAgainstAgreed } from '../boundaries/DoesNotFit.tsx'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
+import { useEarlyEnter } from '../parts/earlyEnter.ts'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { useLater } from '../shell/later.ts'
@@ -38,11 +39,10 @@ export function Capture({ label, hint, field, onDone }: Props) {
     onDone?.()
   }
   const reading = typed === '' ? null : (understood.data ?? null)
-  const isFresh = typed === text.trim() && !understood.isPlaceholderData
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isFresh && reading?.draft) capture.mutate({ text: typed })
-  }
+  const isRead = typed === text.trim() && reading !== null && !understood.isPlaceholderData
+  const submit = useEarlyEnter(text, isRead, () => {
+    if (reading?.draft) capture.mutate({ text: typed })
+  })
   return (
     <form className={own.capture} onSubmit={submit}>
       <label htmlFor={id} className={css.label}>
@@ -60,7 +60,13 @@ export function Capture({ label, hint, field, onDone }: Props) {
           value={text}
           onChange={(e) => setText(e.target.value)}
         />
-        <Button type="submit" look="main" hint="Enter" disabled={!isFresh || !reading?.draft} busy={capture.isPending}>
+        <Button
+          type="submit"
+          look="main"
+          hint="Enter"
+          disabled={text.trim() === '' || (isRead && !reading.draft)}
+          busy={capture.isPending}
+        >
           Note it
         </Button>
       </div>
@@ -72,7 +78,7 @@ export function Capture({ label, hint, field, onDone }: Props) {
           </>
         )}
       </div>
-      {isAgainstAgreed(capture.error) && isFresh ? (
+      {isAgainstAgreed(capture.error) && isRead ? (
         <DoesNotFit operation="commitment.capture" input={{ text: typed }} said="Noted" onDone={done} />
       ) : (
         <Refused error={capture.error} />

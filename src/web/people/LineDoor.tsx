@@ -6,6 +6,7 @@ import { ask, desk } from '../client.ts'
 import { Choice, DateField, Switch, TextField } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
+import { useEarlyEnter } from '../parts/earlyEnter.ts'
 import { Refused } from '../parts/Refused.tsx'
 import { useLater } from '../shell/later.ts'
 import { useVerbs } from '../shell/verbs.ts'
@@ -46,9 +47,9 @@ function Line({ about, onClose }: { about: string | null; onClose: () => void })
   const reading = typed === '' ? null : (understood.data ?? null)
   const personId = said.person ?? reading?.person?.id ?? null
   const kind = said.kind ?? reading?.kind ?? 'note'
-  const isRead = typed === text.trim() && !understood.isPlaceholderData
+  const isRead = typed !== '' && typed === text.trim() && understood.isSuccess && !understood.isPlaceholderData
   const note = () => {
-    if (personId === null || text.trim() === '' || !isRead) return
+    if (personId === null) return
     noted.mutate({
       personId,
       kind,
@@ -57,6 +58,7 @@ function Line({ about, onClose }: { about: string | null; onClose: () => void })
       label: said.isPrivate ? 'private' : null,
     })
   }
+  const submit = useEarlyEnter(text, isRead, note)
   const put = (part: Partial<Said>) => setSaid((was) => ({ ...was, ...part }))
   return (
     <Dialog
@@ -73,7 +75,7 @@ function Line({ about, onClose }: { about: string | null; onClose: () => void })
             hint="Enter"
             of="contact.note"
             busy={noted.isPending}
-            disabled={personId === null || text.trim() === ''}
+            disabled={text.trim() === '' || (isRead && personId === null)}
           >
             Note it
           </Button>
@@ -81,14 +83,7 @@ function Line({ about, onClose }: { about: string | null; onClose: () => void })
         </>
       }
     >
-      <form
-        id={form}
-        className={css.fields}
-        onSubmit={(event) => {
-          event.preventDefault()
-          note()
-        }}
-      >
+      <form id={form} className={css.fields} onSubmit={submit}>
         <TextField
           label="In one line"
           value={text}

@@ -28,7 +28,7 @@ export function tell(words: string, undo?: () => void): void {
 function Toasts() {
   const { toasts } = Toast.useToastManager()
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className={css.toast ?? ''} swipeDirection={['down', 'right']}>
+    <Toast.Root key={toast.id} toast={toast} className={css.toast ?? ''} swipeDirection={['down', 'right']} data-beside>
       <Toast.Content className={css.content ?? ''}>
         <Toast.Title className={css.words ?? ''} render={<p />} />
         <Toast.Action className={css.undo ?? ''} />

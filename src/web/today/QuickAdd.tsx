@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
+import { useEarlyEnter } from '../parts/earlyEnter.ts'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { WhoCan } from '../parts/WhoCan.tsx'
@@ -42,12 +43,16 @@ function Line() {
   useFocusWhenAsked(field, setText)
   useVerbs([{ id: 'add', words: 'Add an event in one line', keys: ['n'], of: 'event.add', run: () => openQuickAdd() }])
 
-  const fresh = typed === text.trim() && !understood.isPlaceholderData
-  const draft = fresh && typed !== '' ? (understood.data?.draft ?? null) : null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const isRead =
+    typed !== '' &&
+    typed === text.trim() &&
+    understood.isSuccess &&
+    !understood.isPlaceholderData &&
+    (calendar !== null || none)
+  const draft = isRead ? understood.data.draft : null
+  const submit = useEarlyEnter(text, isRead, () => {
     if (draft && calendar) add.mutate({ ...draft, calendarId: calendar.id })
-  }
+  })
   return (
     <form className={`${css.add} unprinted`} onSubmit={submit}>
       <label htmlFor={id} className={css.label}>
@@ -69,7 +74,7 @@ function Line() {
           type="submit"
           look="main"
           hint="Enter"
-          disabled={draft === null || none}
+          disabled={text.trim() === '' || (isRead && draft === null) || none}
           busy={add.isPending}
         >
           Add

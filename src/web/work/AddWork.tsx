@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { DoesNotFit, isAgainstAgreed } from '../boundaries/DoesNotFit.tsx'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
+import { useEarlyEnter } from '../parts/earlyEnter.ts'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { useLater } from '../shell/later.ts'
@@ -36,12 +37,11 @@ export function AddWork() {
       field.current?.focus()
     })
   }, [])
-  const isFresh = typed === text.trim() && !understood.isPlaceholderData
-  const draft = isFresh && typed !== '' ? (understood.data?.draft ?? null) : null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const isRead = typed !== '' && typed === text.trim() && understood.isSuccess && !understood.isPlaceholderData
+  const draft = isRead ? understood.data.draft : null
+  const submit = useEarlyEnter(text, isRead, () => {
     if (draft) add.mutate(draft)
-  }
+  })
   return (
     <form className="unprinted" onSubmit={submit}>
       <label htmlFor={id} className={css.label}>
@@ -58,7 +58,13 @@ export function AddWork() {
           value={text}
           onChange={(e) => setText(e.target.value)}
         />
-        <Button type="submit" look="main" hint="Enter" disabled={draft === null} busy={add.isPending}>
+        <Button
+          type="submit"
+          look="main"
+          hint="Enter"
+          disabled={text.trim() === '' || (isRead && draft === null)}
+          busy={add.isPending}
+        >
           Add
         </Button>
       </div>
