@@ -6,7 +6,9 @@ import { ask, desk } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { Refused } from '../parts/Refused.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
 import { useLater } from '../shell/later.ts'
+import { useMay } from '../shell/may.ts'
 import css from '../today/QuickAdd.module.css'
 import own from './Commitments.module.css'
 
@@ -17,8 +19,12 @@ type Props = {
   onDone?: () => void
 }
 
+/** A line that is typed, where whoever looks may note a promise; else who can. */
+export const Capture = (props: Props) =>
+  useMay('commitment.capture') === 'no' ? <WhoCan of="commitment.capture" what="note a promise" /> : <Line {...props} />
+
 /** "Marc owes us the price sheet by Fri": shows what it understood, or asks; Enter saves that and nothing else. */
-export function Capture({ label, hint, field, onDone }: Props) {
+function Line({ label, hint, field, onDone }: Props) {
   const id = useId()
   const mine = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
@@ -60,7 +66,14 @@ export function Capture({ label, hint, field, onDone }: Props) {
           value={text}
           onChange={(e) => setText(e.target.value)}
         />
-        <Button type="submit" look="main" hint="Enter" disabled={!isFresh || !reading?.draft} busy={capture.isPending}>
+        <Button
+          of="commitment.capture"
+          type="submit"
+          look="main"
+          hint="Enter"
+          disabled={!isFresh || !reading?.draft}
+          busy={capture.isPending}
+        >
           Note it
         </Button>
       </div>

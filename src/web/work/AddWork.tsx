@@ -6,13 +6,18 @@ import { ask, desk } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { Refused } from '../parts/Refused.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
 import { useLater } from '../shell/later.ts'
+import { useMay } from '../shell/may.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import css from '../today/QuickAdd.module.css'
 import { onAddWork, takeAddWork } from './open.ts'
 
+/** A line that is typed, where whoever looks may write work down; else who can. */
+export const AddWork = () => (useMay('work.add') === 'no' ? <WhoCan of="work.add" what="write work down" /> : <Line />)
+
 /** "Board pack by Thu 4pm 3h #board-papers": shows what it understood; Enter writes that down and nothing else. */
-export function AddWork() {
+function Line() {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
@@ -28,7 +33,7 @@ export function AddWork() {
     add.reset()
   }
   const focus = () => field.current?.focus()
-  useVerbs([{ id: 'add-work', words: 'Add work in one line', keys: ['n'], run: focus }])
+  useVerbs([{ id: 'add-work', words: 'Add work in one line', keys: ['n'], of: 'work.add', run: focus }])
   useEffect(() => {
     if (takeAddWork()) field.current?.focus()
     return onAddWork(() => {
@@ -58,7 +63,7 @@ export function AddWork() {
           value={text}
           onChange={(e) => setText(e.target.value)}
         />
-        <Button type="submit" look="main" hint="Enter" disabled={draft === null} busy={add.isPending}>
+        <Button of="work.add" type="submit" look="main" hint="Enter" disabled={draft === null} busy={add.isPending}>
           Add
         </Button>
       </div>
