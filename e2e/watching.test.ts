@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './axe.ts'
 import { openBrowser } from './chromium.ts'
 import { type RunningDesk, startDesk } from './desk.ts'
@@ -146,4 +146,166 @@ it('whoever sees all that is private is told who looked at it', async () => {
     .toBe(1)
   expect(await axe(page)).toEqual([])
   await shoot(page, 'looked')
+})
+
+describe('on the pages of work, promises, decisions, mistakes, rules and offers', () => {
+  type Id = { readonly id: string }
+  const zone = 'Europe/London'
+  const in3 = tomorrow.add({ days: 3 })
+  const made = { work: '', commitment: '', decision: '', mistake: '', group: '', note: '' }
+  /** Wherever there is something to do: its heading, what is there to be read, and what is said in the place of buttons. */
+  const places = () =>
+    [
+      ['work', '/work', 'Work', 'You may not write work down'],
+      ['one piece of work', `/work?event=${made.work}`, 'Work', 'You may not change this'],
+      ['promises', '/commitments', 'Commitments', 'You may not note a promise'],
+      ['one promise', `/commitments?event=${made.commitment}`, 'Commitments', 'You may not change this'],
+      ['notes', `/notes?event=${made.note}`, 'Notes', 'You may not write here'],
+      ['decisions', '/decisions', 'Decisions', 'You may not answer it'],
+      ['mistakes', '/mistakes', 'Mistakes', 'You may not own a mistake here'],
+      ['one mistake', `/mistakes?mistake=${made.mistake}`, 'Papers to the wrong door', 'You may not change this'],
+      ['rules', '/rules', 'Rules', 'You may not change them'],
+      ['offers', '/offers', 'Offers', 'You may not offer times'],
+      ['one offer', `/offers?event=${made.group}`, 'Offers', 'You may not change this'],
+      ['settings', '/settings', 'Settings', 'You may not change the calendars'],
+    ] as const
+  /** What reads, and what is about oneself; everything else there is somebody’s to do. */
+  const reads =
+    /^(Close|Papers|The record|Standards|Also what|Hide|Jo Park|Which bridge|Renewal|What it keeps|Month|Harbour intro|Copy|Undo|More|Find or do|Export|Leave|Change…|Turn on|Add a passkey|Sign out|Settled|\d+ (answered|settled)|Show|Europe|\w+ theme|,)/
+
+  beforeAll(async () => {
+    await performAt(page, 'standard.save', { kind: 'papers', checks: [{ words: 'Two people have read it' }] })
+    const work = { title: 'Papers', kind: 'papers', dueOn: in3.toString() }
+    made.work = (await performAt<{ work: Id }>(page, 'work.add', work)).work.id
+    const promise = {
+      what: 'the price sheet',
+      side: 'theirs',
+      by: { name: 'Jo Park' },
+      to: { name: 'Dana Okafor' },
+      dueOn: in3.toString(),
+    }
+    made.commitment = (await performAt<{ commitment: Id }>(page, 'commitment.add', promise)).commitment.id
+    const lines = [{ id: crypto.randomUUID(), text: 'Renewal: 24 months' }]
+    made.note = (await performAt<{ note: Id }>(page, 'note.add', { title: 'Renewal', lines })).note.id
+    const question = {
+      question: 'Which bridge?',
+      options: [{ words: 'The old one' }, { words: 'The new one' }],
+      neededBy: { on: in3.toString(), time: '12:00' },
+    }
+    made.decision = (await performAt<{ decision: Id }>(page, 'decision.ask', question)).decision.id
+    const wrong = { title: 'Papers to the wrong door' }
+    made.mistake = (await performAt<{ mistake: Id }>(page, 'mistake.own', wrong)).mistake.id
+    await performAt(page, 'rule.add', { kind: 'no-meetings', params: { days: ['SU'] }, weight: 'avoid' })
+    const span = (from: string, to: string) => ({
+      start: `${in3.toZonedDateTime({ timeZone: zone, plainTime: from }).toInstant()}`,
+      end: `${in3.toZonedDateTime({ timeZone: zone, plainTime: to }).toInstant()}`,
+    })
+    const offer = {
+      to: { name: 'Jo Park', zone },
+      meeting: { title: 'Harbour intro', by: 'video' },
+      times: [span('11:00', '11:30'), span('14:00', '14:30')],
+      expiresAt: `${tomorrow.toZonedDateTime({ timeZone: zone, plainTime: '23:00' }).toInstant()}`,
+      page: true,
+    }
+    made.group = (await performAt<{ group: Id }>(page, 'hold.offer', offer)).group.id
+  })
+
+  it('an observer finds no button and no key that would be refused, and is told who can', async () => {
+    const kit = await joins('Kit', 'observer', { width: 1440, height: 1000 })
+    await seats('Kit', { people: 'see', desk: 'see' })
+    const asked: string[] = []
+    kit.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().includes('/api/')) asked.push(request.url())
+    })
+    for (const [name, path, heading, words] of places()) {
+      await kit.goto(`${desk.url}${path}`)
+      await kit.getByRole('heading', { level: 1, name: heading }).waitFor()
+      await kit.getByText(words).first().waitFor()
+      await settled(kit)
+      const shown = await kit.locator('main, [role=dialog]').getByRole('button').allTextContents()
+      expect(
+        shown.filter((one) => one !== '' && !reads.test(one)),
+        name,
+      ).toEqual([])
+      expect(await kit.locator('main, [role=dialog]').getByText('Ask for:').count(), name).toBe(0)
+      await kit.keyboard.press('Control+k')
+      const anything = kit.getByRole('dialog', { name: 'Do anything' })
+      await anything.getByRole('option', { name: 'Go to Today' }).waitFor()
+      const offered = await anything.getByRole('option').allTextContents()
+      expect(offered.length, name).toBeGreaterThan(10)
+      expect(
+        offered.filter(
+          (one) =>
+            !/^Go to/.test(one) &&
+            /Own|Add|Note|Close |Change|Call|Kept|Broken|Let go|Make|Confirm|Free|Offer/.test(one),
+        ),
+        name,
+      ).toEqual([])
+      await kit.keyboard.press('Escape')
+      await anything.waitFor({ state: 'detached' })
+      await shoot(kit, `observer-${name.replaceAll(' ', '-')}`)
+    }
+    expect(await axe(kit)).toEqual([])
+    expect(asked).toEqual([])
+    await kit.setViewportSize({ width: 390, height: 844 })
+    for (const [name, path, , words] of places()) {
+      await kit.goto(`${desk.url}${path}`)
+      await kit.getByText(words).first().waitFor()
+      await settled(kit)
+      await shoot(kit, `observer-${name.replaceAll(' ', '-')}-390`)
+    }
+    await kit.context().close()
+  })
+
+  it('a page that shows nothing to read is not in the way, and by its address says who can tell', async () => {
+    const lee = await joins('Lee', 'observer', { width: 1440, height: 1000 })
+    const links = await lee.getByRole('navigation', { name: 'Pages' }).first().getByRole('link').allTextContents()
+    expect(links.map((one) => one.slice(0, -1))).toEqual([
+      ...['Today', 'Calendar', 'Offers', 'Proposals', 'Rules', 'Look back', 'Cover', 'Settings'],
+    ])
+    for (const path of ['work', 'commitments', 'decisions', 'mistakes', 'notes', 'people', 'board', 'journal']) {
+      await lee.goto(`${desk.url}/${path}`)
+      await lee.getByText(/^Dana Okafor\b.* can tell you what you need of it/).waitFor()
+      expect(await lee.locator('main').getByRole('button').count(), path).toBe(0)
+      await lee.keyboard.press('n')
+      expect(await lee.getByRole('dialog').count(), path).toBe(0)
+    }
+    expect(await axe(lee)).toEqual([])
+    await shoot(lee, 'stranger')
+    for (const path of ['offers', 'rules', 'lookback', 'cover', 'proposals', 'settings']) {
+      await lee.goto(`${desk.url}/${path}`)
+      await settled(lee)
+      expect(await lee.getByRole('alert').count(), path).toBe(0)
+      await shoot(lee, `stranger-${path}`)
+    }
+    await lee.context().close()
+  })
+
+  it('whoever proposes is shown that each of them asks', async () => {
+    const robin = await joins('Robin', 'assistant', { width: 1440, height: 1000 })
+    await seats('Robin', { calendar: 'propose', people: 'propose', desk: 'propose' })
+    for (const [path, words] of [
+      [`/work?event=${made.work}`, 'Ask for: It is done'],
+      [`/commitments?event=${made.commitment}`, 'Ask for: They kept it'],
+      ['/decisions', 'Ask for: Ask for a decision'],
+      [`/mistakes?mistake=${made.mistake}`, 'Ask for: Make a step real'],
+      ['/rules', 'Ask for: Add a rule'],
+      [`/offers?event=${made.group}`, 'Ask for: Free all'],
+    ] as const) {
+      await robin.goto(`${desk.url}${path}`)
+      await robin.getByRole('button', { name: words }).first().waitFor()
+      await settled(robin)
+      await shoot(robin, `proposer${path.replaceAll(/\W.*$/g, '')}-${path.split('?')[0]?.slice(1)}`)
+    }
+    await robin.goto(`${desk.url}/work?event=${made.work}`)
+    await robin.getByRole('button', { name: 'Ask for: It is done' }).click()
+    const closing = robin.getByRole('dialog', { name: 'Close “Papers”' })
+    await closing.getByRole('switch', { name: 'Two people have read it' }).check()
+    await closing.getByRole('button', { name: 'Ask for: It is done' }).click()
+    await robin
+      .getByText(/^Asked for a yes/)
+      .first()
+      .waitFor()
+    await robin.context().close()
+  })
 })

@@ -78,6 +78,24 @@ test('what is told is noted by its own id: an event, work, a promise, a decision
     expect.soft(await notedBy(() => desk.do(name, input)), name).toContainEqual({ member: desk.seat.member, item })
 })
 
+test('what times would cost, told in its words, is noted at it; told to whoever may not have them, nowhere', async () => {
+  const buffer = { kind: 'buffer', params: { beforeMinutes: 30, afterMinutes: 30 }, weight: 'avoid' }
+  const { rule } = await desk.do<{ rule: { id: string } }>('rule.add', buffer)
+  const sought = async (member: string) => {
+    let answer: unknown
+    const noted = await notedBy(async () => {
+      answer = await desk.do('offer.find', { from: '2026-11-24', to: '2026-11-24', minutes: 30, limit: 60 }, { member })
+    })
+    return { told: leaks(answer), noted }
+  }
+  expect(await sought(desk.seat.member)).toEqual({
+    told: ['larkspur clinic'],
+    noted: [{ member: desk.seat.member, item: it.eventId }],
+  })
+  expect(await sought(members.named)).toEqual({ told: [], noted: [] })
+  await desk.do('rule.remove', { id: rule.id })
+})
+
 test('as it is through a change that answers with it', async () => {
   const set = { id: it.workId, set: { effort: 30 } }
   expect(await notedBy(() => desk.do('work.edit', set))).toContainEqual({ member: desk.seat.member, item: it.workId })

@@ -1,4 +1,6 @@
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import type { Area } from '../desk/operation.ts'
+import type { Me } from './shell/me.ts'
 
 /** A page of the desk. It is listed here only once it works; navigation, keys and ⌘K follow from the list. */
 export type DeskPage = {
@@ -29,10 +31,18 @@ export type DeskPage = {
   readonly key: string
   /** Its heading in the side bar; the first pages have none. */
   readonly group?: string
+  /** The area it shows: not in the way of whoever may read nothing there. Without it everybody reads it, if only busy times. */
+  readonly reads?: Area
   /** Only for whoever sits at several desks. */
   readonly many?: true
   readonly page: RouteComponent
 }
+
+/** Whether somebody may read what a page shows, at all. */
+export const opens = (
+  { reads }: Pick<DeskPage, 'reads'>,
+  { kind, board }: Pick<Me['member'], 'kind' | 'board'>,
+): boolean => reads === undefined || kind === 'executive' || !['none', 'busy'].includes(board.areas[reads])
 
 export const pages: readonly DeskPage[] = [
   {
@@ -58,30 +68,35 @@ export const pages: readonly DeskPage[] = [
     path: '/offers',
     name: 'Offers',
     key: 'o',
+    reads: 'calendar',
     page: lazyRouteComponent(() => import('./offers/OffersPage.tsx'), 'OffersPage'),
   },
   {
     path: '/decisions',
     name: 'Decisions',
     key: 'd',
+    reads: 'desk',
     page: lazyRouteComponent(() => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage'),
   },
   {
     path: '/commitments',
     name: 'Commitments',
     key: 'm',
+    reads: 'desk',
     page: lazyRouteComponent(() => import('./commitments/CommitmentsPage.tsx'), 'CommitmentsPage'),
   },
   {
     path: '/notes',
     name: 'Notes',
     key: ';',
+    reads: 'desk',
     page: lazyRouteComponent(() => import('./notes/NotesPage.tsx'), 'NotesPage'),
   },
   {
     path: '/work',
     name: 'Work',
     key: 'w',
+    reads: 'desk',
     page: lazyRouteComponent(() => import('./work/WorkPage.tsx'), 'WorkPage'),
   },
   {
@@ -95,6 +110,7 @@ export const pages: readonly DeskPage[] = [
     name: 'Rules',
     key: 'r',
     group: 'Partnership',
+    reads: 'calendar',
     page: lazyRouteComponent(() => import('./rules/RulesPage.tsx'), 'RulesPage'),
   },
   {
@@ -102,6 +118,7 @@ export const pages: readonly DeskPage[] = [
     name: 'Mistakes',
     key: 'k',
     group: 'Partnership',
+    reads: 'desk',
     page: lazyRouteComponent(() => import('./mistakes/MistakesPage.tsx'), 'MistakesPage'),
   },
   {
@@ -109,6 +126,7 @@ export const pages: readonly DeskPage[] = [
     name: 'Agreement',
     key: '8',
     group: 'Partnership',
+    reads: 'partnership',
     page: lazyRouteComponent(() => import('./agreement/AgreementPage.tsx'), 'AgreementPage'),
   },
   {
@@ -116,6 +134,7 @@ export const pages: readonly DeskPage[] = [
     name: 'Priorities',
     key: '9',
     group: 'Partnership',
+    reads: 'partnership',
     page: lazyRouteComponent(() => import('./priorities/PrioritiesPage.tsx'), 'PrioritiesPage'),
   },
   {
@@ -123,6 +142,7 @@ export const pages: readonly DeskPage[] = [
     name: 'One-to-one',
     key: "'",
     group: 'Partnership',
+    reads: 'partnership',
     page: lazyRouteComponent(() => import('./onetoone/OneToOnePage.tsx'), 'OneToOnePage'),
   },
   {
@@ -130,6 +150,7 @@ export const pages: readonly DeskPage[] = [
     name: 'People',
     key: '=',
     group: 'Partnership',
+    reads: 'people',
     page: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
   },
   {
@@ -137,6 +158,7 @@ export const pages: readonly DeskPage[] = [
     name: 'Getting to know',
     key: '7',
     group: 'Partnership',
+    reads: 'partnership',
     page: lazyRouteComponent(() => import('./knowing/KnowingPage.tsx'), 'KnowingPage'),
   },
   {
@@ -144,6 +166,7 @@ export const pages: readonly DeskPage[] = [
     name: 'Look back',
     key: 'l',
     group: 'Record',
+    reads: 'calendar',
     page: lazyRouteComponent(() => import('./lookback/LookBackPage.tsx'), 'LookBackPage'),
   },
   {
@@ -151,6 +174,7 @@ export const pages: readonly DeskPage[] = [
     name: 'Journal',
     key: 'j',
     group: 'Record',
+    reads: 'desk',
     page: lazyRouteComponent(() => import('./journal/JournalPage.tsx'), 'JournalPage'),
   },
   {
@@ -165,6 +189,7 @@ export const pages: readonly DeskPage[] = [
     name: 'Board',
     key: 'u',
     group: 'Desk',
+    reads: 'desk',
     page: lazyRouteComponent(() => import('./board/BoardPage.tsx'), 'BoardPage'),
   },
   {

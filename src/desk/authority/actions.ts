@@ -32,7 +32,26 @@ export const authorityActions: ActionsFor<typeof authorityContract> = {
   ...boardActions,
   ...proposalActions,
   ...lookedActions,
-  member: { ...boardActions.member, ...seatActions },
+  member: {
+    ...boardActions.member,
+    ...seatActions,
+    keys: async ({ on, member }, act) => {
+      const { id } = act.member
+      if (member !== undefined && member !== id)
+        return refuse('not-yours', 'Whose keys they are turns them.', [member], 'member')
+      const was = (await memberRow(act.db, act.desk.id, id))?.single_keys
+      if (was === on) return refuse('moved-on', `They are ${on ? 'on' : 'off'} already.`, [id], 'on')
+      await setSingleKeys(act.db, act.desk.id, id, on)
+      return {
+        output: { on },
+        entry: {
+          items: [id],
+          values: { on },
+          undo: { operation: 'member.keys', input: { on: !on, member: id } },
+        },
+      }
+    },
+  },
   agent: agentActions,
   desk: {
     me: (_, act) => me(act),
@@ -46,9 +65,7 @@ export const authorityActions: ActionsFor<typeof authorityContract> = {
       if (other) return refuse('moved-on', movedOn(other, was[other]), [act.desk.id], other)
       const changed = given.filter((name) => set[name] !== was[name])
       const [values, before] = [pick(set, changed), pick(was, changed)]
-      const { singleKeys, ...ofDesk } = values
-      if (Object.keys(ofDesk).length > 0) await changeDesk(act.db, act.desk.id, ofDesk, act.at)
-      if (singleKeys !== undefined) await setSingleKeys(act.db, act.desk.id, act.member.id, singleKeys)
+      if (changed.length > 0) await changeDesk(act.db, act.desk.id, values, act.at)
       const undo = { operation: 'desk.change', input: { ...before, from: values } }
       return {
         output: { me: await me(act) },
@@ -63,15 +80,14 @@ export const authorityActions: ActionsFor<typeof authorityContract> = {
   },
 }
 
-type Known = { executive: string; zone: string; home: string | null; country: string | null; singleKeys: boolean }
-const settingNames = ['executive', 'zone', 'home', 'country', 'singleKeys'] as const satisfies readonly (keyof Known)[]
+type Known = { executive: string; zone: string; home: string | null; country: string | null }
+const settingNames = ['executive', 'zone', 'home', 'country'] as const satisfies readonly (keyof Known)[]
 
-const settingsOf = ({ desk, singleKeys }: Awaited<ReturnType<typeof me>>): Known => ({
+const settingsOf = ({ desk }: Awaited<ReturnType<typeof me>>): Known => ({
   executive: desk.executive,
   zone: desk.zone,
   home: desk.home,
   country: desk.country,
-  singleKeys,
 })
 
 const pick = (from: Settings, names: readonly (keyof Known)[]): Partial<Known> =>

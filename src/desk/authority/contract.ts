@@ -17,7 +17,6 @@ const settings = z.object({
     .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)
     .nullable()
     .optional(),
-  singleKeys: z.boolean().optional(),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -53,7 +52,20 @@ export const authorityContract = {
   ...boardContract,
   ...proposalContract,
   ...lookedContract,
-  member: { ...boardContract.member, ...seatsContract },
+  member: {
+    ...boardContract.member,
+    ...seatsContract,
+    keys: change({
+      name: 'member.keys',
+      area: 'desk',
+      effect: 'change',
+      everyone: true,
+      says: 'Turn single-letter keys on or off for yourself',
+      /** `member`: whose keys they are, where what is taken back was somebody’s; nobody else’s are turned. */
+      input: z.object({ on: z.boolean(), member: z.uuid().optional() }),
+      output: z.object({ on: z.boolean() }),
+    }),
+  },
   desk: {
     me: read({
       name: 'desk.me',

@@ -6,9 +6,8 @@ const names: Readonly<Record<string, string>> = {
   zone: 'the zone',
   home: 'the home place',
   country: 'the country whose holidays are kept',
-  singleKeys: 'single-letter keys',
 }
-const said = (value: Json | undefined) => (value === true ? 'on' : value === false ? 'off' : (value ?? 'not set'))
+const said = (value: Json | undefined) => value ?? 'not set'
 
 /** Why a change is not made that was thought of when the desk was otherwise. */
 export const movedOn = (name: string, now: Json) => `Meanwhile ${names[name]} is ${said(now)}.`
@@ -47,6 +46,7 @@ export const authorityWords: EntryWords = {
   'member.link': ({ name }) => `Made another link for ${name}`,
   'member.remove': ({ name, closed }) => `Took ${name} from the desk${addresses(closed)}`,
   'member.leave': ({ name, closed }) => `${name} left the desk${addresses(closed)}`,
+  'member.keys': ({ on }) => `Turned single-letter keys ${on === true ? 'on' : 'off'} for themselves`,
   'desk.change': (values) => {
     const changes = Object.keys(names).filter((name) => Object.hasOwn(values, name))
     if (changes.length === 0) return 'Kept the desk as it is'

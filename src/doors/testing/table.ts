@@ -16,6 +16,7 @@ const everybodys = [
   'proposal.explain',
   'agent.freeze',
   'member.leave',
+  'member.keys',
   'cover.list',
   'cover.plan',
   'cover.note',

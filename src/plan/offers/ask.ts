@@ -67,6 +67,8 @@ export type OfferFinding = {
   /** What the rule found, at least one; `words` says it. */
   readonly evidence: readonly Evidence[]
   readonly words: string
+  /** Keys of what the words are of: items of a plan that was asked with, and what is due in it. */
+  readonly items: readonly string[]
   /** The strictest label among its items. */
   readonly label: Label
 }

@@ -59,6 +59,10 @@ class Due implements OfferFinding {
     return this.evidence.map(kind ? kind.words : busyWords).join('; ')
   }
 
+  get items(): readonly string[] {
+    return [...new Set(this.#say().flatMap(({ items }) => items.map(({ key }) => key)))]
+  }
+
   get label(): Label {
     const { person, judgement } = this.#charge
     if (judgement === null) return labelBetween(person, this.#span)
@@ -74,7 +78,7 @@ class Due implements OfferFinding {
   }
 
   toJSON(): OfferFinding {
-    const { key, rule, weight, cost, person, evidence, words, label } = this
-    return { key, rule, weight, cost, person, evidence, words, label }
+    const { key, rule, weight, cost, person, evidence, words, items, label } = this
+    return { key, rule, weight, cost, person, evidence, words, items, label }
   }
 }

@@ -23,6 +23,7 @@ export function AddAgent({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button
+            of="agent.add"
             look="main"
             disabled={name.trim() === ''}
             busy={added.isPending}

@@ -5,6 +5,7 @@ import { NotesField } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Refused } from '../parts/Refused.tsx'
+import { useMe } from '../shell/me.ts'
 import css from './Board.module.css'
 import type { BoardRow } from './BoardPage.tsx'
 import { LetGoOn, useStop } from './StopAgents.tsx'
@@ -17,6 +18,8 @@ type Doing = 'going on' | 'token' | 'away' | null
 export function AgentVerbs({ agent }: { agent: Agent }) {
   const [doing, setDoing] = useState<Doing>(null)
   const { stop, busy } = useStop(agent)
+  const me = useMe().member
+  const answers = me.kind === 'executive' || me.id === agent.sponsor?.id
   const close = () => setDoing(null)
   return (
     <span className={css.verbs}>
@@ -25,14 +28,16 @@ export function AgentVerbs({ agent }: { agent: Agent }) {
           Stop
         </Button>
       ) : (
-        <Button onClick={() => setDoing('going on')} aria-label={`Go on… ${agent.name}`}>
+        <Button of="agent.thaw" onClick={() => setDoing('going on')} aria-label={`Go on… ${agent.name}`}>
           Go on…
         </Button>
       )}
-      <Button look="quiet" onClick={() => setDoing('token')} aria-label={`Token… ${agent.name}`}>
-        Token…
-      </Button>
-      <Button look="quiet" onClick={() => setDoing('away')} aria-label={`Send away… ${agent.name}`}>
+      {answers && (
+        <Button of="agent.token" look="quiet" onClick={() => setDoing('token')} aria-label={`Token… ${agent.name}`}>
+          Token…
+        </Button>
+      )}
+      <Button of="agent.remove" look="quiet" onClick={() => setDoing('away')} aria-label={`Send away… ${agent.name}`}>
         Send away…
       </Button>
       {doing === 'going on' && <LetGoOn agent={agent} onClose={close} />}
@@ -54,7 +59,7 @@ function AnotherToken({ agent, onClose }: { agent: Agent; onClose: () => void })
       final={{ of: 'agent.token' }}
       actions={
         <>
-          <Button look="main" busy={made.isPending} onClick={() => made.mutate({ agent: agent.id })}>
+          <Button of="agent.token" look="main" busy={made.isPending} onClick={() => made.mutate({ agent: agent.id })}>
             Make another
           </Button>
           <Button onClick={onClose}>Keep the old one</Button>
@@ -78,7 +83,12 @@ function SendAway({ agent, onClose }: { agent: Agent; onClose: () => void }) {
       final={{ of: 'agent.remove' }}
       actions={
         <>
-          <Button look="danger" busy={gone.isPending} onClick={() => gone.mutate({ agent: agent.id, reason })}>
+          <Button
+            of="agent.remove"
+            look="danger"
+            busy={gone.isPending}
+            onClick={() => gone.mutate({ agent: agent.id, reason })}
+          >
             Send it away
           </Button>
           <Button onClick={onClose}>Keep it</Button>

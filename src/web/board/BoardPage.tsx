@@ -5,7 +5,7 @@ import { Button } from '../parts/Button.tsx'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
-import { useVerbs } from '../shell/verbs.ts'
+import { useVerbs, type Verb } from '../shell/verbs.ts'
 import { AddAgent } from './AddAgent.tsx'
 import css from './Board.module.css'
 import { BoardTable } from './BoardTable.tsx'
@@ -13,6 +13,7 @@ import { ChangePart } from './ChangePart.tsx'
 import { Invite } from './Invite.tsx'
 import type { Part } from './levels.ts'
 import { StopAgents } from './StopAgents.tsx'
+import { useWorksHere } from './works.ts'
 
 export type BoardRow = Awaited<ReturnType<typeof desk.board.show>>['rows'][number]
 
@@ -22,10 +23,22 @@ export function BoardPage() {
   const [chosen, setChosen] = useState<{ member: string; part: Part } | null>(null)
   const [adding, setAdding] = useState(false)
   const [inviting, setInviting] = useState(false)
-  useVerbs([
-    { id: 'add-agent', words: 'Let an agent work here', keys: ['n'], run: () => setAdding(true) },
-    { id: 'invite', words: 'Invite somebody to this desk', keys: ['v'], run: () => setInviting(true) },
-  ])
+  const works = useWorksHere()
+  const invite: Verb = {
+    id: 'invite',
+    words: 'Invite somebody to this desk',
+    keys: ['v'],
+    of: 'member.invite',
+    run: () => setInviting(true),
+  }
+  const bring: Verb = {
+    id: 'add-agent',
+    words: 'Let an agent work here',
+    keys: ['n'],
+    of: 'agent.add',
+    run: () => setAdding(true),
+  }
+  useVerbs(works ? [bring, invite] : [])
   const rows = data?.rows ?? []
   const row = rows.find(({ member }) => member.id === chosen?.member)
   const agents = rows.filter(({ member }) => member.kind === 'agent')
@@ -37,12 +50,16 @@ export function BoardPage() {
         actions={
           <>
             <StopAgents agents={agents.map(({ member }) => member)} />
-            <Button hint="v" onClick={() => setInviting(true)}>
-              Invite somebody
-            </Button>
-            <Button hint="n" onClick={() => setAdding(true)}>
-              Let an agent work here
-            </Button>
+            {works && (
+              <>
+                <Button of="member.invite" hint="v" onClick={() => setInviting(true)}>
+                  Invite somebody
+                </Button>
+                <Button of="agent.add" hint="n" onClick={() => setAdding(true)}>
+                  Let an agent work here
+                </Button>
+              </>
+            )}
           </>
         }
       />

@@ -50,7 +50,13 @@ export function ChangePart({ row, part, onClose }: { row: BoardRow; part: Part; 
       title={`${member.name}: ${titleOf(part)}`}
       sub={<Given row={row} part={part} />}
       actions={
-        <Button look="main" disabled={same || reason.trim() === ''} busy={changed.isPending} onClick={save}>
+        <Button
+          of="board.change"
+          look="main"
+          disabled={same || reason.trim() === ''}
+          busy={changed.isPending}
+          onClick={save}
+        >
           Change it
         </Button>
       }

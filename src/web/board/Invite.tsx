@@ -38,7 +38,14 @@ export function Invite({ onClose }: { onClose: () => void }) {
       }
       actions={
         <>
-          <Button look="main" type="submit" form={form} disabled={guest.name.trim() === ''} busy={invited.isPending}>
+          <Button
+            of="member.invite"
+            look="main"
+            type="submit"
+            form={form}
+            disabled={guest.name.trim() === ''}
+            busy={invited.isPending}
+          >
             Make a link
           </Button>
           <Button onClick={onClose}>Not now</Button>

@@ -9,6 +9,7 @@ import { useMe } from '../shell/me.ts'
 import css from './Board.module.css'
 import type { BoardRow } from './BoardPage.tsx'
 import { LinkShown } from './LinkShown.tsx'
+import { useWorksHere } from './works.ts'
 
 type Person = BoardRow['member']
 
@@ -17,18 +18,23 @@ export function SeatVerbs({ member }: { member: Person }) {
   const [doing, setDoing] = useState<'link' | 'out' | null>(null)
   const me = useMe()
   const close = () => setDoing(null)
-  const brings = me.member.kind === 'executive' || me.member.kind === 'assistant'
+  const brings = useWorksHere()
   const removable = member.kind !== 'executive' && member.id !== me.member.id
   if (!brings || (member.signsIn && !removable)) return null
   return (
     <span className={css.verbs}>
       {!member.signsIn && (
-        <Button look="quiet" onClick={() => setDoing('link')} aria-label={`Link… for ${member.name}`}>
+        <Button of="member.link" look="quiet" onClick={() => setDoing('link')} aria-label={`Link… for ${member.name}`}>
           Link…
         </Button>
       )}
       {removable && (
-        <Button look="quiet" onClick={() => setDoing('out')} aria-label={`Take ${member.name} from the desk…`}>
+        <Button
+          of="member.remove"
+          look="quiet"
+          onClick={() => setDoing('out')}
+          aria-label={`Take ${member.name} from the desk…`}
+        >
           Take from the desk…
         </Button>
       )}
@@ -50,7 +56,7 @@ function AnotherLink({ member, onClose }: { member: Person; onClose: () => void 
       final={{ of: 'member.link' }}
       actions={
         <>
-          <Button look="main" busy={made.isPending} onClick={() => made.mutate({ member: member.id })}>
+          <Button of="member.link" look="main" busy={made.isPending} onClick={() => made.mutate({ member: member.id })}>
             Make a link
           </Button>
           <Button onClick={onClose}>Not now</Button>
@@ -75,6 +81,7 @@ function TakeOut({ member, onClose }: { member: Person; onClose: () => void }) {
       actions={
         <>
           <Button
+            of="member.remove"
             look="danger"
             disabled={reason.trim() === ''}
             busy={gone.isPending}

@@ -44,6 +44,7 @@ export function LetGoOn({ agent, onClose }: { agent: Agent; onClose: () => void 
       actions={
         <>
           <Button
+            of="agent.thaw"
             look="main"
             disabled={reason.trim() === ''}
             busy={going.isPending}

@@ -6,6 +6,7 @@ import { ask, changeNamed, refusalOf } from '../client.ts'
 import { TextField } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Refused } from '../parts/Refused.tsx'
+import type { Deed } from '../shell/may.ts'
 import css from './DoesNotFit.module.css'
 
 /** Whether the desk said no because of what was agreed with whoever assists. */
@@ -43,7 +44,7 @@ export function DoesNotFit({ operation, input, said, onDone }: Props) {
       </ul>
       <div className={css.ways}>
         {data.ways.map((way) => (
-          <Button key={way.words} busy={asked.isPending} onClick={() => asked.mutate(way)}>
+          <Button key={way.words} of={way.operation as Deed} busy={asked.isPending} onClick={() => asked.mutate(way)}>
             {way.words}
           </Button>
         ))}
@@ -51,6 +52,7 @@ export function DoesNotFit({ operation, input, said, onDone }: Props) {
       <div className={css.anyway}>
         <TextField label="Or why it is asked all the same" maxLength={500} value={reason} onValue={setReason} />
         <Button
+          of={operation}
           look="danger"
           disabled={reason.trim() === ''}
           busy={asked.isPending}

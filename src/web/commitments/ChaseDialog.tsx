@@ -56,7 +56,7 @@ function Writing({ one, letter, onClose }: { one: CommitmentView; letter: Letter
       }
       actions={
         <>
-          <Button look="main" busy={went.isPending || leaving.busy} onClick={itWent}>
+          <Button of="commitment.chase" look="main" busy={went.isPending || leaving.busy} onClick={itWent}>
             It went
           </Button>
           <Button busy={leaving.busy} onClick={() => leaving.leave(whole, () => copyText(whole))}>

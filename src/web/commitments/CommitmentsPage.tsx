@@ -10,7 +10,7 @@ import { EmptyState } from '../parts/EmptyState.tsx'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
-import { useVerbs } from '../shell/verbs.ts'
+import { useMay } from '../shell/may.ts'
 import { Capture } from './Capture.tsx'
 import { ChaseDialog } from './ChaseDialog.tsx'
 import css from './Commitments.module.css'
@@ -19,6 +19,7 @@ import { PasteText } from './PasteText.tsx'
 import { PromiseLine, type Verbs } from './PromiseLine.tsx'
 import { PromisePanel } from './PromisePanel.tsx'
 import { sidesOf, useSelection } from './selection.ts'
+import { usePageVerbs } from './usePageVerbs.ts'
 
 const titles = { ours: 'We owe', theirs: 'Owed to us' } as const
 
@@ -32,6 +33,7 @@ export function CommitmentsPage() {
   const [chasing, setChasing] = useState<string | null>(null)
   const [ending, setEnding] = useState<Ending | null>(null)
   const field = useRef<HTMLInputElement>(null)
+  const mayNote = useMay('commitment.capture') !== 'no'
   const list = useQuery({ ...ask.commitment.list.queryOptions({ input: { all: true } }), refetchInterval: 60_000 })
   const keep = useChange(desk.commitment.keep, { said: (done) => `Kept: ${done.commitment.words}`, loud: true })
   const reopen = useChange(desk.commitment.reopen, { said: 'Open again', loud: true })
@@ -71,7 +73,7 @@ export function CommitmentsPage() {
         title="Commitments"
         sub="Who owes what to whom, by when, and when it is next asked after"
         actions={
-          <Button hint="p" onClick={() => setPasting(true)}>
+          <Button of="commitment.add" hint="p" onClick={() => setPasting(true)}>
             From a text
           </Button>
         }
@@ -81,8 +83,9 @@ export function CommitmentsPage() {
       {list.error ? <Refused error={list.error} retry={list.refetch} /> : null}
       {list.data && standing.length === 0 && (
         <EmptyState title="Nothing is promised, either way">
-          Type who owes what above, or paste a mail or your notes: what they promise is suggested, and kept with one
-          key.
+          {mayNote
+            ? 'Type who owes what above, or paste a mail or your notes: what they promise is suggested, and kept with one key.'
+            : 'Who owes what to whom stands here, with the day it is due and the day it is next asked after.'}
         </EmptyState>
       )}
       {narrow && standing.length > 0 && <Switch side={side} onSide={setSide} standing={standing} />}
@@ -155,38 +158,3 @@ const Switch = ({ side, onSide, standing }: SwitchProps) => (
     ))}
   </fieldset>
 )
-
-type PageVerbs = {
-  readonly selected: CommitmentView | null
-  readonly verbs: Verbs
-  readonly step: (by: 1 | -1) => void
-  readonly across: () => void
-  readonly note: () => void
-  readonly paste: () => void
-  readonly settled: () => void
-}
-
-function usePageVerbs({ selected, verbs, step, across, note, paste, settled }: PageVerbs) {
-  const of = selected && selected.state === 'open' ? selected : null
-  const about = selected?.words ?? ''
-  useVerbs([
-    { id: 'capture', words: 'Note a promise in one line', keys: ['n'], run: note },
-    { id: 'paste', words: 'Find promises in a text', keys: ['p'], run: paste },
-    { id: 'promises-settled', words: 'Also what is settled', run: settled },
-    { id: 'promise-next', words: 'The next promise', keys: ['ArrowDown'], repeats: true, run: () => step(1) },
-    { id: 'promise-before', words: 'The promise before', keys: ['ArrowUp'], repeats: true, run: () => step(-1) },
-    { id: 'promise-across', words: 'The other column', keys: ['ArrowLeft', 'ArrowRight'], run: across },
-    ...(of
-      ? [
-          { id: 'promise-chase', words: `Ask after: ${about}`, keys: ['f'], run: () => verbs.chase(of) },
-          { id: 'promise-kept', words: `Kept: ${about}`, keys: ['g'], run: () => verbs.keep(of) },
-          { id: 'promise-date', words: `New date: ${about}`, keys: ['e'], run: () => verbs.end(of, 'renegotiate') },
-          { id: 'promise-broken', words: `Broken: ${about}`, keys: ['b'], run: () => verbs.end(of, 'break') },
-          { id: 'promise-let-go', words: `Let go: ${about}`, keys: ['x'], run: () => verbs.end(of, 'forgive') },
-        ]
-      : []),
-    ...(selected && selected.state !== 'open'
-      ? [{ id: 'promise-reopen', words: `Open again: ${about}`, keys: ['a'], run: () => verbs.reopen(selected) }]
-      : []),
-  ])
-}

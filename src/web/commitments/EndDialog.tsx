@@ -40,7 +40,12 @@ function Why({ one, how, onClose }: { one: CommitmentView; how: 'break' | 'forgi
       />
       <Refused error={broken.error ?? forgiven.error} />
       <p className={css.verbs}>
-        <Button type="submit" look="main" busy={broken.isPending || forgiven.isPending}>
+        <Button
+          of={how === 'break' ? 'commitment.break' : 'commitment.forgive'}
+          type="submit"
+          look="main"
+          busy={broken.isPending || forgiven.isPending}
+        >
           {how === 'break' ? 'It was broken' : 'Let go of it'}
         </Button>
         <Button look="quiet" onClick={onClose}>
@@ -75,7 +80,7 @@ function NewDate({ one, onClose }: { one: CommitmentView; onClose: () => void })
         <Refused error={moved.error} />
       )}
       <p className={css.verbs}>
-        <Button type="submit" look="main" busy={moved.isPending}>
+        <Button of="commitment.renegotiate" type="submit" look="main" busy={moved.isPending}>
           Agree it
         </Button>
         <Button look="quiet" onClick={onClose}>

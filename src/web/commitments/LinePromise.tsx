@@ -71,7 +71,7 @@ export function LinePromise({ note, line, side, onDone }: Props) {
       </div>
       <Refused error={add.error} />
       <p className={css.verbs}>
-        <Button type="submit" look="main" hint="Enter" busy={add.isPending}>
+        <Button of="commitment.add" type="submit" look="main" hint="Enter" busy={add.isPending}>
           {side === 'ours' ? 'We owe it' : 'They owe it'}
         </Button>
         <Button look="quiet" onClick={onDone}>

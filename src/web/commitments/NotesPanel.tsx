@@ -11,6 +11,8 @@ import { Looked } from '../parts/Looked.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
+import { useMay } from '../shell/may.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import css from './Commitments.module.css'
 import { LinePromise } from './LinePromise.tsx'
@@ -26,6 +28,7 @@ type About = {
 /** Notes: a line and Enter, and with one key a line is a promise of ours or theirs, or a decision. */
 export function NotesPanel({ about, onClose }: { about: About; onClose: () => void }) {
   const { id, eventId, recurrenceId } = about
+  const mayWrite = useMay('note.edit') !== 'no'
   const input =
     eventId === null ? { ...(id !== undefined && { id }) } : { eventId, ...(recurrenceId !== null && { recurrenceId }) }
   const { data, error, refetch } = useQuery(ask.note.show.queryOptions({ input }))
@@ -35,9 +38,11 @@ export function NotesPanel({ about, onClose }: { about: About; onClose: () => vo
       onClose={onClose}
       title={`Notes: ${about.title}`}
       sub={
-        <>
-          A line and Enter<Keyed>; a number makes of it what it is</Keyed>
-        </>
+        mayWrite && (
+          <>
+            A line and Enter<Keyed>; a number makes of it what it is</Keyed>
+          </>
+        )
       }
     >
       {data ? (
@@ -63,6 +68,8 @@ function Known({ about, note }: { about: About; note: NoteView | null }) {
   const list = useRef<HTMLUListElement>(null)
   const begin = useChange(desk.note.add)
   const change = useChange(desk.note.edit)
+  const deed = note ? 'note.edit' : 'note.add'
+  const mayWrite = useMay(deed) !== 'no'
   const lines = note?.lines ?? []
   const promised = useMemo(() => new Map(note?.promises.map((one) => [one.lineId, one.commitment])), [note])
   const selected = lines.find(({ id }) => id === on) ?? lines.at(-1) ?? null
@@ -90,10 +97,16 @@ function Known({ about, note }: { about: About; note: NoteView | null }) {
   useVerbs(
     selected
       ? [
-          { id: 'line-ours', words: 'We owe this', keys: ['1'], run: () => setMaking('ours') },
-          { id: 'line-theirs', words: 'They owe this', keys: ['2'], run: () => setMaking('theirs') },
-          { id: 'line-decision', words: 'This was decided', keys: ['3'], run: () => be('decision') },
-          { id: 'line-wanted', words: 'A decision is wanted', keys: ['4'], run: () => be('wanted') },
+          { id: 'line-ours', words: 'We owe this', keys: ['1'], of: 'commitment.add', run: () => setMaking('ours') },
+          {
+            id: 'line-theirs',
+            words: 'They owe this',
+            keys: ['2'],
+            of: 'commitment.add',
+            run: () => setMaking('theirs'),
+          },
+          { id: 'line-decision', words: 'This was decided', keys: ['3'], of: 'note.edit', run: () => be('decision') },
+          { id: 'line-wanted', words: 'A decision is wanted', keys: ['4'], of: 'note.edit', run: () => be('wanted') },
           { id: 'line-next', words: 'The next line', keys: ['ArrowDown'], repeats: true, run: () => step(1) },
           { id: 'line-before', words: 'The line before', keys: ['ArrowUp'], repeats: true, run: () => step(-1) },
         ]
@@ -101,9 +114,13 @@ function Known({ about, note }: { about: About; note: NoteView | null }) {
   )
   return (
     <>
-      <form onSubmit={add}>
-        <TextField label="Add a line" value={text} maxLength={2000} autoComplete="off" onValue={setText} />
-      </form>
+      {mayWrite ? (
+        <form onSubmit={add}>
+          <TextField label="Add a line" value={text} maxLength={2000} autoComplete="off" onValue={setText} />
+        </form>
+      ) : (
+        <WhoCan of={deed} what="write here" />
+      )}
       <Refused error={begin.error ?? change.error} />
       {lines.length === 0 && <p className={css.note}>Nothing is noted yet.</p>}
       <ul className={css.few} ref={list} aria-label="Lines">
@@ -126,18 +143,18 @@ function Known({ about, note }: { about: About; note: NoteView | null }) {
               <p className={css.verbs}>
                 {!promised.has(line.id) && (
                   <>
-                    <Button hint="1" onClick={() => setMaking('ours')}>
+                    <Button of="commitment.add" hint="1" onClick={() => setMaking('ours')}>
                       We owe it
                     </Button>
-                    <Button hint="2" onClick={() => setMaking('theirs')}>
+                    <Button of="commitment.add" hint="2" onClick={() => setMaking('theirs')}>
                       They owe it
                     </Button>
                   </>
                 )}
-                <Button hint="3" aria-pressed={line.kind === 'decision'} onClick={() => be('decision')}>
+                <Button of="note.edit" hint="3" aria-pressed={line.kind === 'decision'} onClick={() => be('decision')}>
                   Decided
                 </Button>
-                <Button hint="4" aria-pressed={line.kind === 'wanted'} onClick={() => be('wanted')}>
+                <Button of="note.edit" hint="4" aria-pressed={line.kind === 'wanted'} onClick={() => be('wanted')}>
                   Decision wanted
                 </Button>
               </p>

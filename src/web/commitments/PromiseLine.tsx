@@ -40,7 +40,7 @@ export function PromiseLine({ one, isOn, verbs }: { one: CommitmentView; isOn: b
         {one.state === 'open' ? (
           <Doing one={one} isOn={isOn} verbs={verbs} />
         ) : (
-          <Button {...(isOn && { hint: 'a' })} onClick={() => verbs.reopen(one)}>
+          <Button of="commitment.reopen" {...(isOn && { hint: 'a' })} onClick={() => verbs.reopen(one)}>
             Open again
           </Button>
         )}
@@ -52,25 +52,30 @@ export function PromiseLine({ one, isOn, verbs }: { one: CommitmentView; isOn: b
 function Doing({ one, isOn, verbs }: { one: CommitmentView; isOn: boolean; verbs: Verbs }) {
   const key = (hint: string) => (isOn ? { hint } : {})
   const chase = (
-    <Button look={one.isChaseDue || one.isLate ? 'main' : 'plain'} {...key('f')} onClick={() => verbs.chase(one)}>
+    <Button
+      of="commitment.chase"
+      look={one.isChaseDue || one.isLate ? 'main' : 'plain'}
+      {...key('f')}
+      onClick={() => verbs.chase(one)}
+    >
       {one.side === 'theirs' ? 'Ask after it' : 'Write to them'}
     </Button>
   )
   return (
     <>
       {chase}
-      <Button {...key('g')} onClick={() => verbs.keep(one)}>
+      <Button of="commitment.keep" {...key('g')} onClick={() => verbs.keep(one)}>
         {one.side === 'theirs' ? 'They kept it' : 'Kept'}
       </Button>
       {isOn && (
         <>
-          <Button hint="e" onClick={() => verbs.end(one, 'renegotiate')}>
+          <Button of="commitment.renegotiate" hint="e" onClick={() => verbs.end(one, 'renegotiate')}>
             New date
           </Button>
-          <Button hint="b" onClick={() => verbs.end(one, 'break')}>
+          <Button of="commitment.break" hint="b" onClick={() => verbs.end(one, 'break')}>
             Broken
           </Button>
-          <Button hint="x" onClick={() => verbs.end(one, 'forgive')}>
+          <Button of="commitment.forgive" hint="x" onClick={() => verbs.end(one, 'forgive')}>
             Let go
           </Button>
         </>

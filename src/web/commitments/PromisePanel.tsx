@@ -9,6 +9,7 @@ import { Panel } from '../parts/Dialog.tsx'
 import { Looked } from '../parts/Looked.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
 import css from './Commitments.module.css'
 import type { Verbs } from './PromiseLine.tsx'
 
@@ -40,23 +41,34 @@ export function PromisePanel({ id, onClose, verbs }: { id: string; onClose: () =
         <>
           {isOpen ? (
             <>
-              <Button look="main" onClick={() => verbs.chase(one)}>
+              <Button of="commitment.chase" look="main" onClick={() => verbs.chase(one)}>
                 {one.side === 'theirs' ? 'Ask after it' : 'Write to them'}
               </Button>
-              <Button onClick={() => verbs.keep(one)}>{one.side === 'theirs' ? 'They kept it' : 'Kept'}</Button>
-              <Button onClick={() => verbs.end(one, 'renegotiate')}>New date</Button>
-              <Button onClick={() => verbs.end(one, 'break')}>Broken</Button>
-              <Button onClick={() => verbs.end(one, 'forgive')}>Let go</Button>
+              <Button of="commitment.keep" onClick={() => verbs.keep(one)}>
+                {one.side === 'theirs' ? 'They kept it' : 'Kept'}
+              </Button>
+              <Button of="commitment.renegotiate" onClick={() => verbs.end(one, 'renegotiate')}>
+                New date
+              </Button>
+              <Button of="commitment.break" onClick={() => verbs.end(one, 'break')}>
+                Broken
+              </Button>
+              <Button of="commitment.forgive" onClick={() => verbs.end(one, 'forgive')}>
+                Let go
+              </Button>
             </>
           ) : (
-            <Button onClick={() => verbs.reopen(one)}>Open again</Button>
+            <Button of="commitment.reopen" onClick={() => verbs.reopen(one)}>
+              Open again
+            </Button>
           )}
-          <Button look="quiet" onClick={() => openOwn({ item: one.id })}>
+          <Button of="mistake.own" look="quiet" onClick={() => openOwn({ item: one.id })}>
             Own a mistake
           </Button>
         </>
       }
     >
+      <WhoCan of={isOpen ? 'commitment.keep' : 'commitment.reopen'} what="change this" />
       <p className={css.note}>{one.saidWords}</p>
       {one.quote !== '' && <blockquote className={css.quote}>“{one.quote}”</blockquote>}
       {isOpen && <p className={css.note}>{one.chaseWords}</p>}

@@ -23,6 +23,7 @@ export function SuggestionList({ found, text, done, off, onAccept }: Props) {
           id: `accept-${n}`,
           words: `Note the promise: ${one.what}`,
           keys: [String(n + 1)],
+          of: 'commitment.add' as const,
           run: () => onAccept(n),
         })),
   )
@@ -44,7 +45,12 @@ export function SuggestionList({ found, text, done, off, onAccept }: Props) {
             {done.has(one.words.from) ? (
               <Tag tone="green">noted</Tag>
             ) : (
-              <Button disabled={off} {...(n < 9 && { hint: String(n + 1) })} onClick={() => onAccept(n)}>
+              <Button
+                of="commitment.add"
+                disabled={off}
+                {...(n < 9 && { hint: String(n + 1) })}
+                onClick={() => onAccept(n)}
+              >
                 Note it
               </Button>
             )}

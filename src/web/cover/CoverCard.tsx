@@ -34,7 +34,12 @@ export function CoverCard({ cover }: { cover: CoverView }) {
           {isOver ? 'What was done meanwhile' : 'Handover note'}
         </Button>
         {!isOver && cover.mayChange && (
-          <Button look="quiet" busy={ended.isPending} onClick={() => ended.mutate({ id: cover.id, reason: '' })}>
+          <Button
+            of="cover.end"
+            look="quiet"
+            busy={ended.isPending}
+            onClick={() => ended.mutate({ id: cover.id, reason: '' })}
+          >
             {cover.state === 'on' ? 'End it now' : 'Call it off'}
           </Button>
         )}

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CoverView } from '../../desk/cover/model.ts'
+import { useWorksHere } from '../board/works.ts'
 import { ask } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { useMay } from '../shell/may.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import css from './Cover.module.css'
 import { CoverCard } from './CoverCard.tsx'
@@ -19,6 +21,8 @@ export function CoverPage() {
   const past = useQuery(ask.cover.list.queryOptions({ input: { past: 'true' } }))
   const [planning, setPlanning] = useState(false)
   const mayStart = open.data?.mayStart === true
+  const works = useWorksHere()
+  const maySet = useMay('cover.settings') !== 'no' && works
   useVerbs(mayStart ? [{ id: 'plan-cover', words: 'Plan a cover', keys: ['n'], run: () => setPlanning(true) }] : [])
   const covers = open.data?.covers ?? []
   return (
@@ -38,12 +42,14 @@ export function CoverPage() {
       {open.isPending && <Waiting />}
       {open.data && covers.length === 0 && (
         <EmptyState title="Everybody is here">
-          Plan a cover before you are away; when somebody is ill, Today has a button that needs two taps.
+          {mayStart
+            ? 'Plan a cover before you are away; when somebody is ill, Today has a button that needs two taps.'
+            : 'When somebody is away it stands here, with who answers meanwhile.'}
         </EmptyState>
       )}
       <Covers title="Now and planned" covers={covers} />
       <Covers title="Before" covers={past.data?.covers ?? []} />
-      {open.data && mayStart && <CoverSettings key={JSON.stringify(open.data.settings)} before={open.data.settings} />}
+      {open.data && maySet && <CoverSettings key={JSON.stringify(open.data.settings)} before={open.data.settings} />}
       {planning && <PlanCover onClose={() => setPlanning(false)} />}
     </Page>
   )

@@ -43,7 +43,7 @@ export function CoverSettings({ before }: { before: Settings }) {
           onValue={(reach) => put({ reach: reach === '' ? null : reach })}
         />
       )}
-      <Button look="main" disabled={same} busy={saved.isPending} onClick={() => saved.mutate(set)}>
+      <Button of="cover.settings" look="main" disabled={same} busy={saved.isPending} onClick={() => saved.mutate(set)}>
         Save
       </Button>
       <Refused error={saved.error} />

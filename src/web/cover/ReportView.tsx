@@ -23,7 +23,7 @@ export function ReportView({ cover }: { cover: CoverView }) {
       <Lines title="Waits now" lines={data.waiting} none="Nothing waits for a yes." />
       {!cover.seen && (
         <div className={`${css.verbs} unprinted`}>
-          <Button look="main" busy={seen.isPending} onClick={() => seen.mutate({ id: cover.id })}>
+          <Button of="cover.seen" look="main" busy={seen.isPending} onClick={() => seen.mutate({ id: cover.id })}>
             I have seen it
           </Button>
           <Final of="cover.seen" />
@@ -74,6 +74,7 @@ function Done({ title, lines, none }: { title: string; lines: Report['done']; no
               {line.undone && <small>undone</small>}
               {line.undo && (
                 <Button
+                  of="journal.undo"
                   look="quiet"
                   aria-label={`Undo: ${line.words}`}
                   onClick={() => undone.mutate({ entry: line.entry })}

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../parts/Button.tsx'
 import { Refused } from '../parts/Refused.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
+import type { Deed } from '../shell/may.ts'
 import { useMe } from '../shell/me.ts'
 import { useNarrow } from '../shell/narrow.ts'
 import { useVerbs, type Verb } from '../shell/verbs.ts'
@@ -43,6 +45,7 @@ export function Answering({ decision, quiet, onGone }: { decision: Decision; qui
         mayRecord && (
           <p className={css.ways}>
             <Button
+              of="decision.answer"
               look="main"
               className={css.big}
               hint={`${likeliest ?? '-'}`}
@@ -55,26 +58,27 @@ export function Answering({ decision, quiet, onGone }: { decision: Decision; qui
       )}
       <p className={css.ways}>
         {may.leave && (
-          <Button hint="v" busy={busy} onClick={leave}>
+          <Button of="decision.leave" hint="v" busy={busy} onClick={leave}>
             You decide
           </Button>
         )}
         {may.hand && (
-          <Button hint="h" onClick={() => setOpen('hand')}>
+          <Button of="decision.hand" hint="h" onClick={() => setOpen('hand')}>
             Hand to…
           </Button>
         )}
         {may.change && (
           <>
-            <Button hint="e" onClick={() => setOpen('edit')}>
+            <Button of="decision.edit" hint="e" onClick={() => setOpen('edit')}>
               Change it…
             </Button>
-            <Button look="quiet" hint="x" onClick={withdraw}>
+            <Button of="decision.withdraw" look="quiet" hint="x" onClick={withdraw}>
               Take it back
             </Button>
           </>
         )}
       </p>
+      <WhoCan of="decision.answer" what="answer it" />
       <Refused error={error} />
       {open === 'more' && <Telling decision={decision} onClose={close} />}
       {open === 'hand' && <HandOn decision={decision} onClose={close} onGone={onGone} />}
@@ -110,6 +114,7 @@ function Taps({
         return (
           <Button
             key={number}
+            of="decision.answer"
             look={recommended ? 'main' : 'plain'}
             className={css.big}
             busy={busy}
@@ -122,6 +127,7 @@ function Taps({
         )
       })}
       <Button
+        of="decision.more"
         className={css.big}
         {...(narrow && { 'aria-label': '? Ask for more first' })}
         {...hints('a')}
@@ -130,6 +136,7 @@ function Taps({
         {narrow ? '?' : 'Ask for more'}
       </Button>
       <Button
+        of="decision.answer"
         className={css.big}
         busy={busy}
         {...(narrow && { 'aria-label': 'No, none of them' })}
@@ -152,33 +159,32 @@ type Does = {
 
 /** The same as keys, in ⌘K and on the `?` sheet. */
 function useWays(decision: Decision, may: May, does: Does): readonly Verb[] {
-  const verb = (id: string, words: string, keys: readonly string[], run: () => void): Verb => ({ id, words, keys, run })
+  const verb = (of: Deed, id: string, words: string, keys: readonly string[], run: () => void): Verb => ({
+    ...{ id, words, keys, of, run },
+  })
   const numbers = { 1: { keys: ['1'] }, 2: { keys: ['2'] }, 3: { keys: ['3'] } } as Record<number, { keys: string[] }>
   return [
     ...(may.choose
       ? [
           ...decision.options.map(({ number, words, recommended }) =>
             verb(
+              'decision.answer',
               `choose-${number}`,
               `${recommended ? 'Yes, ' : 'Take '}${number}: ${words}`,
               [...(numbers[number]?.keys ?? []), ...(recommended ? ['+'] : [])],
               () => does.choose(number),
             ),
           ),
-          { id: 'choose-none', words: 'None of them', keys: ['-'], run: () => does.choose(null) },
+          verb('decision.answer', 'choose-none', 'None of them', ['-'], () => does.choose(null)),
         ]
       : []),
-    ...(decision.mine
-      ? [{ id: 'ask-more', words: 'Ask for more first', keys: ['a'], run: () => does.open('more') }]
-      : []),
-    ...(may.leave
-      ? [{ id: 'you-decide', words: `${decision.askedBy.name} decides`, keys: ['v'], run: does.leave }]
-      : []),
-    ...(may.hand ? [{ id: 'hand-on', words: 'Hand it to…', keys: ['h'], run: () => does.open('hand') }] : []),
+    ...(decision.mine ? [verb('decision.more', 'ask-more', 'Ask for more first', ['a'], () => does.open('more'))] : []),
+    ...(may.leave ? [verb('decision.leave', 'you-decide', `${decision.askedBy.name} decides`, ['v'], does.leave)] : []),
+    ...(may.hand ? [verb('decision.hand', 'hand-on', 'Hand it to…', ['h'], () => does.open('hand'))] : []),
     ...(may.change
       ? [
-          { id: 'edit-brief', words: 'Change what is asked', keys: ['e'], run: () => does.open('edit') },
-          { id: 'withdraw', words: 'Take the question back', keys: ['x'], run: does.withdraw },
+          verb('decision.edit', 'edit-brief', 'Change what is asked', ['e'], () => does.open('edit')),
+          verb('decision.withdraw', 'withdraw', 'Take the question back', ['x'], does.withdraw),
         ]
       : []),
   ]

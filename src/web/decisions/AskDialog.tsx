@@ -62,7 +62,13 @@ export function AskDialog({
       sub="One question, two or three ways to answer it, and what happens if nobody does."
       actions={
         <>
-          <Button look="main" type="submit" form={id} busy={asked.isPending || edited.isPending}>
+          <Button
+            of={editing ? 'decision.edit' : 'decision.ask'}
+            look="main"
+            type="submit"
+            form={id}
+            busy={asked.isPending || edited.isPending}
+          >
             {editing ? 'Save' : 'Ask'}
           </Button>
           <Button onClick={onClose}>Not now</Button>

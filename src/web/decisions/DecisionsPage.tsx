@@ -6,6 +6,8 @@ import { EmptyState } from '../parts/EmptyState.tsx'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
+import { useMay } from '../shell/may.ts'
 import { useNarrow } from '../shell/narrow.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import { openAsking } from './asking.ts'
@@ -20,9 +22,12 @@ export function DecisionsPage() {
   const navigate = useNavigate()
   const narrow = useNarrow()
   const list = useOpenDecisions()
-  useVerbs([{ id: 'ask-decision', words: 'Ask for a decision', keys: ['n'], run: () => openAsking() }])
+  const mayAsk = useMay('decision.ask') !== 'no'
+  useVerbs([
+    { id: 'ask-decision', words: 'Ask for a decision', keys: ['n'], of: 'decision.ask', run: () => openAsking() },
+  ])
   const asking = (
-    <Button look={narrow ? 'plain' : 'main'} hint="n" onClick={() => openAsking()}>
+    <Button of="decision.ask" look={narrow ? 'plain' : 'main'} hint="n" onClick={() => openAsking()}>
       Ask for a decision
     </Button>
   )
@@ -33,13 +38,15 @@ export function DecisionsPage() {
       {!bare && (
         <PageHead title="Decisions" sub="One question each, with what happens if nobody answers." actions={asking} />
       )}
+      {!bare && <WhoCan of="decision.ask" what="ask for a decision" />}
       {list.error && <Refused error={list.error} retry={list.refetch} />}
       {list.isPending && <Waiting />}
       {list.data && <Open decisions={open} bare={bare} quiet={event !== undefined} />}
       {list.data && open.length === 0 && (
         <EmptyState title="Nothing waits for a decision">
-          Ask one question, give two or three ways to answer it, and say what happens if nobody does. It is answered
-          with one tap.
+          {mayAsk
+            ? 'Ask one question, give two or three ways to answer it, and say what happens if nobody does. It is answered with one tap.'
+            : 'One question at a time stands here, with the ways to answer it and what happens if nobody does.'}
         </EmptyState>
       )}
       {bare && <p className={css.askHere}>{asking}</p>}

@@ -32,7 +32,7 @@ export function Telling({ decision, onClose }: Props) {
       sub={decision.silenceWords}
       actions={
         <>
-          <Button look="main" type="submit" form={form} busy={asked.isPending}>
+          <Button of="decision.more" look="main" type="submit" form={form} busy={asked.isPending}>
             Ask {asker}
           </Button>
           <Button onClick={onClose}>Not now</Button>
@@ -71,7 +71,14 @@ export function HandOn({ decision, onClose, onGone }: Props & { onGone: () => vo
       sub={decision.question}
       actions={
         <>
-          <Button look="main" type="submit" form={form} disabled={others.length === 0} busy={handed.isPending}>
+          <Button
+            of="decision.hand"
+            look="main"
+            type="submit"
+            form={form}
+            disabled={others.length === 0}
+            busy={handed.isPending}
+          >
             Hand it on
           </Button>
           <Button onClick={onClose}>Keep it</Button>
@@ -139,7 +146,7 @@ export function Recorded({
       sub={decision.question}
       actions={
         <>
-          <Button look="main" type="submit" form={form} busy={answered.isPending}>
+          <Button of="decision.answer" look="main" type="submit" form={form} busy={answered.isPending}>
             Record it
           </Button>
           <Button onClick={onClose}>Not yet</Button>

@@ -45,7 +45,7 @@ export function Past({ decision, due = false }: { decision: Decision; due?: bool
       )}
       {outcome && decision.mayRecord && (
         <p>
-          <Button look={due ? 'main' : 'quiet'} onClick={() => setReviewing(true)}>
+          <Button of="decision.review" look={due ? 'main' : 'quiet'} onClick={() => setReviewing(true)}>
             {review ? 'Look at it again…' : 'How did it turn out?'}
           </Button>
         </p>
@@ -81,7 +81,7 @@ function Review({ decision, onClose }: { decision: Decision; onClose: () => void
       sub={`${decision.question} ${decision.stateWords}.`}
       actions={
         <>
-          <Button look="main" type="submit" form={form} busy={reviewed.isPending}>
+          <Button of="decision.review" look="main" type="submit" form={form} busy={reviewed.isPending}>
             Keep it
           </Button>
           <Button onClick={onClose}>Too early</Button>

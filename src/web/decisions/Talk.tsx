@@ -6,6 +6,7 @@ import { NotesField } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
+import { useMay } from '../shell/may.ts'
 import css from './Decisions.module.css'
 import type { Decision } from './draft.ts'
 import { firstName } from './words.ts'
@@ -20,6 +21,7 @@ const verbs = {
 /** What was said on the way; a question back is answered where it stands. */
 export function Talk({ decision }: { decision: Decision }) {
   const { talk, wantsMore, mine, decider, askedBy } = decision
+  const mayTell = useMay('decision.tell') !== 'no'
   if (talk.length === 0) return null
   return (
     <section className={css.talk} aria-label="What was said">
@@ -38,7 +40,7 @@ export function Talk({ decision }: { decision: Decision }) {
           <Tag tone="amber">waits for {firstName(askedBy.name)}’s answer</Tag>
         </p>
       )}
-      {wantsMore && !mine && <Reply decision={decision} to={firstName(decider.name)} />}
+      {wantsMore && !mine && mayTell && <Reply decision={decision} to={firstName(decider.name)} />}
     </section>
   )
 }
@@ -53,7 +55,7 @@ function Reply({ decision, to }: { decision: Decision; to: string }) {
   return (
     <form onSubmit={submit}>
       <NotesField label={`Answer ${to}`} rows={2} value={words} onValue={setWords} />
-      <Button look="main" type="submit" disabled={words.trim() === ''} busy={told.isPending}>
+      <Button of="decision.tell" look="main" type="submit" disabled={words.trim() === ''} busy={told.isPending}>
         Tell {to}
       </Button>
       <Refused error={told.error} />

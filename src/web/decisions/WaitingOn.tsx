@@ -63,7 +63,13 @@ function Tap({ decision }: { decision: Decision }) {
     <>
       <ChangedSince decision={decision} parts={changed.parts} />
       {decision.options.map(({ number, words, recommended }) => (
-        <Button key={number} look={recommended ? 'main' : 'plain'} busy={busy} onClick={() => answer(number)}>
+        <Button
+          key={number}
+          of="decision.answer"
+          look={recommended ? 'main' : 'plain'}
+          busy={busy}
+          onClick={() => answer(number)}
+        >
           {recommended ? `Yes, ${words}` : words}
         </Button>
       ))}

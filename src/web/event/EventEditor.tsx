@@ -69,7 +69,13 @@ export function EventEditor({ event, start, onClose }: { event: EventView | null
       title={event ? 'Change event' : 'New event'}
       actions={
         <>
-          <Button look="main" type="submit" form="event" busy={added.isPending || edited.isPending}>
+          <Button
+            of={event ? 'event.edit' : 'event.add'}
+            look="main"
+            type="submit"
+            form="event"
+            busy={added.isPending || edited.isPending}
+          >
             {event ? 'Save' : 'Add it'}
           </Button>
           <Button onClick={onClose}>Cancel</Button>

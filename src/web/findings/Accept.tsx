@@ -25,7 +25,7 @@ export function Accept({ finding, open, onClose }: { finding: FindingView; open:
       sub={finding.words}
       actions={
         <>
-          <Button type="submit" form={form} look="main" busy={accept.isPending}>
+          <Button of="finding.accept" type="submit" form={form} look="main" busy={accept.isPending}>
             Live with it
           </Button>
           <Button look="quiet" onClick={onClose}>

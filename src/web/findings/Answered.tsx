@@ -33,7 +33,7 @@ export function Answered({ finding, open, onClose }: { finding: FindingView; ope
       sub={finding.words}
       actions={
         <>
-          <Button type="submit" form={form} look="main" busy={record.isPending}>
+          <Button of="finding.answered" type="submit" form={form} look="main" busy={record.isPending}>
             Record it
           </Button>
           <Button look="quiet" onClick={onClose}>

@@ -72,6 +72,7 @@ export function Message({
       actions={
         <>
           <Button
+            may={fix.may}
             look="main"
             busy={went.isPending || leaving.busy}
             onClick={() => leaving.leave(text, () => went.mutate(sentBy(finding, fix, to, text)))}

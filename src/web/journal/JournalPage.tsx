@@ -123,6 +123,7 @@ function Line({ entry }: { entry: JournalEntry }) {
         </Button>
         {entry.undo.can && (
           <Button
+            of="journal.undo"
             busy={undone.isPending}
             onClick={() => undone.mutate({ entry: entry.id })}
             aria-label={`Undo: ${entry.words}`}
@@ -130,7 +131,12 @@ function Line({ entry }: { entry: JournalEntry }) {
             Undo
           </Button>
         )}
-        <Button look="quiet" onClick={() => setForgetting(true)} aria-label={`Forget what entry ${entry.number} says`}>
+        <Button
+          of="journal.erase"
+          look="quiet"
+          onClick={() => setForgetting(true)}
+          aria-label={`Forget what entry ${entry.number} says`}
+        >
           Forget…
         </Button>
       </div>
@@ -152,6 +158,7 @@ function Forget({ entry, onClose }: { entry: JournalEntry; onClose: () => void }
       actions={
         <>
           <Button
+            of="journal.erase"
             look="danger"
             disabled={reason.trim() === ''}
             busy={erased.isPending}

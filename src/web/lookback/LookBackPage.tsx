@@ -65,7 +65,7 @@ function Told({ sentence }: { sentence: Sentence }) {
           {offer.already ? (
             <Tag>already a rule here</Tag>
           ) : (
-            <Button look="main" onClick={() => setRuling(true)}>
+            <Button of="rule.add" look="main" onClick={() => setRuling(true)}>
               Make it a rule…
             </Button>
           )}

@@ -15,9 +15,10 @@ export function Closing({ mistake }: { mistake: MistakeView }) {
   const [asking, setAsking] = useState<'close' | 'open' | null>(null)
   const isClosed = mistake.state === 'closed'
   const start = () => setAsking(isClosed ? 'open' : 'close')
+  const of = isClosed ? 'mistake.reopen' : 'mistake.close'
   const may = isClosed || mistake.mayClose
   useVerbs(
-    may ? [{ id: 'close-mistake', words: isClosed ? 'Open it again' : 'Close it', keys: ['x'], run: start }] : [],
+    may ? [{ id: 'close-mistake', words: isClosed ? 'Open it again' : 'Close it', keys: ['x'], of, run: start }] : [],
   )
   return (
     <section aria-label="The word" className={css.closing}>
@@ -33,7 +34,7 @@ export function Closing({ mistake }: { mistake: MistakeView }) {
       )}
       {mistake.closeWords && <p className={css.soft}>{mistake.closeWords}.</p>}
       {may && (
-        <Button look={isClosed ? 'quiet' : 'main'} hint="x" onClick={start}>
+        <Button of={of} look={isClosed ? 'quiet' : 'main'} hint="x" onClick={start}>
           {isClosed ? 'Open it again…' : 'Close it…'}
         </Button>
       )}
@@ -59,6 +60,7 @@ function Close({ mistake, onClose }: { mistake: MistakeView; onClose: () => void
       actions={
         <>
           <Button
+            of="mistake.close"
             look="main"
             busy={closed.isPending}
             onClick={() =>
@@ -95,6 +97,7 @@ function Reopen({ mistake, onClose }: { mistake: MistakeView; onClose: () => voi
       actions={
         <>
           <Button
+            of="mistake.reopen"
             look="main"
             disabled={reason.trim() === ''}
             busy={opened.isPending}

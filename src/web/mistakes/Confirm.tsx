@@ -21,7 +21,19 @@ export function Confirm({ mistake }: { mistake: MistakeView }) {
   const outside = mistake.confirmOutside
   const yes = () => (outside ? setCorrecting(true) : confirmed.mutate({ id: mistake.id, version: mistake.version }))
   const may = mistake.mayConfirm && mistake.state !== 'closed'
-  useVerbs(may ? [{ id: 'confirm-mistake', words: 'Confirm what was asked and done', keys: ['f'], run: yes }] : [])
+  useVerbs(
+    may
+      ? [
+          {
+            id: 'confirm-mistake',
+            words: 'Confirm what was asked and done',
+            keys: ['f'],
+            of: 'mistake.confirm',
+            run: yes,
+          },
+        ]
+      : [],
+  )
   if (mistake.progress.confirmed)
     return (
       <p>
@@ -33,10 +45,14 @@ export function Confirm({ mistake }: { mistake: MistakeView }) {
       <p className={css.soft}>{mistake.confirmWords}</p>
       {may && (
         <div className={css.verbs}>
-          <Button look="main" hint="f" busy={confirmed.isPending} onClick={yes}>
+          <Button of="mistake.confirm" look="main" hint="f" busy={confirmed.isPending} onClick={yes}>
             {outside ? 'Record who confirmed it' : 'Yes, that is it'}
           </Button>
-          {!outside && <Button onClick={() => setCorrecting(true)}>Not quite…</Button>}
+          {!outside && (
+            <Button of="mistake.confirm" onClick={() => setCorrecting(true)}>
+              Not quite…
+            </Button>
+          )}
         </div>
       )}
       <Refused error={confirmed.error} />
@@ -81,7 +97,7 @@ function Correct({ mistake, onClose }: { mistake: MistakeView; onClose: () => vo
       sub="Put the words right where they are not; both sides stand by them from then on."
       actions={
         <>
-          <Button look="main" busy={confirmed.isPending} onClick={save}>
+          <Button of="mistake.confirm" look="main" busy={confirmed.isPending} onClick={save}>
             That is it
           </Button>
           <Button onClick={onClose}>Cancel</Button>

@@ -17,7 +17,19 @@ export function Contain({ mistake }: { mistake: MistakeView }) {
   const [open, setOpen] = useState(false)
   const isOpen = mistake.state !== 'closed'
   const { cannot } = mistake.progress
-  useVerbs(isOpen ? [{ id: 'put-right', words: 'Say what is put right', keys: ['p'], run: () => setOpen(true) }] : [])
+  useVerbs(
+    isOpen
+      ? [
+          {
+            id: 'put-right',
+            words: 'Say what is put right',
+            keys: ['p'],
+            of: 'mistake.contain',
+            run: () => setOpen(true),
+          },
+        ]
+      : [],
+  )
   return (
     <div className={css.card}>
       <p>
@@ -35,7 +47,7 @@ export function Contain({ mistake }: { mistake: MistakeView }) {
       )}
       {isOpen && (
         <div className={css.verbs}>
-          <Button hint="p" onClick={() => setOpen(true)}>
+          <Button of="mistake.contain" hint="p" onClick={() => setOpen(true)}>
             Say what is put right
           </Button>
         </div>
@@ -66,7 +78,7 @@ function PutRight({ mistake, onClose }: { mistake: MistakeView; onClose: () => v
       sub="The findings beside it say whether it really is. What cannot be put right is said too."
       actions={
         <>
-          <Button look="main" busy={contained.isPending} onClick={save}>
+          <Button of="mistake.contain" look="main" busy={contained.isPending} onClick={save}>
             Save
           </Button>
           <Button onClick={onClose}>Cancel</Button>

@@ -71,7 +71,7 @@ export function EditFacts({ mistake, onClose }: { mistake: MistakeView; onClose:
       sub="When asked or done is changed, whoever asked confirms again."
       actions={
         <>
-          <Button look="main" busy={edited.isPending} onClick={save}>
+          <Button of="mistake.edit" look="main" busy={edited.isPending} onClick={save}>
             Save
           </Button>
           <Button onClick={onClose}>Cancel</Button>

@@ -8,6 +8,8 @@ import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
+import { useMay } from '../shell/may.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import css from './Mistakes.module.css'
 import { OneMistake } from './OneMistake.tsx'
@@ -22,10 +24,11 @@ export function MistakesPage() {
 
 function AllMistakes() {
   const list = useQuery({ ...ask.mistake.list.queryOptions({ input: {} }), refetchInterval: 60_000 })
+  const mayOwn = useMay('mistake.own') !== 'no'
   const navigate = useNavigate()
   const first = list.data?.mistakes[0]
   useVerbs([
-    { id: 'own-here', words: 'Own a mistake', keys: ['n'], run: () => openOwn() },
+    { id: 'own-here', words: 'Own a mistake', keys: ['n'], of: 'mistake.own', run: () => openOwn() },
     ...(first
       ? [
           {
@@ -44,24 +47,26 @@ function AllMistakes() {
         title="Mistakes"
         sub="Owned, put right, said in one apology, and kept from happening again by something that is really there."
         actions={
-          <Button look="main" hint="n" onClick={() => openOwn()}>
+          <Button of="mistake.own" look="main" hint="n" onClick={() => openOwn()}>
             Own a mistake
           </Button>
         }
       />
+      <WhoCan of="mistake.own" what="own a mistake here" />
       {list.error && <Refused error={list.error} retry={list.refetch} />}
       {list.isPending && <Waiting />}
       {list.data && mistakes.length === 0 && (
         <EmptyState
           title="Nothing to own"
           actions={
-            <Button look="main" hint="n" onClick={() => openOwn()}>
+            <Button of="mistake.own" look="main" hint="n" onClick={() => openOwn()}>
               Own a mistake
             </Button>
           }
         >
-          When something goes wrong, open it from its finding, from the event, or here. The record already knows most of
-          it.
+          {mayOwn
+            ? 'When something goes wrong, open it from its finding, from the event, or here. The record already knows most of it.'
+            : 'When something goes wrong it is owned, and stands here with what was asked, what was done and what keeps it from happening again.'}
         </EmptyState>
       )}
       <Lines title="Open" mistakes={mistakes.filter(({ state }) => state !== 'closed')} />

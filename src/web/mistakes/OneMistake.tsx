@@ -12,6 +12,7 @@ import { Page } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
 import { useVerbs } from '../shell/verbs.ts'
 import { Closing } from './Closing.tsx'
 import { Confirm } from './Confirm.tsx'
@@ -58,6 +59,7 @@ function Known({ mistake }: { mistake: MistakeView }) {
             <Tag tone="red">happened again</Tag> {why}
           </p>
         ))}
+        <WhoCan of="mistake.edit" what="change this" />
         {mistake.goneWords && <p role="status">{mistake.goneWords}</p>}
       </header>
       <div className={css.sides}>
@@ -108,7 +110,19 @@ function FactsCard({ mistake }: { mistake: MistakeView }) {
   const { facts } = mistake
   const [editing, setEditing] = useState(false)
   const isOpen = mistake.state !== 'closed'
-  useVerbs(isOpen ? [{ id: 'edit-facts', words: 'Put the facts right', keys: ['e'], run: () => setEditing(true) }] : [])
+  useVerbs(
+    isOpen
+      ? [
+          {
+            id: 'edit-facts',
+            words: 'Put the facts right',
+            keys: ['e'],
+            of: 'mistake.edit',
+            run: () => setEditing(true),
+          },
+        ]
+      : [],
+  )
   return (
     <section className={css.card} aria-label="The facts">
       <Line title="Asked" value={facts.asked} />
@@ -157,7 +171,7 @@ function FactsCard({ mistake }: { mistake: MistakeView }) {
       </details>
       {isOpen && (
         <div className={css.verbs}>
-          <Button hint="e" onClick={() => setEditing(true)}>
+          <Button of="mistake.edit" hint="e" onClick={() => setEditing(true)}>
             Put the facts right
           </Button>
         </div>

@@ -61,6 +61,7 @@ function Own({ from, onClose }: { from: OwnFrom; onClose: () => void }) {
       actions={
         <>
           <Button
+            of="mistake.own"
             look="main"
             type="submit"
             form={form}

@@ -10,6 +10,7 @@ import { Button } from '../parts/Button.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { copyText } from '../shell/copy.ts'
+import { useMay } from '../shell/may.ts'
 import { useMe } from '../shell/me.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import { Stop } from '../texts/Stop.tsx'
@@ -28,6 +29,7 @@ const audiences: readonly Audience[] = ['executive', 'client', 'colleague']
 export function Say({ mistake }: { mistake: MistakeView }) {
   const { zone } = useMe().desk
   const told = mistake.progress.said.at(-1)
+  const maySay = useMay('mistake.said') !== 'no'
   return (
     <section aria-label="What is said">
       {told && (
@@ -44,7 +46,7 @@ export function Say({ mistake }: { mistake: MistakeView }) {
           </p>
         </div>
       )}
-      {mistake.state !== 'closed' && <Draft mistake={mistake} />}
+      {mistake.state !== 'closed' && maySay && <Draft mistake={mistake} />}
     </section>
   )
 }
@@ -77,7 +79,7 @@ function Draft({ mistake }: { mistake: MistakeView }) {
   )
   useVerbs([
     { id: 'copy-apology', words: 'Copy what is said', keys: ['g'], run: copy },
-    { id: 'record-said', words: 'Record it as said', keys: ['v'], run: record },
+    { id: 'record-said', words: 'Record it as said', keys: ['v'], of: 'mistake.said', run: record },
   ])
   return (
     <div className={css.card}>
@@ -99,7 +101,7 @@ function Draft({ mistake }: { mistake: MistakeView }) {
         <Button hint="g" busy={leaving.busy} onClick={copy}>
           Copy the text
         </Button>
-        <Button look="main" hint="v" busy={said.isPending || leaving.busy} onClick={record}>
+        <Button of="mistake.said" look="main" hint="v" busy={said.isPending || leaving.busy} onClick={record}>
           It was said
         </Button>
       </div>

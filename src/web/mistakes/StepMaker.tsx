@@ -46,7 +46,7 @@ export function StepMaker({ mistake, onClose }: { mistake: MistakeView; onClose:
       {...(as === 'rule' && { final: { of: 'mistake.step', which: 'rule' } })}
       actions={
         <>
-          <Button look="main" disabled={!ready} busy={made.isPending} onClick={save}>
+          <Button of="mistake.step" look="main" disabled={!ready} busy={made.isPending} onClick={save}>
             Make it so
           </Button>
           <Button onClick={onClose}>Cancel</Button>

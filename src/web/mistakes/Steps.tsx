@@ -15,7 +15,11 @@ const kinds = { rule: 'a rule over the plan', check: 'a check', work: 'dated wor
 export function Steps({ mistake }: { mistake: MistakeView }) {
   const [making, setMaking] = useState(false)
   const isOpen = mistake.state !== 'closed'
-  useVerbs(isOpen ? [{ id: 'make-step', words: 'Make a step real', keys: ['n'], run: () => setMaking(true) }] : [])
+  useVerbs(
+    isOpen
+      ? [{ id: 'make-step', words: 'Make a step real', keys: ['n'], of: 'mistake.step', run: () => setMaking(true) }]
+      : [],
+  )
   return (
     <section aria-label="Steps">
       <h2>{mistake.steps.some(({ replay }) => replay?.caught) ? 'Would have caught it' : 'From now on'}</h2>
@@ -30,7 +34,7 @@ export function Steps({ mistake }: { mistake: MistakeView }) {
         </ul>
       )}
       {isOpen && (
-        <Button look="main" hint="n" onClick={() => setMaking(true)}>
+        <Button of="mistake.step" look="main" hint="n" onClick={() => setMaking(true)}>
           Make a step real
         </Button>
       )}
@@ -55,6 +59,7 @@ function OneStep({ step, mistake }: { step: MistakeView['steps'][number]; mistak
       </p>
       {mistake.state !== 'closed' && (
         <Button
+          of="mistake.drop"
           look="quiet"
           busy={dropped.isPending}
           onClick={() => dropped.mutate({ id: mistake.id, step: step.id, reason: 'Another step takes its place' })}

@@ -14,6 +14,8 @@ import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
+import { useMay } from '../shell/may.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import { onAddNote, takeAddNote } from './open.ts'
 
@@ -21,6 +23,7 @@ import { onAddNote, takeAddNote } from './open.ts'
 export function NotesPage() {
   const navigate = useNavigate()
   const { event: open } = useSearch({ strict: false })
+  const mayBegin = useMay('note.add') !== 'no'
   const list = useRef<HTMLUListElement>(null)
   const { data, error, refetch, isPending } = useQuery(ask.note.list.queryOptions({ input: { limit: 100 } }))
   const show = (id: string | null) => void navigate({ to: '/notes', search: id === null ? {} : { event: id } })
@@ -46,13 +49,19 @@ export function NotesPage() {
         title="Notes"
         sub="What was said on no calendar, and in meetings; any line becomes a promise or a decision"
       />
-      <Begin onBegun={show} />
+      {mayBegin ? <Begin onBegun={show} /> : <WhoCan of="note.add" what="take notes" />}
       {isPending && <Waiting />}
       {error ? <Refused error={error} retry={refetch} /> : null}
       {data && free.length === 0 && (
         <EmptyState title="No notes on their own yet">
-          Type what they are about above, a call or a corridor, and write line by line. Notes of a meeting are taken in
-          the meeting itself<Keyed>, with 5</Keyed>.
+          {mayBegin ? (
+            <>
+              Type what they are about above, a call or a corridor, and write line by line. Notes of a meeting are taken
+              in the meeting itself<Keyed>, with 5</Keyed>.
+            </>
+          ) : (
+            'Notes of a call or a corridor stand here; those of a meeting stand in the meeting too.'
+          )}
         </EmptyState>
       )}
       <ul className={css.lines} ref={list} aria-label="Notes">
@@ -89,7 +98,7 @@ function Begin({ onBegun }: { onBegun: (id: string) => void }) {
     },
   })
   const focus = () => form.current?.querySelector('input')?.focus()
-  useVerbs([{ id: 'take-notes', words: 'Take notes', keys: ['n'], run: focus }])
+  useVerbs([{ id: 'take-notes', words: 'Take notes', keys: ['n'], of: 'note.add', run: focus }])
   useEffect(() => {
     const come = () => {
       if (takeAddNote()) form.current?.querySelector('input')?.focus()

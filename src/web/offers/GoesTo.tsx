@@ -26,12 +26,12 @@ export function GoesTo({ group }: { group: GroupView }) {
       {now && <Works works={now.works} />}
       <p className={css.row}>
         {through !== null && (
-          <Button busy={moved.isPending} onClick={() => redirect(null)}>
+          <Button of="hold.redirect" busy={moved.isPending} onClick={() => redirect(null)}>
             Write to {to.name} instead
           </Button>
         )}
         {others.map((one) => (
-          <Button key={one.id} busy={moved.isPending} onClick={() => redirect(one)}>
+          <Button key={one.id} of="hold.redirect" busy={moved.isPending} onClick={() => redirect(one)}>
             Write to {one.name}
             {one.when === '' ? '' : `, ${one.when}`}
           </Button>

@@ -10,6 +10,8 @@ import { Panel } from '../parts/Dialog.tsx'
 import { Final } from '../parts/Final.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
+import { useMay } from '../shell/may.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import { Stop } from '../texts/Stop.tsx'
 import { useLeaving } from '../texts/useLeaving.ts'
@@ -34,6 +36,7 @@ export function GroupPanel({ groupId, onClose }: { groupId: string; onClose: () 
 function Known({ group, onClose }: { group: GroupView; onClose: () => void }) {
   const groupId = group.id
   const isOut = group.state === 'out'
+  const [mayTake, mayOpen] = [useMay('hold.take') !== 'no', useMay('hold.page') !== 'no']
   const [address, setAddress] = useState<string | null>(null)
   const release = useChange(desk.hold.release, { said: 'Free again' })
   const decline = useChange(desk.hold.decline, { said: `${group.to.name} said none works` })
@@ -42,7 +45,9 @@ function Known({ group, onClose }: { group: GroupView; onClose: () => void }) {
   const shut = useChange(desk.hold.shut, { said: 'The address is closed' })
   const leaving = useLeaving({ to: group.through?.name ?? group.to.name, offer: groupId })
   const freeAll = () => release.mutate({ groupId, reason: '' })
-  useVerbs(isOut ? [{ id: 'free-all', words: 'Free all of these times', keys: ['x'], run: freeAll }] : [])
+  useVerbs(
+    isOut ? [{ id: 'free-all', words: 'Free all of these times', keys: ['x'], of: 'hold.release', run: freeAll }] : [],
+  )
   return (
     <Panel
       open
@@ -52,16 +57,21 @@ function Known({ group, onClose }: { group: GroupView; onClose: () => void }) {
       actions={
         isOut && (
           <>
-            <Button busy={decline.isPending} onClick={() => decline.mutate({ groupId, who: group.to.name, note: '' })}>
+            <Button
+              of="hold.decline"
+              busy={decline.isPending}
+              onClick={() => decline.mutate({ groupId, who: group.to.name, note: '' })}
+            >
               They said none works
             </Button>
-            <Button look="danger" hint="x" busy={release.isPending} onClick={freeAll}>
+            <Button of="hold.release" look="danger" hint="x" busy={release.isPending} onClick={freeAll}>
               Free all
             </Button>
           </>
         )
       }
     >
+      {isOut && <WhoCan of="hold.take" what="change this" />}
       {group.needs.map(({ code, words }) => (
         <p key={code} className={css.note}>
           <b>{words}</b>
@@ -80,10 +90,10 @@ function Known({ group, onClose }: { group: GroupView; onClose: () => void }) {
       <Refused error={release.error ?? decline.error ?? nudged.error ?? page.error ?? shut.error} />
       <Proposals group={group} />
       {isOut && <GoesTo group={group} />}
-      {isOut && <OtherTime group={group} />}
+      {isOut && mayTake && <OtherTime group={group} />}
       {isOut && <Longer group={group} />}
       <Letters group={group} address={address} onWent={() => nudged.mutate({ groupId })} />
-      {isOut && (
+      {isOut && mayOpen && (
         <section className={css.section}>
           <h3>Their page</h3>
           <p className={css.note}>
@@ -93,13 +103,14 @@ function Known({ group, onClose }: { group: GroupView; onClose: () => void }) {
           <Stop leaving={leaving} text={onPage(group.meeting)} />
           <p className={css.row}>
             <Button
+              of="hold.page"
               busy={page.isPending || leaving.busy}
               onClick={() => leaving.leave(onPage(group.meeting), () => page.mutate({ groupId }))}
             >
               Make a new address
             </Button>
             {group.page && (
-              <Button look="danger" busy={shut.isPending} onClick={() => shut.mutate({ groupId })}>
+              <Button of="hold.shut" look="danger" busy={shut.isPending} onClick={() => shut.mutate({ groupId })}>
                 Close it
               </Button>
             )}
@@ -140,10 +151,12 @@ function Hold({ group, hold, onFree }: { group: GroupView; hold: HoldView; onFre
       ))}
       {hold.state === 'out' && (
         <p className={css.row}>
-          <Button look="main" busy={taken.isPending} onClick={take}>
+          <Button of="hold.take" look="main" busy={taken.isPending} onClick={take}>
             They took it
           </Button>
-          <Button onClick={onFree}>Free it</Button>
+          <Button of="hold.release" onClick={onFree}>
+            Free it
+          </Button>
         </p>
       )}
       <Refused error={taken.error} />

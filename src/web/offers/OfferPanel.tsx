@@ -67,7 +67,7 @@ export function OfferPanel({ form: said, onForm, picks, onPicks, moves, onClose 
     leaving.leave(shownOnPage, go)
   }
   const done = held.data && !('proposed' in held.data) ? held.data : null
-  useVerbs(done ? [] : [{ id: 'hold-times', words: 'Hold these times', keys: ['h'], run: hold }])
+  useVerbs(done ? [] : [{ id: 'hold-times', words: 'Hold these times', keys: ['h'], of: 'hold.offer', run: hold }])
   if (done) return <Ready group={done.group} address={done.address} onClose={onClose} />
   const no = refusalOf(held.error)
   const count = picks.length === 1 ? 'this time' : `these ${picks.length} times`
@@ -78,7 +78,7 @@ export function OfferPanel({ form: said, onForm, picks, onPicks, moves, onClose 
       title={moves ? `Other times for ${moves.title}` : 'Offer times'}
       sub="Choose from the list, or paint on the calendar. Each is held until somebody answers."
       actions={
-        <Button look="main" hint="h" busy={held.isPending} onClick={hold}>
+        <Button of="hold.offer" look="main" hint="h" busy={held.isPending} onClick={hold}>
           {picks.length === 0 ? 'Hold' : `Hold ${count}`}
         </Button>
       }

@@ -10,6 +10,7 @@ import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag, type Tone } from '../parts/Tag.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
 import { useVerbs } from '../shell/verbs.ts'
 import { GroupPanel } from './GroupPanel.tsx'
 import css from './OffersPage.module.css'
@@ -34,7 +35,7 @@ export function OffersPage() {
   const show = (id: string | null) => void navigate({ to: '/offers', search: id ? { event: id } : {} })
   const offer = () => void navigate({ to: '/calendar', search: { offer: true } })
   useVerbs([
-    { id: 'offer-times', words: 'Offer times', keys: ['f'], run: offer },
+    { id: 'offer-times', words: 'Offer times', keys: ['f'], of: 'hold.offer', run: offer },
     { id: 'settled', words: all ? 'Only what is out' : 'Also what is settled', keys: ['a'], run: () => setAll(!all) },
   ])
   const groups: readonly Line[] = list.data?.groups ?? []
@@ -46,18 +47,19 @@ export function OffersPage() {
         title="Offers"
         sub="Times that are held until somebody answers"
         actions={
-          <Button look="main" hint="f" onClick={offer}>
+          <Button of="hold.offer" look="main" hint="f" onClick={offer}>
             Offer times
           </Button>
         }
       />
+      <WhoCan of="hold.offer" what="offer times" />
       {list.isPending && <Waiting />}
       {list.error ? <Refused error={list.error} retry={list.refetch} /> : null}
       {list.data && out.length === 0 && (
         <EmptyState
           title="Nothing is held for anybody"
           actions={
-            <Button look="main" hint="f" onClick={offer}>
+            <Button of="hold.offer" look="main" hint="f" onClick={offer}>
               Offer times
             </Button>
           }

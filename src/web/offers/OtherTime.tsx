@@ -38,7 +38,12 @@ export function OtherTime({ group }: { group: GroupView }) {
       <Refused error={taken.error} />
       {no?.why === 'moved-on' && <TextField label="Why book it anyway" value={why} maxLength={500} onValue={setWhy} />}
       <p className={css.row}>
-        <Button disabled={on === '' || at === '' || who.trim() === ''} busy={taken.isPending} onClick={book}>
+        <Button
+          of="hold.take"
+          disabled={on === '' || at === '' || who.trim() === ''}
+          busy={taken.isPending}
+          onClick={book}
+        >
           Book it, {group.minutes} min
         </Button>
       </p>

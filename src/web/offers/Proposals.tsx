@@ -34,6 +34,7 @@ export function Proposals({ group }: { group: GroupView }) {
             </p>
             <p className={css.row}>
               <Button
+                of="hold.accept"
                 look={one.cost === 0 ? 'main' : 'plain'}
                 busy={accepted.isPending}
                 onClick={() => accepted.mutate({ groupId: group.id, proposalId: one.id, ...anyway })}

@@ -61,7 +61,11 @@ export function TextToSend({ label, subject, text, group, address = null, onWent
           Open in mail
         </a>
         {address && <Button onClick={() => copyText(address)}>Copy the page’s address</Button>}
-        {onWent && <Button onClick={onWent}>It went</Button>}
+        {onWent && (
+          <Button of="hold.nudged" onClick={onWent}>
+            It went
+          </Button>
+        )}
       </div>
       {address && (
         <p className={css.hint}>

@@ -5,6 +5,7 @@ import { Switch } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
+import { useMay } from '../shell/may.ts'
 import { Preview } from './Preview.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
 import css from './Rules.module.css'
@@ -16,6 +17,7 @@ import { weightTones, weightWords } from './words.ts'
 export function RuleCard({ rule }: { rule: Rule }) {
   const [editing, setEditing] = useState(false)
   const [looking, setLooking] = useState(false)
+  const maySwitch = useMay('rule.switch')
   const switched = useChange(desk.rule.switch, {
     said: (answer) => (answer.rule.on ? 'Switched on' : 'Switched off'),
     onDone: (answer) => setLooking(!answer.rule.on),
@@ -35,13 +37,27 @@ export function RuleCard({ rule }: { rule: Rule }) {
       )}
       <p className={css.note}>{countsWords(rule.counts)}</p>
       <div className={css.actions}>
-        <Switch label={rule.on ? 'On' : 'Off'} value={rule.on} onValue={(on) => switched.mutate({ id: rule.id, on })} />
+        {maySwitch !== 'no' && (
+          <Switch
+            label={rule.on ? 'On' : 'Off'}
+            hint={maySwitch === 'propose' ? 'Switching it asks for a yes.' : undefined}
+            value={rule.on}
+            onValue={(on) => switched.mutate({ id: rule.id, on })}
+          />
+        )}
         <Button onClick={() => setLooking(!looking)} aria-expanded={looking}>
           {looking ? 'Hide what it keeps' : 'What it keeps'}
         </Button>
-        <Button onClick={() => setEditing(true)}>Change</Button>
+        <Button of="rule.edit" onClick={() => setEditing(true)}>
+          Change
+        </Button>
         {rule.source !== 'physics' && (
-          <Button look="quiet" busy={removed.isPending} onClick={() => removed.mutate({ id: rule.id })}>
+          <Button
+            of="rule.remove"
+            look="quiet"
+            busy={removed.isPending}
+            onClick={() => removed.mutate({ id: rule.id })}
+          >
             Remove
           </Button>
         )}

@@ -52,7 +52,13 @@ export function RuleEditor({ rule, draft: given, onClose }: { rule: Rule | null;
       {...(kind && { sub: kind.words })}
       actions={
         <>
-          <Button look="main" disabled={!kind} busy={added.isPending || edited.isPending} onClick={save}>
+          <Button
+            of={rule ? 'rule.edit' : 'rule.add'}
+            look="main"
+            disabled={!kind}
+            busy={added.isPending || edited.isPending}
+            onClick={save}
+          >
             {rule ? 'Save' : 'Add it'}
           </Button>
           <Button onClick={onClose}>Cancel</Button>

@@ -6,6 +6,8 @@ import { EmptyState } from '../parts/EmptyState.tsx'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
+import { useMay } from '../shell/may.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import { RuleCard } from './RuleCard.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
@@ -23,24 +25,28 @@ const sources = [
 /** Everything known about what a good week is, by where it comes from. */
 export function RulesPage() {
   const { data, error, refetch } = useQuery(ask.rule.list.queryOptions({ input: {} }))
+  const mayAdd = useMay('rule.add') !== 'no'
   const [adding, setAdding] = useState(false)
-  useVerbs([{ id: 'add-rule', words: 'Add a rule', keys: ['n'], run: () => setAdding(true) }])
+  useVerbs([{ id: 'add-rule', words: 'Add a rule', keys: ['n'], of: 'rule.add', run: () => setAdding(true) }])
   return (
     <Page>
       <PageHead
         title="Rules"
         sub="What a good week is. Every finding comes from one of these, and so does every time that is offered."
         actions={
-          <Button look="main" hint="n" onClick={() => setAdding(true)}>
+          <Button of="rule.add" look="main" hint="n" onClick={() => setAdding(true)}>
             Add a rule
           </Button>
         }
       />
+      <WhoCan of="rule.edit" what="change them" />
       {error && <Refused error={error} retry={refetch} />}
       {!data && !error && <Waiting />}
       {data?.rules.length === 0 && (
         <EmptyState title="No rules yet">
-          Start with the hours nobody should book, or with a lunch that stays free.
+          {mayAdd
+            ? 'Start with the hours nobody should book, or with a lunch that stays free.'
+            : 'Nothing is known yet about what a good week is: no finding comes before there is a rule.'}
         </EmptyState>
       )}
       {sources.map(({ source, title, note }) => {

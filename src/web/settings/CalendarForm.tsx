@@ -42,7 +42,13 @@ export function CalendarForm({ calendar, onClose }: { calendar: CalendarView | n
       title={calendar ? `Change ${calendar.name}` : 'A new calendar'}
       actions={
         <>
-          <Button type="submit" form={form} look="main" busy={add.isPending || change.isPending}>
+          <Button
+            of={calendar ? 'calendar.change' : 'calendar.add'}
+            type="submit"
+            form={form}
+            look="main"
+            busy={add.isPending || change.isPending}
+          >
             Save
           </Button>
           <Button look="quiet" onClick={onClose}>

@@ -7,7 +7,9 @@ import { TextField } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Refused } from '../parts/Refused.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
 import { copyText } from '../shell/copy.ts'
+import { useMay } from '../shell/may.ts'
 import { Section } from './Section.tsx'
 import css from './Settings.module.css'
 
@@ -16,6 +18,7 @@ const dayOf = (zoned: string) => shortDayWords(Temporal.ZonedDateTime.from(zoned
 /** Secret addresses that show others only when the executive is busy. */
 export function Feeds() {
   const [closing, setClosing] = useState<{ readonly id: string; readonly name: string } | null>(null)
+  const mayMake = useMay('feed.make') !== 'no'
   const known = useQuery(ask.feed.list.queryOptions({ input: {} }))
   const revoke = useChange(desk.feed.revoke, {
     said: (done) => `Closed: ${done.feed.name}`,
@@ -35,7 +38,7 @@ export function Feeds() {
               <b>{feed.name}</b>
               <p className={css.note}>made {dayOf(feed.madeAt)}</p>
             </div>
-            <Button look="danger" aria-label={`Close… ${feed.name}`} onClick={() => setClosing(feed)}>
+            <Button of="feed.revoke" look="danger" aria-label={`Close… ${feed.name}`} onClick={() => setClosing(feed)}>
               Close…
             </Button>
           </li>
@@ -49,7 +52,12 @@ export function Feeds() {
         final={{ of: 'feed.revoke' }}
         actions={
           <>
-            <Button look="danger" busy={revoke.isPending} onClick={() => closing && revoke.mutate({ id: closing.id })}>
+            <Button
+              of="feed.revoke"
+              look="danger"
+              busy={revoke.isPending}
+              onClick={() => closing && revoke.mutate({ id: closing.id })}
+            >
               Close it
             </Button>
             <Button onClick={() => setClosing(null)}>Keep it</Button>
@@ -58,7 +66,7 @@ export function Feeds() {
       >
         <Refused error={revoke.error} />
       </Dialog>
-      <MakeFeed />
+      {mayMake ? <MakeFeed /> : <WhoCan of="feed.make" what="make an address" />}
     </Section>
   )
 }
@@ -87,7 +95,7 @@ function MakeFeed() {
           value={name}
           onValue={setName}
         />
-        <Button type="submit" busy={make.isPending}>
+        <Button of="feed.make" type="submit" busy={make.isPending}>
           Make an address
         </Button>
       </form>

@@ -17,7 +17,12 @@ export function RemoveCalendar({ calendar, onClose }: { calendar: CalendarView; 
       sub={calendar.events === 0 ? 'Nothing is on it.' : `It goes with ${events}.`}
       actions={
         <>
-          <Button look="danger" busy={remove.isPending} onClick={() => remove.mutate({ id: calendar.id })}>
+          <Button
+            of="calendar.remove"
+            look="danger"
+            busy={remove.isPending}
+            onClick={() => remove.mutate({ id: calendar.id })}
+          >
             Remove it
           </Button>
           <Button look="quiet" onClick={onClose}>

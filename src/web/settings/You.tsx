@@ -21,14 +21,14 @@ export function You() {
   const me = useMe()
   const [theme, setTheme] = useTheme()
   const [leaving, setLeaving] = useState(false)
-  const keys = useChange(desk.desk.change)
+  const keys = useChange(desk.member.keys)
   return (
     <Section title="You" note={`${me.login.name}, ${me.login.email}`}>
       <Switch
         label="Single-letter keys"
         hint="T for Today, N for a new line… Off, ⌘K or Ctrl K still does everything."
         value={me.singleKeys}
-        onValue={(singleKeys) => keys.mutate({ singleKeys })}
+        onValue={(singleKeys) => keys.mutate({ on: singleKeys })}
       />
       <Refused error={keys.error} />
       <Choice label="Theme" hint="Kept in this browser." value={theme} onValue={setTheme} options={themes} />

@@ -2,18 +2,18 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDesks } from '../desks/desks.ts'
-import { type DeskPage, pages } from '../pages.ts'
+import { type DeskPage, opens, pages } from '../pages.ts'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { counts } from './counts.ts'
 import { DeskPanel } from './DeskPanel.tsx'
 import { ariaKey } from './keys.ts'
-import { useMe } from './me.ts'
+import { type Me, useMe } from './me.ts'
 import css from './Nav.module.css'
 
-/** Without what only somebody with several desks has a use for, where there is one. */
-export function usePages(): readonly DeskPage[] {
+/** Those that whoever looks may read; without what only somebody with several desks has a use for, where there is one. */
+export function usePages({ member }: Pick<Me, 'member'>): readonly DeskPage[] {
   const several = useDesks().length > 0
-  return pages.filter(({ many }) => several || !many)
+  return pages.filter((page) => (several || !page.many) && opens(page, member))
 }
 
 const groups: readonly (string | undefined)[] = [...new Set(pages.map((page) => page.group))]
@@ -32,9 +32,10 @@ function Count({ path }: { path: DeskPage['path'] }) {
 const none = () => 0
 
 /** What is under the thumb: whoever decides has decisions there, whoever arranges has offers. */
-const firstPages = (kind: string): readonly DeskPage[] => {
-  const wanted = kind === 'executive' ? ['/today', '/decisions', '/calendar'] : ['/today', '/calendar', '/offers']
-  return wanted.flatMap((path) => pages.filter((page) => page.path === path))
+const firstPages = (member: Me['member']): readonly DeskPage[] => {
+  const wanted =
+    member.kind === 'executive' ? ['/today', '/decisions', '/calendar'] : ['/today', '/calendar', '/offers']
+  return wanted.flatMap((path) => pages.filter((page) => page.path === path && opens(page, member)))
 }
 
 function PageLink({ page, onGo }: { page: DeskPage; onGo?: () => void }) {
@@ -55,7 +56,7 @@ function PageLink({ page, onGo }: { page: DeskPage; onGo?: () => void }) {
 }
 
 function PageLinks({ onGo }: { onGo?: () => void }) {
-  const here = usePages()
+  const here = usePages(useMe())
   return groups.map((group) => (
     <ul key={group ?? ''} aria-label={group} className={css.group}>
       {group && (
@@ -95,7 +96,7 @@ export function BottomBar({ onPalette }: { onPalette: () => void }) {
   const close = () => setOpen(false)
   return (
     <nav aria-label="Pages" className={`${css.bottom} unprinted`}>
-      {firstPages(member.kind).map((page) => (
+      {firstPages(member).map((page) => (
         <Link
           key={page.path}
           to={page.path}

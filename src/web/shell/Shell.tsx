@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { Navigate, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { Suspense, useEffect, useState } from 'react'
 import { lastDone } from '../change.ts'
 import { statusOfError } from '../client.ts'
@@ -22,6 +22,7 @@ import { useKeys } from './keys.ts'
 import { type Me, MeContext, useMaybeMe } from './me.ts'
 import { BottomBar, SideBar, usePages } from './Nav.tsx'
 import { useNews } from './news.ts'
+import { Opened } from './Opened.tsx'
 import { Palette } from './Palette.tsx'
 import { RouteNews } from './RouteNews.tsx'
 import css from './Shell.module.css'
@@ -65,7 +66,7 @@ function Desk({ me }: { me: Me }) {
           <main id="page" tabIndex={-1} className={css.main}>
             <OnScreen />
             <Suspense fallback={<Waiting />}>
-              <Outlet />
+              <Opened />
             </Suspense>
           </main>
           <BottomBar onPalette={() => setPalette(true)} />
@@ -106,7 +107,7 @@ function undoLast() {
 function useShellVerbs(me: Me, openPalette: () => void, openKeys: () => void) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
-  const pages = usePages()
+  const pages = usePages(me)
   useVerbs(
     allowed(me, [
       ...pages.map((page) => ({

@@ -16,8 +16,11 @@ export const useMay = (of: Deed | undefined): May => mayOf(useContext(MeContext)
 
 const list = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
+/** Who may do what belongs to an area: “Dana Okafor or Ines Duarte”; nobody: an empty text. */
+export const namesIn = (me: Pick<Me, 'may'>, area: string): string => list.format(me.may.who[area] ?? [])
+
 /** “Dana Okafor or Ines Duarte can.” */
 export function whoCan(me: Pick<Me, 'may'>, of: Deed): string {
-  const names = me.may.who[me.may.areas[of] ?? ''] ?? []
-  return names.length === 0 ? 'Nobody at this desk can at the moment.' : `${list.format(names)} can.`
+  const names = namesIn(me, me.may.areas[of] ?? '')
+  return names === '' ? 'Nobody at this desk can at the moment.' : `${names} can.`
 }

@@ -1,11 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'
-import { Button } from '../parts/Button.tsx'
-import { useEarlyEnter } from '../parts/earlyEnter.ts'
-import { KeyHint } from '../parts/KeyHint.tsx'
+import { ReadLine } from '../parts/ReadLine.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { WhoCan } from '../parts/WhoCan.tsx'
 import { useLater } from '../shell/later.ts'
@@ -29,7 +27,6 @@ export const QuickAdd = () =>
 
 /** "Thu 3pm 45m legal, room 4": shows what it understood, weekday and zone included; Enter saves that and nothing else. */
 function Line() {
-  const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const { calendar, none } = useCalendar()
@@ -50,46 +47,32 @@ function Line() {
     !understood.isPlaceholderData &&
     (calendar !== null || none)
   const draft = isRead ? understood.data.draft : null
-  const submit = useEarlyEnter(text, isRead, () => {
-    if (draft && calendar) add.mutate({ ...draft, calendarId: calendar.id })
-  })
   return (
-    <form className={`${css.add} unprinted`} onSubmit={submit}>
-      <label htmlFor={id} className={css.label}>
-        Add in one line <KeyHint of="n" />
-      </label>
-      <div className={css.line}>
-        <input
-          ref={field}
-          id={id}
-          type="text"
-          autoComplete="off"
-          placeholder="Thu 3pm 45m legal, room 4"
-          aria-describedby={`${id}-read`}
-          value={text}
-          onChange={(e) => setText(e.target.value)}
-        />
-        <Button
-          of="event.add"
-          type="submit"
-          look="main"
-          hint="Enter"
-          disabled={text.trim() === '' || (isRead && draft === null) || none}
-          busy={add.isPending}
-        >
-          Add
-        </Button>
-      </div>
-      <div id={`${id}-read`} className={css.read} aria-live="polite">
-        {typed !== '' && understood.data && <Understood text={typed} reading={understood.data} into={calendar?.name} />}
-      </div>
+    <ReadLine
+      label="Add in one line"
+      hint="n"
+      field={field}
+      placeholder="Thu 3pm 45m legal, room 4"
+      text={text}
+      onText={setText}
+      isRead={isRead}
+      isReady={draft !== null && calendar !== null}
+      reading={
+        typed !== '' && understood.data && <Understood text={typed} reading={understood.data} into={calendar?.name} />
+      }
+      of="event.add"
+      saves="Add"
+      save={() => draft && calendar && add.mutate({ ...draft, calendarId: calendar.id })}
+      busy={add.isPending}
+      className={`${css.add} unprinted`}
+    >
       {none && (
-        <p className={css.assumed}>
+        <p className={css.none}>
           No calendar can be written to. <Link to="/settings">Add one in Settings.</Link>
         </p>
       )}
       <Refused error={add.error} />
-    </form>
+    </ReadLine>
   )
 }
 

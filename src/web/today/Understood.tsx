@@ -1,5 +1,5 @@
 import type { desk } from '../client.ts'
-import css from './QuickAdd.module.css'
+import css from '../parts/ReadLine.module.css'
 
 type Reading = Awaited<ReturnType<typeof desk.event.understand>>
 

@@ -25,7 +25,7 @@ export function CallOff({ work, onClose }: { work: WorkView; onClose: () => void
       title={`Call “${work.title}” off`}
       actions={
         <>
-          <Button type="submit" form={form} look="danger" busy={cancel.isPending}>
+          <Button of="work.cancel" type="submit" form={form} look="danger" busy={cancel.isPending}>
             Call it off
           </Button>
           <Button look="quiet" onClick={onClose}>

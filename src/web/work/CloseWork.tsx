@@ -43,7 +43,7 @@ export function CloseWork({ work, onClose, onDone }: { work: WorkView; onClose: 
       sub={work.late ? `It was due ${dueText(work)}.` : undefined}
       actions={
         <>
-          <Button type="submit" form={form} look="main" busy={close.isPending}>
+          <Button of="work.close" type="submit" form={form} look="main" busy={close.isPending}>
             It is done
           </Button>
           <Button look="quiet" onClick={onClose}>

@@ -88,7 +88,7 @@ export function EditWork({ work, onClose }: { work: WorkView; onClose: () => voi
       title="Change work"
       actions={
         <>
-          <Button look="main" type="submit" form={id} busy={edit.isPending}>
+          <Button of="work.edit" look="main" type="submit" form={id} busy={edit.isPending}>
             Save
           </Button>
           <Button onClick={onClose}>Cancel</Button>

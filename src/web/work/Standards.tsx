@@ -8,6 +8,7 @@ import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
 import css from './Work.module.css'
 
 const doing: readonly { readonly value: Doer | ''; readonly words: string }[] = [
@@ -32,7 +33,7 @@ export function Standards({ onClose }: { onClose: () => void }) {
       sub="A standard belongs to a kind of work. The desk ticks what it can see; closing without a check needs a reason."
       actions={
         <>
-          <Button look="main" onClick={() => setEditing('new')}>
+          <Button of="standard.save" look="main" onClick={() => setEditing('new')}>
             Another standard
           </Button>
           <Button onClick={onClose}>Close</Button>
@@ -41,6 +42,7 @@ export function Standards({ onClose }: { onClose: () => void }) {
     >
       {error && <Refused error={error} retry={refetch} />}
       {!data && !error && <Waiting />}
+      <WhoCan of="standard.save" what="change what is held to" />
       {data?.standards.length === 0 && <p className={css.note}>No kind of work is held to anything yet.</p>}
       {data?.standards.map((standard) => (
         <Shown key={standard.id} standard={standard} onEdit={() => setEditing(standard)} />
@@ -62,8 +64,15 @@ function Shown({ standard, onEdit }: { standard: StandardView; onEdit: () => voi
         ))}
       </ul>
       <div className={css.verbs}>
-        <Button onClick={onEdit}>Change</Button>
-        <Button look="danger" busy={remove.isPending} onClick={() => remove.mutate({ kind: standard.kind })}>
+        <Button of="standard.save" onClick={onEdit}>
+          Change
+        </Button>
+        <Button
+          of="standard.remove"
+          look="danger"
+          busy={remove.isPending}
+          onClick={() => remove.mutate({ kind: standard.kind })}
+        >
           Remove
         </Button>
       </div>
@@ -99,7 +108,7 @@ function Editor({ standard, onClose }: { standard: StandardView | null; onClose:
       title={standard === null ? 'A standard' : `The standard for ${standard.kind}`}
       actions={
         <>
-          <Button look="main" type="submit" form="standard" busy={save.isPending}>
+          <Button of="standard.save" look="main" type="submit" form="standard" busy={save.isPending}>
             Save
           </Button>
           <Button onClick={onClose}>Cancel</Button>

@@ -8,6 +8,7 @@ import { EmptyState } from '../parts/EmptyState.tsx'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { useMay } from '../shell/may.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import { AddWork } from './AddWork.tsx'
 import { groupsOf } from './groups.ts'
@@ -22,6 +23,7 @@ export function WorkPage() {
   const { event: open } = useSearch({ strict: false }) as { event?: string }
   const [asking, setAsking] = useState<'record' | 'standards' | null>(null)
   const [closed, setClosed] = useState(false)
+  const mayAdd = useMay('work.add') !== 'no'
   const list = useQuery({ ...ask.work.list.queryOptions({ input: {} }), refetchInterval: 60_000 })
   const record = useQuery(ask.work.record.queryOptions({ input: {} }))
   const show = (id: string | null) => void navigate({ to: '/work', search: id ? { event: id } : {} })
@@ -59,8 +61,9 @@ export function WorkPage() {
       {list.error ? <Refused error={list.error} retry={list.refetch} /> : null}
       {list.data && groups.length === 0 && (
         <EmptyState title="Nothing is to be done">
-          Write a line above: what, by when, and how long it takes. With the effort, the desk says before its date when
-          the hours will not be enough.
+          {mayAdd
+            ? 'Write a line above: what, by when, and how long it takes. With the effort, the desk says before its date when the hours will not be enough.'
+            : 'What the desk answers for stands here, by when it is due, and says before its date when the hours will not be enough.'}
         </EmptyState>
       )}
       <WorkLines groups={groups} onOpen={show} />

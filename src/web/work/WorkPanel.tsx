@@ -11,6 +11,7 @@ import { Panel } from '../parts/Dialog.tsx'
 import { Looked } from '../parts/Looked.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { WhoCan } from '../parts/WhoCan.tsx'
 import { seesPriorities } from '../priorities/open.ts'
 import { TieDoor } from '../priorities/TieDoor.tsx'
 import { useMe } from '../shell/me.ts'
@@ -40,15 +41,33 @@ function Known({ work, onClose }: { work: WorkView; onClose: () => void }) {
   const reopen = () => reopened.mutate({ id: work.id })
   const isOpen = work.state === 'open'
   const own = () => openOwn({ item: work.id })
-  useVerbs([{ id: 'own-work', words: `Own a mistake about ${work.title}`, keys: ['h'], run: own }])
+  useVerbs([{ id: 'own-work', words: `Own a mistake about ${work.title}`, keys: ['h'], of: 'mistake.own', run: own }])
   useVerbs(
     isOpen
       ? [
-          { id: 'close-work', words: `Close ${work.title}`, keys: ['f'], run: () => setAsking('close') },
-          { id: 'edit-work', words: `Change ${work.title}`, keys: ['e'], run: () => setAsking('edit') },
-          { id: 'call-off-work', words: `Call ${work.title} off`, keys: ['x'], run: () => setAsking('off') },
+          {
+            id: 'close-work',
+            words: `Close ${work.title}`,
+            keys: ['f'],
+            of: 'work.close',
+            run: () => setAsking('close'),
+          },
+          {
+            id: 'edit-work',
+            words: `Change ${work.title}`,
+            keys: ['e'],
+            of: 'work.edit',
+            run: () => setAsking('edit'),
+          },
+          {
+            id: 'call-off-work',
+            words: `Call ${work.title} off`,
+            keys: ['x'],
+            of: 'work.cancel',
+            run: () => setAsking('off'),
+          },
         ]
-      : [{ id: 'reopen-work', words: `Take ${work.title} up again`, keys: ['b'], run: reopen }],
+      : [{ id: 'reopen-work', words: `Take ${work.title} up again`, keys: ['b'], of: 'work.reopen', run: reopen }],
   )
   const back = () => setAsking(null)
   return (
@@ -61,27 +80,28 @@ function Known({ work, onClose }: { work: WorkView; onClose: () => void }) {
         <>
           {isOpen ? (
             <>
-              <Button look="main" hint="f" onClick={() => setAsking('close')}>
+              <Button of="work.close" look="main" hint="f" onClick={() => setAsking('close')}>
                 It is done
               </Button>
-              <Button hint="e" onClick={() => setAsking('edit')}>
+              <Button of="work.edit" hint="e" onClick={() => setAsking('edit')}>
                 Change
               </Button>
-              <Button look="danger" hint="x" onClick={() => setAsking('off')}>
+              <Button of="work.cancel" look="danger" hint="x" onClick={() => setAsking('off')}>
                 Call off
               </Button>
             </>
           ) : (
-            <Button hint="b" busy={reopened.isPending} onClick={reopen}>
+            <Button of="work.reopen" hint="b" busy={reopened.isPending} onClick={reopen}>
               Take it up again
             </Button>
           )}
-          <Button look="quiet" hint="h" onClick={own}>
+          <Button of="mistake.own" look="quiet" hint="h" onClick={own}>
             Own it
           </Button>
         </>
       }
     >
+      <WhoCan of={isOpen ? 'work.edit' : 'work.reopen'} what="change this" />
       {work.asked !== '' && <blockquote className={css.asked}>{work.asked}</blockquote>}
       <Facts work={work} />
       <section className={css.section} aria-label="Held to">

@@ -132,6 +132,20 @@ describe('taking somebody from the desk', () => {
   })
 })
 
+describe('single-letter keys', () => {
+  test('are turned by whoever has them, whatever the board says, and by nobody else', async () => {
+    const member = await desk.sit('observer', 'Jonah')
+    const keys = async () => (await desk.do<{ singleKeys: boolean }>('desk.me', {}, { member })).singleKeys
+    const { did } = await desk.do('member.keys', { on: false }, { member })
+    expect(await keys()).toBe(false)
+    expect(await desk.try('member.keys', { on: false }, { member })).toMatchObject({ refused: { why: 'moved-on' } })
+    // What is taken back is theirs again, not whoever's hand takes it back.
+    expect(await desk.try('journal.undo', { entry: did.entry })).toMatchObject({ refused: { why: 'not-yours' } })
+    await desk.do('member.keys', { on: true, member }, { member })
+    expect(await keys()).toBe(true)
+  })
+})
+
 describe('leaving', () => {
   test('is refused for the executive and for the last who signs in; the seat stays', async () => {
     expect(await desk.try('member.leave', {}, asDana())).toMatchObject({ refused: { why: 'not-yours' } })

@@ -9,9 +9,10 @@ import { zoneOf } from '../../../plan/zone.ts'
 import { type Act, type Refused, refuse } from '../../act.ts'
 import { members } from '../../authority/queries.ts'
 import { homeZone } from '../../calendar/occurrences/actions.ts'
-import { maySee, readerOf } from '../../calendar/views/model.ts'
+import { type DeskReader, maySee, readerOf } from '../../calendar/views/model.ts'
 import type { ActionsFor } from '../../registry.ts'
 import { ruleOf, sentenceOf } from '../../rules/draft/model.ts'
+import { privateOf, tellingFor } from '../../rules/findings/actions.ts'
 import { privateWords } from '../../rules/findings/words.ts'
 import { daysSpan, type Judgement, judgedIn } from '../../rules/judging/actions.ts'
 import type { RuleRow } from '../../rules/model.ts'
@@ -166,9 +167,18 @@ const ruleWords = (rule: Rule, kept: ReadonlyMap<string, RuleRow>, people: Sough
   return rule.id === 'their-hours' ? theirHoursWords(them, words) : words
 }
 
+/** Whoever is told what a time would cost in the words of something private is noted at it. */
+function lookedAt(act: Act, { answer, judgement }: Sought, reader: DeskReader): void {
+  const told = answer.offers.flatMap(({ findings }) =>
+    findings.filter(({ label }) => label === 'private' && maySee(label, reader)),
+  )
+  if (told.length > 0) act.looked(privateOf(judgement, told, tellingFor(act, judgement, reader)))
+}
+
 const told = (act: Act, sought: Sought, theirZone: string | null): OffersView => {
   const [home, reader] = [homeZone(act.desk), readerOf(act)]
   const { answer, holidays } = sought
+  lookedAt(act, sought, reader)
   const times = ({ start, end }: Span) => ({ start: zoned(start, home.id), end: zoned(end, home.id) })
   return {
     zone: act.desk.zone,
