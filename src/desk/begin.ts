@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import { byDue, type PlanDue } from '../plan/due.ts'
 import { type Act, type Call, type Done, type First, isRefused, type Member, type Refused, refuse } from './act.ts'
-import { type Because, isLimited, mayPerform, narrower, type Verdict, wider } from './authority/board/model.ts'
+import { type Because, boardWith, isLimited, mayPerform, narrower, type Verdict } from './authority/board/model.ts'
 import { becauseWords } from './authority/board/words.ts'
 import { seated, sightKept } from './authority/queries.ts'
 import { readInput } from './input.ts'
@@ -61,7 +61,7 @@ export async function begin(
 ): Promise<Begun> {
   if (!uuid.safeParse(call.member).success) throw new No(refuse('not-there', 'There is no such desk.'))
   // A change is made as the desk itself, once its member was asked; a read is the member’s own.
-  await setSeat(db, call.desk, lock ? call.desk : call.member)
+  await setSeat(db, call.desk, lock ? call.desk : call.member, `; set local equerry.at = '${call.at.toString()}'`)
   const desk = await seated(db, call.desk, call.member, lock ? 'change' : 'read', call.at)
   const member = desk && memberOf(desk)
   if (!desk || !member) throw new No(refuse('not-there', 'There is no such desk, or you do not sit at it.'))
@@ -96,8 +96,7 @@ type Seated = NonNullable<Awaited<ReturnType<typeof seated>>>
 function memberOf(row: Seated): Member | null {
   const { member: id, kind, name } = row
   if (id === null || kind === null || name === null || row.board === null) return null
-  // For the days of a cover also what was agreed for it.
-  const board = (row.covers ?? []).reduce(wider, row.board)
+  const board = boardWith(row.board, row.covers ?? [])
   if (kind !== 'agent') return { id, kind, name, board, frozen: row.frozen_at !== null }
   const sponsored = row.sponsor_board !== null && row.sponsor_left_at === null
   return {
@@ -116,11 +115,11 @@ export type Head = Pick<Seated, 'head_number' | 'head_hash' | 'head_at'>
 export const later = (at: Temporal.Instant, newest: Temporal.Instant | null): Temporal.Instant =>
   newest && Temporal.Instant.compare(newest, at) > 0 ? newest : at
 
-/** Says which desk a transaction serves and which member, and finds out what that member may read. */
+/** Says which desk a transaction serves and which member, and finds out what that member may read; no cover counts in it. */
 export const settle = (db: Transaction<Tables>, desk: string, member: string): Promise<void> =>
   setSeat(db, desk, member, desk === member ? '' : `; select ${sightKept}`)
 
-/** Literals, because a distributed PostgreSQL passes only those on to its workers; nothing gets in that is not a uuid. */
+/** Literals, because a distributed PostgreSQL passes only those on to its workers; nothing gets in that is not a uuid, or an instant. */
 async function setSeat(db: Transaction<Tables>, desk: string, member: string, more = ''): Promise<void> {
   const [at, by] = [uuid.safeParse(desk), uuid.safeParse(member)]
   if (!at.success || !by.success) throw new No(refuse('not-there', 'There is no such desk.'))

@@ -1,9 +1,18 @@
 import * as fc from 'fast-check'
 import { type KyselyPlugin, sql, type Transaction } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Board, defaultBoards, levels, type MemberKind, privates, sightOf } from './authority/board/model.ts'
+import {
+  type Board,
+  boardWith,
+  defaultBoards,
+  levels,
+  type MemberKind,
+  privates,
+  sightOf,
+} from './authority/board/model.ts'
 import { leave, seated, setBoard, setFrozen } from './authority/queries.ts'
 import { readOnce } from './begin.ts'
+import { addCover, setCover } from './cover/queries.ts'
 import { perform, settle } from './perform.ts'
 import type { Tables } from './tables.ts'
 import { type TestDesk, testDesk } from './testing.ts'
@@ -52,8 +61,13 @@ async function trying(work: (db: Transaction<Tables>) => Promise<void>): Promise
   })
 }
 
+/** As `begin` sets them. */
 const setTo = (db: Transaction<Tables>, member: string) =>
-  sql.raw(`set local equerry.desk = '${desk.seat.desk}'; set local equerry.member = '${member}'`).execute(db)
+  sql
+    .raw(
+      `set local equerry.desk = '${desk.seat.desk}'; set local equerry.member = '${member}'; set local equerry.at = '${desk.at}'`,
+    )
+    .execute(db)
 const forget = (db: Transaction<Tables>) => sql`select set_config('equerry.sees', '', true)`.execute(db)
 
 /** What the database says a member sees, and every row the policies let them read. */
@@ -109,6 +123,54 @@ test('what is kept of what a member sees lets them read exactly what is found wi
       })
     }),
     { numRuns: 40 },
+  )
+})
+
+test('a cover is seen through from its first instant to before its last, the wider in each part, and where no instant is named not at all', async () => {
+  const covers = fc.array(
+    fc.record({
+      board: boards,
+      from: fc.integer({ min: -2, max: 1 }),
+      lasts: fc.integer({ min: 1, max: 3 }),
+      state: fc.constantFrom('planned' as const, 'on' as const, 'over' as const, 'called off' as const),
+    }),
+    { maxLength: 3 },
+  )
+  const who = fc.constantFrom<MemberKind>('assistant', 'cover', 'observer')
+  await fc.assert(
+    fc.asyncProperty(who, boards, covers, async (kind, own, given) => {
+      const member = seats.get(kind) as string
+      await trying(async (db) => {
+        await settle(db, desk.seat.desk, desk.seat.desk)
+        await setBoard(db, desk.seat.desk, member, own)
+        for (const { board, from, lasts, state } of given) {
+          const id = desk.around.newId(desk.at)
+          const begins = desk.at.add({ milliseconds: from })
+          const days = { from: begins, until: begins.add({ milliseconds: lasts }) }
+          const draft = { id, away: desk.seat.member, cover: member, ...days, board, reason: '' }
+          await addCover(db, desk.seat.desk, { ...draft, by: desk.seat.member, at: desk.at })
+          await setCover(db, desk.seat.desk, id, { state })
+        }
+        const inForce = given.filter(
+          ({ from, lasts, state }) => from <= 0 && from + lasts > 0 && (state === 'planned' || state === 'on'),
+        )
+        const now = boardWith(
+          own,
+          inForce.map(({ board }) => board),
+        )
+        await setTo(db, member)
+        await forget(db)
+        const found = await readable(db)
+        expect(found.sight).toBe(sightOf(now))
+        const row = await seated(db, desk.seat.desk, member, 'read', desk.at)
+        expect(boardWith(own, row?.covers ?? [])).toEqual(now)
+        expect(await readable(db)).toEqual(found)
+        await sql.raw(`set local equerry.at = ''`).execute(db)
+        await forget(db)
+        expect((await readable(db)).sight).toBe(sightOf(own))
+      })
+    }),
+    { numRuns: 60 },
   )
 })
 

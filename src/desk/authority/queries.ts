@@ -1,6 +1,6 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Db, Member } from '../act.ts'
-import { type Board, sightOf, wider } from './board/model.ts'
+import { type Board, sightOf } from './board/model.ts'
 
 /** What an address that carries its own secret opens: the first desk, busy times, an outsider's page; or an agent's token. */
 export type Way = 'first' | 'feed' | 'page' | 'agent'
@@ -216,19 +216,11 @@ export async function deskAsOf<D extends { id: string; executive: string; zone: 
   return { ...desk, ...was }
 }
 
-/** Gives a member another board, and the row policies what they read of it. */
+/** Gives a member another board, and the row policies what they read of it; covers they read for themselves, by the clock. */
 export async function setBoard(db: Db, desk: string, member: string, given: Board): Promise<void> {
-  const covers = await db
-    .selectFrom('desk.cover')
-    .where('desk_id', '=', desk)
-    .where('cover_id', '=', member)
-    .where('state', '=', 'on')
-    .select('board')
-    .execute()
-  const sight = sightOf(covers.reduce((board, cover) => wider(board, cover.board), given))
   await db
     .updateTable('desk.member')
-    .set({ board: JSON.stringify(given), sight })
+    .set({ board: JSON.stringify(given), sight: sightOf(given) })
     .where('desk_id', '=', desk)
     .where('id', '=', member)
     .execute()

@@ -1,5 +1,5 @@
 import { type Act, isRefused, type Json, type Refused, refuse } from '../act.ts'
-import { type Board, mayGive, sightOf } from '../authority/board/model.ts'
+import { type Board, mayGive } from '../authority/board/model.ts'
 import { boardChanges, boardNoWords } from '../authority/board/words.ts'
 import { memberRow } from '../authority/queries.ts'
 import { deskRow, numberBefore } from '../journal/queries.ts'
@@ -8,16 +8,7 @@ import { type ActionsFor, final } from '../registry.ts'
 import type { coverContract } from './contract.ts'
 import { mayReadHanded, noteOf } from './handover/actions.ts'
 import { openness, opensAt } from './handover/model.ts'
-import {
-  boardOfCover,
-  boardWith,
-  type CoverView,
-  coverBoard,
-  dayOf,
-  longestDays,
-  type NoteSection,
-  spanOf,
-} from './model.ts'
+import { boardOfCover, type CoverView, coverBoard, dayOf, longestDays, type NoteSection, spanOf } from './model.ts'
 import {
   addCover,
   type CoverRow,
@@ -26,7 +17,6 @@ import {
   pastCovers,
   setCover,
   setSettings,
-  setSight,
   settingsOf,
 } from './queries.ts'
 import { reportOf } from './report/actions.ts'
@@ -167,7 +157,6 @@ async function start(act: Act, id: string): Promise<void> {
   const began = await numberBefore(act.db, act.desk.id, row.from_at)
   await setCover(act.db, act.desk.id, id, { state: 'on', began })
   await setCover(act.db, act.desk.id, id, { handed: await noteOf(act, row) })
-  await sightAgain(act, row.cover_id)
 }
 
 async function stop(act: Act, row: CoverRow): Promise<void> {
@@ -179,30 +168,11 @@ async function stop(act: Act, row: CoverRow): Promise<void> {
   await setCover(act.db, act.desk.id, row.id, { state, ended, ...until })
   await act.due('cover.begin', row.id, null)
   await act.due('cover.finish', row.id, null)
-  await sightAgain(act, row.cover_id)
 }
 
 /** An end that is no earlier than a moment after the beginning, though both were asked for at once. */
 const afterStart = ({ from_at }: CoverRow, at: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(at, from_at) > 0 ? at : from_at.add({ milliseconds: 1 })
-
-/** What the row policies read of whoever covers, as the covers that are on make it. */
-async function sightAgain(act: Act, member: string): Promise<void> {
-  const own = await memberRow(act.db, act.desk.id, member)
-  if (!own) return
-  const on = (await openCovers(act.db, act.desk.id)).filter((one) => one.cover_id === member && one.state === 'on')
-  await setSight(
-    act.db,
-    act.desk.id,
-    member,
-    sightOf(
-      boardWith(
-        own.board,
-        on.map(({ board }) => board),
-      ),
-    ),
-  )
-}
 
 const openOne = async (act: Act, id: string): Promise<CoverRow | Refused> => {
   const row = await coverById(act.db, act.desk.id, id)
@@ -225,7 +195,6 @@ const change: Actions['change'] = async ({ id, toOn, set, reason }, act) => {
     return refuse('bad-input', 'It would be over before that; end it instead.', [], 'toOn')
   await setCover(act.db, act.desk.id, id, { until, board })
   await act.due('cover.finish', id, until)
-  if (row.state === 'on') await sightAgain(act, row.cover_id)
   const after = (await coverById(act.db, act.desk.id, id)) as CoverRow
   const moved = Temporal.Instant.compare(until, row.until_at) !== 0
   const changes = [...(moved ? [wordsOf(act, after)] : []), ...boardChanges(row.board, board)]

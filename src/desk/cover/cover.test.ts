@@ -92,6 +92,25 @@ describe('away from Saturday to Wednesday', () => {
     expect(await desk.try('today.show', {}, asNoor())).toMatchObject({ refused: { why: 'not-yours' } })
   })
 
+  test('shows what it lets be done from its first moment to its last, though nobody swept at either', async () => {
+    const eventId = await add('Review', '2026-12-01')
+    const { id } = await cover()
+    const at = async (text: string) => {
+      desk.at = Temporal.Instant.from(text)
+      const seen = JSON.stringify(await desk.try('event.list', { from: '2026-12-01', to: '2026-12-01' }, asNoor()))
+      return [seen.includes('Review'), 'did' in (await edits(eventId))]
+    }
+    expect(await at('2026-11-27T23:59:59Z')).toEqual([false, false])
+    expect(await at('2026-11-28T00:00:00Z')).toEqual([true, true])
+    expect(await at('2026-12-02T23:59:59Z')).toEqual([true, true])
+    expect(await at('2026-12-03T00:00:00Z')).toEqual([false, false])
+    const { covers } = await desk.do<{ covers: CoverView[] }>('cover.list')
+    expect(covers).toEqual([])
+    await until('2026-12-03T00:00:10Z')
+    const { covers: past } = await desk.do<{ covers: CoverView[] }>('cover.list', { past: 'true' })
+    expect(past.map((one) => [one.id, one.state])).toEqual([[id, 'over']])
+  })
+
   test('allows by area what was agreed, and nothing beside it', async () => {
     await cover({ set: { areas: { calendar: 'propose', desk: 'none' } } })
     const eventId = await add('Review', '2026-12-01')

@@ -19,9 +19,6 @@ export const coverBoard: Board = {
   private: 'none',
 }
 
-/** A member's board while covers are in force: the wider in every part. Outside its days a cover adds nothing. */
-export const boardWith = (own: Board, covers: readonly Board[]): Board => covers.reduce(wider, own)
-
 /** The board that a cover would have: what may not be given needs another giver. */
 export const boardOfCover = (own: Board = defaultBoards.cover, added: Board = coverBoard): Board => wider(own, added)
 

@@ -110,10 +110,6 @@ export const setCover = (db: Db, desk: string, id: string, set: Set) =>
     .where('id', '=', id)
     .execute()
 
-/** Sets what the row policies read of a member, as their covers in force make it. */
-export const setSight = (db: Db, desk: string, member: string, sight: number) =>
-  db.updateTable('desk.member').set({ sight }).where('desk_id', '=', desk).where('id', '=', member).execute()
-
 export const settingsOf = async (db: Db, desk: string): Promise<CoverSettings> => {
   const row = await db
     .selectFrom('desk.desk')

@@ -121,6 +121,9 @@ export const wider = (a: Board, b: Board): Board => ({
   private: higher(privates, a.private, b.private),
 })
 
+/** A member's board while covers are in force: the wider in every part. Outside its days a cover adds nothing. */
+export const boardWith = (own: Board, covers: readonly Board[]): Board => covers.reduce(wider, own)
+
 /**
  * What the row policies let a member read: 0 nothing of the calendar, 1 busy times, 2 what is labelled `open` or `desk`,
  * 3 also the private items that name them, 4 everything.
