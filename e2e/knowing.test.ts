@@ -173,9 +173,27 @@ describe('from the first question to a rule that removes an offer', () => {
     expect((await offered(ines))[0]?.localeCompare('10:00')).toBe(-1)
     await ines.goto(`${desk.url}/knowing?question=family`)
     await ines.getByRole('heading', { name: 'Which dates belong to your family?' }).waitFor()
-    await ines.getByText('Dates: Name a date at least').waitFor()
+    // Nobody is told off before they have answered.
+    await ines.getByText('Once it is answered, this says what it would have done.').waitFor()
     expect(await axe(ines)).toEqual([])
     await picture(ines, 'family-1440')
+  })
+
+  it('what somebody answers while the other types takes nothing of it away, and is not saved over', async () => {
+    await dana.goto(`${desk.url}/knowing?question=emergency`)
+    await dana.getByLabel('It is one when').fill('Anything with my children')
+    const values = { words: 'The bank rings', reach: 'call' }
+    await performAt(ines, 'knowing.fill', { question: 'emergency', values })
+    await dana.getByText('It was answered otherwise while you wrote').waitFor()
+    expect(await dana.getByLabel('It is one when').inputValue()).toBe('Anything with my children')
+    await picture(dana, 'behind-390')
+    await dana.getByRole('button', { name: 'Yes, keep it' }).tap()
+    await dana.getByRole('alert').getByText('This was answered otherwise since you looked: read it again.').waitFor()
+    await dana.getByRole('button', { name: 'Take what is there now' }).tap()
+    await dana.getByText('Change it first').tap()
+    expect(await dana.getByLabel('It is one when').inputValue()).toBe('The bank rings')
+    await dana.getByRole('button', { name: 'Yes, keep it' }).tap()
+    await dana.getByText(/^Kept: An emergency is: The bank rings/).waitFor()
   })
 
   it('and neither page complained', () => {

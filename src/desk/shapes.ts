@@ -2,8 +2,21 @@ import * as z from 'zod'
 
 /** RFC 9557: `2026-03-02T09:00:00+01:00[Europe/Zurich]`. Weekday and zone can always be read from it. */
 export const zonedText = z.string()
-/** `2026-03-02` */
-export const dateText = z.iso.date()
+const isMoment = (text: string): boolean => {
+  try {
+    Temporal.ZonedDateTime.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
+/** The same where it comes in. */
+export const momentText = zonedText.refine(isMoment, 'A time is written as 2026-11-24T09:30:00+00:00[Europe/London]')
+const [firstDay, lastDay] = ['1000-01-01', '9000-12-31']
+/** `2026-03-02`; what is looked at around a day has to be years of four digits as well. */
+export const dateText = z.iso
+  .date()
+  .refine((day) => day >= firstDay && day <= lastDay, 'The desk knows days from the year 1000 to the year 9000')
 /** `2026-03-02T09:00:00`, a clock on a wall. */
 export const localText = z.iso.datetime({ local: true })
 /** An IANA zone name. */

@@ -29,10 +29,17 @@ const names: Readonly<Record<Weekday, string>> = {
   SU: 'Sundays',
 }
 
+/** After a no: "on weekdays", "on any day". */
+export const onAnyOf = (on: readonly Weekday[]): string => {
+  const said = daysWords(on)
+  return said === everyDay ? 'on any day' : said
+}
+
+const everyDay = 'every day'
 /** "on weekdays", "every day", "on Mondays and Fridays" */
 export const daysWords = (on: readonly Weekday[]): string => {
   const chosen = weekdays.filter((day) => on.includes(day))
-  if (chosen.length === 7) return 'every day'
+  if (chosen.length === 7) return everyDay
   if (chosen.join() === 'MO,TU,WE,TH,FR') return 'on weekdays'
   if (chosen.join() === 'SA,SU') return 'at weekends'
   const said = chosen.map((day) => names[day])

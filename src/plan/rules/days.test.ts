@@ -225,7 +225,7 @@ describe('when the clocks are changed', () => {
 
   test('protected time is kept in the hour that comes twice', () => {
     expect(said('protected', { days: ['SU'], from: '00:00', to: '05:00' }, [backwards])).toEqual([
-      '“Call” takes 30 min of 00:00–05:00',
+      '“Call” takes 30 min of the time before 05:00',
     ])
   })
 })

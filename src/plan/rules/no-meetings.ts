@@ -3,7 +3,7 @@ import { hull } from '../days.ts'
 import { number, quoted, text } from '../found.ts'
 import { byDay } from '../local.ts'
 import { otherDay } from '../moves.ts'
-import { days, daysWords } from '../params.ts'
+import { days, onAnyOf } from '../params.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { weekdayOf } from '../time.ts'
 
@@ -17,7 +17,7 @@ export const noMeetings: AnyKind = ruleKind<NoMeetingsParams>({
   title: 'A day kept clear of meetings',
   says: 'There are no meetings on certain weekdays',
   params,
-  sentence: (p) => `No meetings ${daysWords(p.days)}`,
+  sentence: (p) => `No meetings ${onAnyOf(p.days)}`,
   reach: () => ({ by: 'day' }),
   about: (_params, { meetings }) => meetings.map(({ item }) => item),
   *judge(p, { meetings }) {
@@ -29,7 +29,7 @@ export const noMeetings: AnyKind = ruleKind<NoMeetingsParams>({
         items: timed.map((t) => t.item),
         about: String(day),
         code: 'meetings',
-        values: () => ({ first: first ? quoted(first.item) : '', others: timed.length - 1, days: daysWords(p.days) }),
+        values: () => ({ first: first ? quoted(first.item) : '', others: timed.length - 1, days: onAnyOf(p.days) }),
         badness: timed.length,
       }
     }

@@ -3,7 +3,7 @@ import { between, clockParts, longestFree, spanOf, touching, type WallSpan } fro
 import { number, quoted, text } from '../found.ts'
 import { lengthWords, minuteOfDay, type Timed } from '../local.ts'
 import { waysOut } from '../moves.ts'
-import { clock, days, daysWords, endClock, minutes } from '../params.ts'
+import { clock, days, daysWords, endClock, minutes, onAnyOf } from '../params.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { type Day, minuteMs, weekdayOf } from '../time.ts'
 import type { Found, View } from '../view.ts'
@@ -33,7 +33,7 @@ export const protectedTime: AnyKind = ruleKind<ProtectedParams>({
   params,
   sentence: (p) =>
     p.minutes === undefined
-      ? `Keep ${p.from}–${p.to} free ${daysWords(p.days)}`
+      ? wholeWords(p)
       : `Keep ${lengthWords(p.minutes)} free between ${p.from} and ${p.to} ${daysWords(p.days)}`,
   reach: () => ({ by: 'day' }),
   about: (p, view) => intruding(p, view).map(({ item }) => item),
@@ -45,7 +45,7 @@ export const protectedTime: AnyKind = ruleKind<ProtectedParams>({
     }
   },
   words(e) {
-    const kept = `${text(e, 'from')}–${text(e, 'to')}`
+    const kept = spanWords(text(e, 'from'), text(e, 'to'))
     const others = number(e, 'others') === 0 ? '' : ` and ${number(e, 'others')} more`
     const takes = others === '' ? 'takes' : 'take'
     if (e.code === 'taken') return `${text(e, 'first')}${others} ${takes} ${lengthWords(number(e, 'lost'))} of ${kept}`
@@ -56,6 +56,18 @@ export const protectedTime: AnyKind = ruleKind<ProtectedParams>({
   fixes: (_params, { items, verdict, plan }) =>
     items.flatMap((item) => waysOut(plan, item, verdict.span.end)).slice(0, 3),
 })
+
+/** A morning before a time and an evening after one are said so. */
+const wholeWords = ({ from, to, days: on }: ProtectedParams): string => {
+  if (from === '00:00' && to !== '24:00') return `No meetings before ${to} ${onAnyOf(on)}`
+  if (to === '24:00' && from !== '00:00') return `No meetings after ${from} ${onAnyOf(on)}`
+  return `Keep ${from}–${to} free ${daysWords(on)}`
+}
+
+const spanWords = (from: string, to: string): string => {
+  if (from === '00:00' && to !== '24:00') return `the time before ${to}`
+  return to === '24:00' && from !== '00:00' ? `the time after ${from}` : `${from}–${to}`
+}
 
 const isWhatItIsFor = ({ item: { kind } }: Timed, p: ProtectedParams): boolean =>
   kind === 'personal' || (kind === 'focus' && p.minutes === undefined)

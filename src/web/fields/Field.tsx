@@ -83,8 +83,9 @@ export const MinutesField = ({
   wrong,
   value,
   onValue,
+  min = 0,
   max = 10_080,
-}: Frame & { value: number | null; onValue: (minutes: number | null) => void; max?: number }) => (
+}: Frame & { value: number | null; onValue: (minutes: number | null) => void; min?: number; max?: number }) => (
   <Field label={label} hint={hint} wrong={wrong}>
     {(ids) => (
       <span className={css.unit}>
@@ -92,7 +93,7 @@ export const MinutesField = ({
           {...ids}
           type="number"
           inputMode="numeric"
-          min={0}
+          min={min}
           max={max}
           step={1}
           className={css.control}

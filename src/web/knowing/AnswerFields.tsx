@@ -54,9 +54,18 @@ function One({ field, value, onValue }: { field: Field; value: unknown; onValue:
     case 'time':
       return <TimeField label={label} value={text} onValue={onValue} />
     case 'minutes':
-      return <MinutesField label={label} value={number} max={1440} onValue={onValue} />
+      return <MinutesField label={label} value={number} min={field.least} max={field.most} onValue={onValue} />
     case 'count':
-      return <CountField label={label} unit={field.unit} value={number ?? 1} onValue={onValue} />
+      return (
+        <CountField
+          label={label}
+          unit={field.unit}
+          value={number ?? field.least}
+          min={field.least}
+          max={field.most}
+          onValue={onValue}
+        />
+      )
     case 'days':
       return <WeekdayField label={label} value={weekdays.filter((day) => list.includes(day))} onValue={onValue} />
     case 'choice':

@@ -52,7 +52,7 @@ export function KnowingPage() {
           {!narrow && list}
           {asked && asked.state !== 'hidden' ? (
             <OneQuestion
-              key={`${asked.key} ${asked.version}`}
+              key={asked.key}
               question={asked}
               place={`Question ${all.indexOf(asked) + 1} of ${all.length} · ${asked.group}`}
               executive={data.executive}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
-import type { LookBack } from '../../desk/partnership/knowing/model.ts'
+import type { LookBack, QuestionView } from '../../desk/partnership/knowing/model.ts'
 import { ask } from '../client.ts'
 import { shortDayWords } from '../dates.ts'
 import { eventAddress } from '../event/address.ts'
@@ -10,22 +10,25 @@ import { wordsOf } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import css from './Knowing.module.css'
+import { isWhole } from './whole.ts'
 
 const kinds = { rule: 'a rule', level: 'a level of the board', line: 'a line of the profile' } as const
 const first = 3
 
 /** What an answer becomes, and what it would have done to the days behind us, before anybody says yes. */
-export function LookedBack({ question, values }: { question: string; values: Record<string, unknown> }) {
-  const input = useDeferredValue(JSON.stringify({ question, values }))
+export function LookedBack({ question, values }: { question: QuestionView; values: Record<string, unknown> }) {
+  const input = useDeferredValue(JSON.stringify({ question: question.key, values }))
+  const whole = isWhole(question, values)
   const { data, error } = useQuery({
     ...ask.knowing.try.queryOptions({ input: JSON.parse(input) as { question: string; values: typeof values } }),
     retry: false,
+    enabled: whole,
     placeholderData: (before) => before,
   })
-  if (error)
+  if (!whole || error)
     return (
-      <p className={css.soft} role="status">
-        {wordsOf(error)}
+      <p className={css.untried} role="status">
+        {whole ? wordsOf(error) : 'Once it is answered, this says what it would have done.'}
       </p>
     )
   if (!data) return <Waiting />
@@ -43,7 +46,7 @@ export function LookedBack({ question, values }: { question: string; values: Rec
           {against}
         </p>
       )}
-      {lookBack && <Lines question={question} lookBack={lookBack} />}
+      {lookBack && <Lines question={question.key} lookBack={lookBack} />}
     </section>
   )
 }

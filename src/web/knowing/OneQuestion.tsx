@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { QuestionView } from '../../desk/partnership/knowing/model.ts'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
@@ -9,8 +8,10 @@ import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { useVerbs } from '../shell/verbs.ts'
 import { AnswerFields } from './AnswerFields.tsx'
+import { useAnswer } from './answer.ts'
 import css from './Knowing.module.css'
 import { LookedBack } from './LookedBack.tsx'
+import { isWhole } from './whole.ts'
 
 type Props = {
   question: QuestionView
@@ -25,31 +26,40 @@ const firstName = (name: string): string => name.split(' ')[0] ?? name
 
 /** One question: its parts, what they would have done, and the yes that makes it so. */
 export function OneQuestion({ question, place, executive, mayKeep, mayFill, onNext }: Props) {
-  const { key, kept, waits, version } = question
-  const [values, setValues] = useState<Record<string, unknown>>(question.start)
-  const [note, setNote] = useState(waits?.note ?? kept?.note ?? '')
+  const { key, kept, waits } = question
+  const { values, note, version, isBehind, onValues, onNote, readAgain, isDone } = useAnswer(question)
   const keep = useChange(desk.knowing.keep, {
     said: ({ question: now }) => `Kept: ${now.kept?.words ?? now.asks}`,
-    onDone: onNext,
+    onDone: () => {
+      isDone()
+      onNext()
+    },
   })
   const fill = useChange(desk.knowing.fill, {
     said: `Filled in; it waits for ${firstName(executive)}’s yes`,
-    onDone: onNext,
+    onDone: () => {
+      isDone()
+      onNext()
+    },
   })
-  const drop = useChange(desk.knowing.drop, { said: 'Taken out again' })
-  const takeBack = useChange(desk.knowing.takeBack, { said: 'Taken back, with what came of it' })
+  const drop = useChange(desk.knowing.drop, { said: 'Taken out again', onDone: isDone })
+  const takeBack = useChange(desk.knowing.takeBack, { said: 'Taken back, with what came of it', onDone: isDone })
   const answer = { question: key, values, note }
   // A no was to what was said before.
   const edit = (next: Record<string, unknown>) => {
-    setValues(next)
+    onValues(next)
     keep.reset()
     fill.reset()
   }
-  const say = () => (mayKeep ? keep.mutate({ ...answer, version }) : fill.mutate(answer))
+  const say = () => (mayKeep ? keep : fill).mutate({ ...answer, version })
   const back = waits
-    ? { words: 'Take it out', of: 'knowing.drop' as const, run: () => drop.mutate({ question: key }) }
+    ? { words: 'Take it out', of: 'knowing.drop' as const, run: () => drop.mutate({ question: key, version }) }
     : kept && mayKeep
-      ? { words: 'Take it back', of: 'knowing.takeBack' as const, run: () => takeBack.mutate({ question: key }) }
+      ? {
+          words: 'Take it back',
+          of: 'knowing.takeBack' as const,
+          run: () => takeBack.mutate({ question: key, version }),
+        }
       : null
   const may = mayKeep || mayFill
   const answers = mayKeep ? 'knowing.keep' : 'knowing.fill'
@@ -59,14 +69,14 @@ export function OneQuestion({ question, place, executive, mayKeep, mayFill, onNe
     ...(back && may ? [{ id: 'answer-back', words: back.words, keys: ['x'], of: back.of, run: back.run }] : []),
     { id: 'next-question', words: 'The next open question', keys: ['n'], run: onNext },
   ])
-  // Whoever only says yes has it under the thumb, and what can be changed below.
-  const confirming = mayKeep && waits !== null
+  // Whoever only says yes has it under the thumb, and what can be changed below; what it lacks has to be said first.
+  const confirming = mayKeep && waits !== null && isWhole(question, question.start)
   const parts = (
     <div className={css.fields}>
       <AnswerFields fields={question.fields} values={values} onValues={edit} />
     </div>
   )
-  const story = <NotesField label="The story behind it (if any)" rows={2} value={note} onValue={setNote} />
+  const story = <NotesField label="The story behind it (if any)" rows={2} value={note} onValue={onNote} />
   return (
     <article className={css.one} aria-labelledby="question">
       <p className={css.place}>
@@ -77,8 +87,14 @@ export function OneQuestion({ question, place, executive, mayKeep, mayFill, onNe
       </h2>
       <p className={css.why}>{question.why}</p>
       <Standing question={question} executive={executive} mayKeep={mayKeep} />
+      {isBehind && (
+        <p className={css.waits} role="status">
+          It was answered otherwise while you wrote: what you have here is kept until you leave it.{' '}
+          <Button onClick={readAgain}>Take what is there now</Button>
+        </p>
+      )}
       {!confirming && parts}
-      <LookedBack question={key} values={values} />
+      <LookedBack question={question} values={values} />
       {!confirming && story}
       <Refused error={keep.error ?? fill.error ?? drop.error ?? takeBack.error} />
       <div className={css.taps}>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import type { QuestionView } from '../../desk/partnership/knowing/model.ts'
 import { Tag } from '../parts/Tag.tsx'
 import css from './Knowing.module.css'
@@ -6,8 +7,13 @@ import css from './Knowing.module.css'
 /** Every question by its group, with what was answered. */
 export function QuestionList({ questions, chosen }: { questions: readonly QuestionView[]; chosen: string | null }) {
   const groups = Map.groupBy(questions, ({ group }) => group)
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const [all, one] = [list.current, list.current?.querySelector<HTMLElement>('[data-chosen]')]
+    if (chosen !== null && all && one) all.scrollTop = one.offsetTop - all.clientHeight / 2
+  }, [chosen])
   return (
-    <nav className={css.list} aria-label="All questions">
+    <nav className={css.list} aria-label="All questions" ref={list}>
       {[...groups].map(([group, those]) => (
         <section key={group} aria-label={group}>
           <h2>{group}</h2>

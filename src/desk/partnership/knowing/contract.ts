@@ -11,6 +11,8 @@ const given = {
   note: z.string().trim().max(1000).default(''),
 }
 const answer = z.object({ question: questionView })
+/** What was read; moved-on where it is another by now. */
+const version = z.int().optional()
 
 export const knowingContract = {
   knowing: {
@@ -59,7 +61,7 @@ export const knowingContract = {
       area: 'partnership',
       effect: 'change',
       says: 'Fill in an answer, for the executive to say yes to',
-      input: z.object({ ...given, label: labels.optional() }),
+      input: z.object({ ...given, label: labels.optional(), version }),
       output: answer,
     }),
     keep: change({
@@ -68,13 +70,13 @@ export const knowingContract = {
       effect: 'change',
       reaches: true,
       says: 'Say yes to an answer: it becomes a rule, a level of the board or a line of how you work',
-      /** Without values what waits is kept. `version`: what was read; moved-on where it is another by now. */
+      /** Without values what waits is kept. */
       input: z.object({
         ...given,
         values: values.optional(),
         note: given.note.removeDefault().optional(),
         label: labels.optional(),
-        version: z.int().optional(),
+        version,
       }),
       output: answer,
     }),
@@ -83,7 +85,7 @@ export const knowingContract = {
       area: 'partnership',
       effect: 'change',
       says: 'Take out an answer that waits for a yes',
-      input: z.object({ question }),
+      input: z.object({ question, version }),
       output: answer,
     }),
     takeBack: change({
@@ -92,7 +94,7 @@ export const knowingContract = {
       effect: 'change',
       reaches: true,
       says: 'Take back an answer that was kept, with what came of it',
-      input: z.object({ question }),
+      input: z.object({ question, version }),
       output: answer,
     }),
   },

@@ -27,6 +27,9 @@ export const field = z.object({
   must: z.boolean(),
   /** Behind a count: "hours". */
   unit: z.string(),
+  /** Of minutes and counts: what the rule it becomes allows. */
+  least: z.int(),
+  most: z.int(),
   /** It narrows the answer, and most answers do without. */
   aside: z.boolean(),
   options: z.array(z.object({ value: z.string(), words: z.string() })),

@@ -19,13 +19,27 @@ export const knowingWords: EntryWords = {
 
 export const privateAnswer = 'Something private was answered.'
 
+/** To a level for somebody who does not assist here; `left`: who it was, where they have left. */
+export const notHereWords = (left: string | null): string =>
+  left === null
+    ? 'Whose board: Choose somebody who assists here.'
+    : `Whose board: ${left} has left. Choose somebody who assists here.`
+
+export const leftWords = (name: string): string => `${name} has left`
+
 type Looked = { readonly days: number; readonly flagged: number; readonly length: number; readonly counts: string }
+
+/** Of fewer days than this nobody can say that a rule asks too much. */
+const fewest = 5
 
 /** "In the last 60 days it would have flagged 9 mornings." */
 export function lookedWords({ days, flagged, length, counts }: Looked): string {
   if (days === 0) return `Nothing lies on the calendar of the last ${length} days that it could be tried on.`
   if (flagged === 0) return `In the last ${length} days it would have flagged nothing.`
-  const many = flagged * 2 > days ? ' That is more than every other day there was: perhaps it asks too much.' : ''
+  const many =
+    days >= fewest && flagged * 2 > days
+      ? ' That is more than every other day there was: perhaps it asks too much.'
+      : ''
   return `In the last ${length} days it would have flagged ${count(flagged, counts)}.${many}`
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { asks, change, read } from '../../operation.ts'
-import { dateText, zonedText } from '../../shapes.ts'
+import { dateText, momentText } from '../../shapes.ts'
 import {
   catchView,
   choicesView,
@@ -120,7 +120,7 @@ export const prioritiesContract = {
       area: 'calendar',
       effect: 'change',
       says: 'Keep time on the calendar for a priority',
-      input: z.object({ id, start: zonedText, minutes: z.int().min(15).max(600) }),
+      input: z.object({ id, start: momentText, minutes: z.int().min(15).max(600) }),
       output: z.object({ eventId: z.uuid() }),
     }),
   },

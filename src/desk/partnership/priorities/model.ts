@@ -196,7 +196,7 @@ export const trendView = z.object({
       title: z.string(),
       meant: z.int().nullable(),
       shares: z.array(z.number().nullable()),
-      /** In words, for who hears it. */
+      /** In words, of the weeks that are over. */
       words: z.string(),
     }),
   ),

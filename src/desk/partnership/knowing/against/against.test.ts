@@ -21,10 +21,11 @@ const clear = fc.subarray([...weekdays], { minLength: 1 }).map((days) => ({ kind
 const lasting = fc
   .tuple(fc.constantFrom('length', 'stretch'), fc.integer({ min: 15, max: 300 }))
   .map(([kind, minutes]) => ({ kind, params: { minutes, breakMinutes: 5 } }))
+const air = fc.integer({ min: 5, max: 600 }).map((afterMinutes) => ({ kind: 'buffer', params: { afterMinutes } }))
 
 const named = fc
   .record({
-    rule: fc.oneof(kept, clear, lasting),
+    rule: fc.oneof(kept, clear, lasting, air),
     weight: fc.constantFrom('never' as const, 'avoid' as const, 'prefer' as const),
     scope: fc.constantFrom<{ kinds?: string[] }>({}, {}, { kinds: ['board'] }),
   })
@@ -44,7 +45,8 @@ describe('what contradicts', () => {
         const named = others.filter(({ id }) => found.others.includes(id))
         expect(named).toHaveLength(found.others.length)
         for (const { name } of named) expect(found.words).toContain(name)
-        if (leavesRoom([candidate, ...others])) return
+        // What leaves no room without the answer is not held against it; what else is found then is of another kind.
+        if (leavesRoom([candidate, ...others]) || !leavesRoom(others)) return
         for (const one of named) expect(leavesRoom([candidate, ...named.filter((other) => other !== one)])).toBe(true)
       }),
     )
@@ -59,6 +61,29 @@ describe('what contradicts', () => {
         if (one === null && leavesRoom(others)) expect(leavesRoom([candidate, ...others])).toBe(true)
       }),
     )
+  })
+
+  test('air as long as the day is said with what makes the day so short, and air that fits it is not', () => {
+    const of = (name: string, kind: string, params: Record<string, unknown>): Named => ({
+      id: name,
+      name,
+      rule: { kind, params, scope: {}, weight: 'avoid' },
+    })
+    const days = [...weekdays]
+    const morning = of('the morning', 'protected', { days, from: '00:00', to: '09:00' })
+    const evening = of('the evening', 'protected', { days, from: '17:00', to: '24:00' })
+    const lunch = of('lunch', 'protected', { days, from: '12:00', to: '14:00', minutes: 45 })
+    const [long, short] = [of('long air', 'buffer', { afterMinutes: 480 }), of('air', 'buffer', { beforeMinutes: 479 })]
+    expect(against(long, [morning, lunch, evening])).toEqual({
+      others: ['the morning', 'the evening'],
+      words:
+        'long air, together with the morning and the evening, is longer than any day there is: nothing could ever follow anything.',
+    })
+    expect(against(evening, [morning, long])?.others).toEqual(['long air', 'the morning'])
+    expect(against(short, [morning, evening])).toBeNull()
+    expect(against(long, [morning])).toBeNull()
+    // What was so before is held against no other answer.
+    expect(against(lunch, [morning, evening, long])).toBeNull()
   })
 
   test('a longer meeting than one may sit is said, and one about a kind alone is not', () => {

@@ -1,6 +1,9 @@
 import { minuteOfDay } from '../../../../plan/local.ts'
+import type { BufferParams } from '../../../../plan/rules/buffer.ts'
+import type { StretchParams } from '../../../../plan/rules/stretch.ts'
 import { type Weekday, weekdays } from '../../../../plan/time.ts'
 import type { RuleDraft } from '../../../rules/model.ts'
+import { listed } from '../parts/model.ts'
 
 /** A rule with what it is called: the answer it came from, or its own sentence. */
 export type Named = {
@@ -45,50 +48,75 @@ function closes({ rule: { kind, params } }: Named, day: Weekday): (at: number) =
     const [first, end] = span(from, to)
     return (at) => minutes === undefined && days.includes(day) && at >= first && at < end
   }
+  // Who may not sit for half an hour without a break can be met for none.
+  if (kind === 'stretch') return () => (params as StretchParams).minutes < least * step
   const open = ((params as Hours).days[day] ?? []).map(([from, to]) => span(from, to))
   return (at) => !open.some(([first, end]) => at >= first && at < end)
 }
 
-const closing = ['no-meetings', 'protected', 'hours']
+const closing = ['no-meetings', 'protected', 'hours', 'stretch']
 
-/** Whether rules together leave half an hour in a row on any day from Monday to Friday. */
-export function leavesRoom(rules: readonly Named[]): boolean {
-  const kept = rules.filter((one) => closing.includes(one.rule.kind) && one.rule.weight !== 'prefer' && isGeneral(one))
-  return working.some((day) => {
+const isFirm = (one: Named): boolean => one.rule.weight !== 'prefer' && isGeneral(one)
+
+/** The longest time in a row, in steps, that rules together leave open on any day from Monday to Friday. */
+function longestOpen(rules: readonly Named[]): number {
+  const kept = rules.filter((one) => closing.includes(one.rule.kind) && isFirm(one))
+  const openOn = (day: Weekday): number => {
     const shut = kept.map((one) => closes(one, day))
-    let free = 0
+    let [longest, free] = [0, 0]
     for (let at = 0; at < stepsADay; at++) {
       free = shut.some((isShut) => isShut(at)) ? 0 : free + 1
-      if (free >= least) return true
+      longest = Math.max(longest, free)
     }
-    return false
-  })
+    return longest
+  }
+  return Math.max(...working.map(openOn))
 }
 
-/** As few of the others as leave no room together with the candidate: each that can be left out is. */
-function fewest(candidate: Named, others: readonly Named[]): Named[] {
+/** Whether rules together leave half an hour in a row on any day from Monday to Friday. */
+export const leavesRoom = (rules: readonly Named[]): boolean => longestOpen(rules) >= least
+
+/** As few of the others as still leave it so: each that can be left out is. */
+function fewest(others: readonly Named[], isSo: (others: readonly Named[]) => boolean): Named[] {
   let found = [...others]
   for (const one of others) {
     const without = found.filter((other) => other !== one)
-    if (!leavesRoom([candidate, ...without])) found = without
+    if (isSo(without)) found = without
   }
   return found
 }
 
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+/** "X, together with Y and Z," or X alone. */
+const together = (candidate: Named, others: readonly Named[]): string =>
+  others.length === 0 ? candidate.name : `${candidate.name}, together with ${listed(others.map(({ name }) => name))},`
 const noRoom = 'no half hour from Monday to Friday in which anybody could be met'
 
 function noRoomLeft(candidate: Named, others: readonly Named[]): Against | null {
   // What leaves no room without it is no fault of this answer.
   if (leavesRoom([candidate, ...others]) || !leavesRoom(others)) return null
-  const found = fewest(candidate, others)
+  const found = fewest(others, (few) => !leavesRoom([candidate, ...few]))
+  return { others: found.map(({ id }) => id), words: `${together(candidate, found)} leaves ${noRoom}.` }
+}
+
+const airOf = ({ rule: { kind, params } }: Named): number => {
+  const { beforeMinutes = 0, afterMinutes = 0 } = kind === 'buffer' ? (params as BufferParams) : {}
+  return Math.max(beforeMinutes, afterMinutes)
+}
+
+/** Air between one thing and the next that is as long as the day they leave, or longer. */
+function noSecond(candidate: Named, others: readonly Named[]): Against | null {
+  const airs = [candidate, ...others].filter((one) => airOf(one) > 0 && isFirm(one))
+  const isOver = (air: Named, rules: readonly Named[]) => {
+    const open = longestOpen(rules) * step
+    return open > 0 && airOf(air) >= open
+  }
+  const air = airs.find((one) => isOver(one, [candidate, ...others]) && !(one !== candidate && isOver(one, others)))
+  if (!air) return null
+  const rest = [candidate, ...others].filter((one) => one !== air)
+  const found = fewest(rest, (few) => isOver(air, few))
   return {
-    others: found.map(({ id }) => id),
-    words:
-      found.length === 0
-        ? `${candidate.name} leaves ${noRoom}.`
-        : `${candidate.name}, together with ${listed(found.map(({ name }) => name))}, leaves ${noRoom}.`,
+    others: [air, ...found].filter((one) => one !== candidate).map(({ id }) => id),
+    words: `${together(air, found)} is longer than any day there is: nothing could ever follow anything.`,
   }
 }
 
@@ -117,4 +145,4 @@ function tooLong(candidate: Named, others: readonly Named[]): Against | null {
  * allows what the other forbids. Null where they can all be kept.
  */
 export const against = (candidate: Named, others: readonly Named[]): Against | null =>
-  noRoomLeft(candidate, others) ?? tooLong(candidate, others)
+  noRoomLeft(candidate, others) ?? noSecond(candidate, others) ?? tooLong(candidate, others)

@@ -2,14 +2,15 @@ import { kindOf } from '../../../../plan/rules/kinds.ts'
 import { type Act, type Done, isRefused, type Json, type Refused, refuse } from '../../../act.ts'
 import type { ActionsFor } from '../../../registry.ts'
 import { checkDraft } from '../../../rules/draft/model.ts'
+import { todayOf } from '../../../rules/judging/actions.ts'
 import { type Against, against } from '../against/model.ts'
 import type { knowingContract } from '../contract.ts'
 import type { Answer, KeptAnswer, Said, Undo, Values } from '../model.ts'
 import type { Makes, Question } from '../parts/model.ts'
 import { answerTo, beforeEntry, endAnswer, idOfAnswer, keepAnswer } from '../queries.ts'
-import { makesOf, questionOf, readValues } from '../reading/model.ts'
-import { holds, nameOfRule, type Seeing, seeing, seesPrivate, viewOf, wordsOf } from '../showing/actions.ts'
-import { answerName, privateAnswer } from '../words.ts'
+import { makesOf, passedBy, questionOf, readValues, type Unread } from '../reading/model.ts'
+import { assistantsIn, holds, mayKnow, nameOfRule, type Seeing, seeing, viewOf, wordsOf } from '../showing/actions.ts'
+import { answerName, notHereWords, privateAnswer } from '../words.ts'
 
 type Actions = ActionsFor<typeof knowingContract>['knowing']
 type Answered = Done<{ question: ReturnType<typeof viewOf> }>
@@ -21,24 +22,35 @@ async function asked(act: Act, key: string): Promise<{ question: Question; answe
   const question = questionOf(key)
   if (!question) return noQuestion
   const answer = await answerTo(act.db, act.desk.id, key)
-  if ((answer?.label ?? question.label) === 'private' && !seesPrivate(act))
+  if (!mayKnow(act, answer?.label ?? question.label))
     return refuse('not-yours', 'What is answered here is private, and not yours to see.', [], 'question')
   return { question, answer }
 }
 
 export type Made = { readonly values: Values; readonly makes: Makes }
 
+const unread = ({ words, path }: Unread): Refused => refuse('bad-input', words, [], path)
+
 /** Values as the question reads them, with what they become. */
-export function madeOf(question: Question, given: Values): Made | Refused {
+export function madeOf(act: Act, question: Question, given: Values): Made | Refused {
   const read = readValues(question, given)
-  if ('path' in read) return refuse('bad-input', read.words, [], read.path)
+  if ('path' in read) return unread(read)
   const makes = makesOf(question, read.values)
-  if ('path' in makes) return refuse('bad-input', makes.words, [], makes.path)
+  if ('path' in makes) return unread(makes)
+  const passed = passedBy(question, read.values, todayOf(act).toString())
+  if (passed) return unread(passed)
   if (makes.as !== 'rule') return { values: read.values, makes }
   const checked = checkDraft(makes.draft, kindOf)
   return 'path' in checked
     ? refuse('bad-input', checked.words, [], 'values')
     : { values: read.values, makes: { ...makes, draft: { ...makes.draft, params: checked.params } } }
+}
+
+/** A level is of somebody who assists here; else the no, with who it was. */
+function notHere({ makes }: Made, around: Seeing): Refused | null {
+  if (makes.as !== 'level' || assistantsIn(around).some(({ id }) => id === makes.member)) return null
+  const who = around.people.get(makes.member)
+  return refuse('bad-input', notHereWords(who?.left ? who.name : null), [], 'values.member')
 }
 
 /** What an answer contradicts among the rules in force, but for the one it would take the place of. */
@@ -101,23 +113,33 @@ async function answered(act: Act, question: Question, row: Pick<Kept, 'id' | 'la
 
 const reinstate = (act: Act) => ({ operation: 'calendar.reinstate', input: { entry: act.entry } })
 
-export const fill: Actions['fill'] = async ({ question: key, values, note, label }, act) => {
+/** Somebody answered it otherwise since it was read. */
+const movedOn = (answer: Answer | undefined, version: number | undefined): Refused | null =>
+  version === undefined || version === (answer?.version ?? 0)
+    ? null
+    : refuse('moved-on', 'This was answered otherwise since you looked: read it again.', [], 'version')
+
+export const fill: Actions['fill'] = async ({ question: key, values, note, label, version }, act) => {
   const found = await asked(act, key)
   if (isRefused(found)) return found
   const { question, answer } = found
-  const made = madeOf(question, values)
+  const made = madeOf(act, question, values)
   if (isRefused(made)) return made
+  const around = await seeing(act)
+  const no = movedOn(answer, version) ?? notHere(made, around)
+  if (no) return no
   const before = await rowOf(act, question, answer)
   const row = { ...before, label: labelOf(question, answer, label), waits: saidBy(act, made.values, note) }
   await save(act, row)
-  const { people } = await seeing(act)
-  return answered(act, question, row, { undo: reinstate(act), said: wordsOf(question, made.values, people) })
+  return answered(act, question, row, { undo: reinstate(act), said: wordsOf(question, made.values, around.people) })
 }
 
-export const drop: Actions['drop'] = async ({ question: key }, act) => {
+export const drop: Actions['drop'] = async ({ question: key, version }, act) => {
   const found = await asked(act, key)
   if (isRefused(found)) return found
   const { question, answer } = found
+  const no = movedOn(answer, version)
+  if (no) return no
   if (!answer?.waits) return refuse('moved-on', 'Nothing waits for a yes here.', [], 'question')
   if (answer.kept) await save(act, { ...answer, waits: null })
   else await endAnswer(act.db, act.desk.id, answer.id, { entry: act.entry, at: act.at })
@@ -129,17 +151,22 @@ type Changed = Pick<Done<unknown>['entry'], 'before' | 'after'>
 type Came = Pick<KeptAnswer, 'as' | 'item' | 'undo'> & { readonly changed: Changed }
 
 /** Makes an answer real with the operation a person would use for it. */
-async function perform(act: Act, { makes }: Made, before: Answer | undefined, story: string): Promise<Came | Refused> {
+async function perform(
+  act: Act,
+  { makes }: Made,
+  { people, rules }: Seeing,
+  before: Answer | undefined,
+  story: string,
+): Promise<Came | Refused> {
   if (makes.as === 'line') return { as: 'line', item: null, undo: null, changed: {} }
   if (makes.as === 'level') {
-    const who = (await seeing(act)).people.get(makes.member)
+    const who = people.get(makes.member)
     // What is so already is kept as an answer, and nothing has to be changed for it.
     if (who && holds(who.board, makes.set)) return { as: 'level', item: makes.member, undo: null, changed: {} }
     const input = { member: makes.member, set: makes.set, reason: story.slice(0, 500) }
     const done = await act.run('board.change', input)
     return isRefused(done) ? done : { as: 'level', item: makes.member, undo: undoIn(done), changed: changedIn(done) }
   }
-  const { rules } = await seeing(act)
   const instead = rules.get(before?.kept?.item ?? '')
   const { kind, ...rest } = makes.draft
   const again = instead?.on === true && instead.kind === kind
@@ -162,19 +189,21 @@ export const keep: Actions['keep'] = async ({ question: key, values, note, label
   const found = await asked(act, key)
   if (isRefused(found)) return found
   const { question, answer } = found
-  if (version !== undefined && version !== (answer?.version ?? 0))
-    return refuse('moved-on', 'This was answered otherwise since you looked: read it again.', [], 'version')
+  const moved = movedOn(answer, version)
+  if (moved) return moved
   const given = values ?? answer?.waits?.values
   if (given === undefined) return refuse('moved-on', 'Nothing waits for a yes here.', [], 'question')
-  const made = madeOf(question, given)
+  const made = madeOf(act, question, given)
   if (isRefused(made)) return made
   const around = await seeing(act)
+  const gone = notHere(made, around)
+  if (gone) return gone
   const no = contradicts(question, made, around)
   if (no) return refuse('bad-input', no.words, no.others, 'values')
   const before = await rowOf(act, question, answer)
   const after = { ...before, label: labelOf(question, answer, label) }
   const said = saidBy(act, made.values, note ?? answer?.waits?.note ?? answer?.kept?.note ?? '')
-  const came = await perform(act, made, answer, storyOf(question, after.label, said.note))
+  const came = await perform(act, made, around, answer, storyOf(question, after.label, said.note))
   if (isRefused(came)) return came
   const words = wordsOf(question, made.values, around.people)
   const { changed, ...what } = came
@@ -191,10 +220,12 @@ export const keep: Actions['keep'] = async ({ question: key, values, note, label
 const storyOf = ({ asks }: Question, label: Answer['label'], note: string): string =>
   label === 'private' ? privateAnswer : note === '' ? `Asked: ${asks}` : `${note} (Asked: ${asks})`
 
-export const takeBack: Actions['takeBack'] = async ({ question: key }, act) => {
+export const takeBack: Actions['takeBack'] = async ({ question: key, version }, act) => {
   const found = await asked(act, key)
   if (isRefused(found)) return found
   const { question, answer } = found
+  const no = movedOn(answer, version)
+  if (no) return no
   if (!answer?.kept) return refuse('moved-on', 'Nothing is kept here that could be taken back.', [], 'question')
   const { kept } = answer
   const back = kept.undo && (await act.run(kept.undo.operation, kept.undo.input))
@@ -207,7 +238,7 @@ export const takeBack: Actions['takeBack'] = async ({ question: key }, act) => {
   return answered(act, question, answer, {
     said: kept.words,
     ...(back && !isRefused(back) && kept.as === 'level' && { changed: changedIn(back) }),
-    undo: { operation: 'knowing.keep', input: { question: key, values, note } },
+    undo: { operation: 'knowing.keep', input: { question: key, values, note, label: answer.label } },
     ...(kept.item !== null && { items: [kept.item] }),
   })
 }

@@ -28,8 +28,6 @@ export type Question = {
   readonly label: 'desk' | 'private'
   /** What it would have flagged, counted: "morning". */
   readonly counts: string
-  /** The answer in words where the rule’s own sentence is not how a person would say it. */
-  readonly says?: (values: Read) => string
   readonly makes: (values: Read) => Makes
 }
 
@@ -47,6 +45,8 @@ export const fieldOf = (name: string, label: string, control: Field['control'], 
   control,
   must: true,
   unit: '',
+  least: 1,
+  most: control === 'minutes' ? 1440 : 1000,
   options: [],
   aside: false,
   ...more,
@@ -74,22 +74,8 @@ export const forATime = [firm, since, until]
 /** The same, and of which meetings it speaks. */
 export const ruled = [firm, onlyKinds, onlyPeople, since, until]
 
-const dayNames: Readonly<Record<string, string>> = {
-  MO: 'Mondays',
-  TU: 'Tuesdays',
-  WE: 'Wednesdays',
-  TH: 'Thursdays',
-  FR: 'Fridays',
-  SA: 'Saturdays',
-  SU: 'Sundays',
-}
 export const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-export const onDays = (chosen: readonly string[]): string => {
-  if (chosen.length === 7) return 'on any day'
-  if (chosen.join() === workdays.join()) return 'on weekdays'
-  return `on ${listed(chosen.map((day) => dayNames[day] ?? day))}`
-}
 
 type Ruled = Extract<Makes, { as: 'rule' }>['draft']
 export const rule = (

@@ -1,22 +1,31 @@
 import * as z from 'zod'
-import { minuteOfDay } from '../../../../plan/local.ts'
+import { lengthWords, minuteOfDay } from '../../../../plan/local.ts'
 import { clock, weekday } from '../../../../plan/params.ts'
 import { type Board, money } from '../../../authority/board/model.ts'
-import { scopeWords } from '../../../rules/draft/words.ts'
 import type { ScopeShape } from '../../../rules/model.ts'
 import { dateText } from '../../../shapes.ts'
+import { wrongWords } from '../../../wrong.ts'
 import type { Control, Field, Values } from '../model.ts'
 import type { Makes, Question, Read } from '../parts/model.ts'
 import { questions } from '../questions/model.ts'
 
 const short = z.string().trim().min(1, 'Say it in a few words').max(300)
-const address = z.string().trim().toLowerCase().pipe(z.email('An address is needed to know whose it is'))
+const address = z.string().trim().toLowerCase().pipe(z.email('An address is needed to know whose it is').max(320))
+
+/** "10 h", "1 meeting", "50 meetings" */
+const amountWords = (n: number, { control, unit }: Field): string =>
+  control === 'minutes' ? lengthWords(n) : `${n} ${n === 1 ? unit.replace(/s$/, '') : unit}`
+const amount = (field: Field, missing: string) =>
+  z
+    .int(missing)
+    .min(field.least, `${amountWords(field.least, field)} is the least`)
+    .max(field.most, `${amountWords(field.most, field)} is the most`)
 
 const shapes: Readonly<Record<Control, (field: Field) => z.ZodType>> = {
   time: () => clock,
   days: () => z.array(weekday).min(1, 'Choose a day at least'),
-  minutes: () => z.int('Say how many minutes').min(1, 'One minute at least').max(1440, 'A day at most'),
-  count: () => z.int('Say how many').min(1, 'One at least').max(1000),
+  minutes: (field) => amount(field, 'Say how many minutes'),
+  count: (field) => amount(field, 'Say how many'),
   choice: ({ options }) => z.enum(options.map(({ value }) => value) as [string], 'Choose one'),
   people: () => z.array(address).min(1, 'Name somebody').max(50),
   kinds: () => z.array(z.string().trim().min(1).max(40)).min(1, 'Choose a kind at least').max(20),
@@ -39,7 +48,7 @@ export function readValues(question: Question, given: Values): { readonly values
       }),
     ),
   )
-  const read = shape.safeParse(given)
+  const read = shape.safeParse(given, { error: wrongWords })
   if (read.success) return { values: read.data as Values }
   const issue = read.error.issues[0]
   const name = String(issue?.path[0] ?? (issue?.code === 'unrecognized_keys' ? issue.keys[0] : ''))
@@ -66,6 +75,25 @@ const narrowed = (read: Read): ScopeShape => ({
   ...(read.text('until') !== '' && { until: read.text('until') }),
 })
 
+const lastOf = (dates: readonly string[]): string => [...dates].sort().at(-1) ?? ''
+
+/** What an answer says of days that have all passed: it would do nothing any more. Dates as `2026-11-24`. */
+export function passedBy(question: Question, values: Values, today: string): Unread | null {
+  const read = reading(values)
+  const label = (name: string) => question.fields.find((field) => field.name === name)?.label ?? ''
+  if (read.text('until') !== '' && read.text('until') < today)
+    return {
+      path: 'values.until',
+      words: `${label('until')}: That day has passed, and it would do nothing any more.`,
+    }
+  if (read.text('every') === 'once' && lastOf(read.list('dates')) < today)
+    return {
+      path: 'values.dates',
+      words: `${label('dates')}: All of them have passed: name one that is still to come, or let them come every year.`,
+    }
+  return null
+}
+
 /** What an answer becomes; its values have been read. A rule speaks of what it was narrowed to. */
 export function makesOf(question: Question, values: Values): Makes | Unread {
   const read = reading(values)
@@ -84,13 +112,6 @@ export function makesOf(question: Question, values: Values): Makes | Unread {
   return makes.as === 'rule'
     ? { ...makes, draft: { ...makes.draft, scope: { ...makes.draft.scope, ...narrowed(read) } } }
     : makes
-}
-
-/** The answer in a person’s own words where its question has any. */
-export const saysOf = (question: Question, values: Values): string | null => {
-  const read = reading(values)
-  const says = question.says?.(read)
-  return says === undefined ? null : `${says}${scopeWords(narrowed(read))}`
 }
 
 const byKey = new Map(questions.map((one) => [one.key, one]))

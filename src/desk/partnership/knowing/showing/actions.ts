@@ -1,5 +1,6 @@
 import { kindOf } from '../../../../plan/rules/kinds.ts'
 import type { Act } from '../../../act.ts'
+import { moneyWords } from '../../../authority/board/words.ts'
 import { members } from '../../../authority/queries.ts'
 import { maySee, readerOf } from '../../../calendar/views/model.ts'
 import { canonical } from '../../../journal/model.ts'
@@ -10,30 +11,39 @@ import type { Answer, KeptAnswer, QuestionView, Said, Values } from '../model.ts
 import type { Makes, Question } from '../parts/model.ts'
 import { answersToday } from '../queries.ts'
 import { questions } from '../questions/model.ts'
-import { makesOf, questionOf, readValues, saysOf } from '../reading/model.ts'
-import { answerName, standsWords } from '../words.ts'
+import { makesOf, questionOf, readValues } from '../reading/model.ts'
+import { answerName, leftWords, standsWords } from '../words.ts'
 
-type Person = { readonly id: string; readonly name: string; readonly kind: string; readonly board: object }
+type Person = {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly board: object
+  readonly left: boolean
+}
 
 /** What answers are shown with. */
 export type Seeing = {
+  /** Those too who have left. */
   readonly people: ReadonlyMap<string, Person>
   readonly rules: ReadonlyMap<string, RuleRow>
   readonly answers: ReadonlyMap<string, Answer>
 }
 
+/** All answers, those too that whoever acts may not know: `viewOf` keeps them back. */
 export async function seeing(act: Act): Promise<Seeing> {
-  const people = (await members(act.db, act.desk.id)).filter(({ left_at }) => left_at === null)
+  const people = await members(act.db, act.desk.id)
+  const answers = await act.asDesk(() => answersToday(act.db, act.desk.id))
   return {
-    people: new Map(people.map((one) => [one.id, one])),
+    people: new Map(people.map(({ left_at, ...one }) => [one.id, { ...one, left: left_at !== null }])),
     rules: new Map((await rulesToday(act.db, act.desk.id)).map((rule) => [rule.id, rule])),
-    answers: new Map((await answersToday(act.db, act.desk.id)).map((answer) => [answer.question, answer])),
+    answers: new Map(answers.map((answer) => [answer.question, answer])),
   }
 }
 
 /** Those whose board an answer may change: whoever assists. */
 export const assistantsIn = ({ people }: Seeing): Person[] =>
-  [...people.values()].filter(({ kind }) => kind === 'assistant')
+  [...people.values()].filter(({ kind, left }) => kind === 'assistant' && !left)
 
 const levelWords: Readonly<Record<string, string>> = {
   propose: 'asks before changing the calendar',
@@ -46,14 +56,9 @@ const sendWords: Readonly<Record<string, string>> = {
   anyone: 'writes to anyone',
 }
 
-const moneyWords = ({ amount, currency }: { amount: number; currency: string }): string => {
-  const digits = new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits
-  return `${currency} ${(amount / 10 ** (digits ?? 2)).toFixed(digits ?? 2)}`
-}
-
 /** "Ines asks before moving what is board" */
 function boardWords({ member, set }: Extract<Makes, { as: 'level' }>, people: Seeing['people']): string {
-  const name = people.get(member)?.name ?? 'Somebody who is not here any more'
+  const name = people.get(member)?.name ?? 'Somebody who is not here'
   if (set.spend) return `${name} spends up to ${moneyWords(set.spend)} without asking`
   if (set.move) return `${name} asks before moving what is ${set.move.join(' or ')}`
   if (set.send) return `${name} ${sendWords[set.send]}`
@@ -68,7 +73,7 @@ export function wordsOf(question: Question, values: Values, people: Seeing['peop
   if ('path' in makes) return ''
   if (makes.as === 'line') return makes.words
   if (makes.as === 'level') return boardWords(makes, people)
-  return saysOf(question, read.values) ?? sentenceOf(makes.draft, kindOf)
+  return sentenceOf(makes.draft, kindOf)
 }
 
 /** How a rule is called where it stands against an answer: by the answer it came from, or by its own sentence. */
@@ -79,8 +84,9 @@ export const nameOfRule = (rule: RuleRow, { answers }: Seeing): string => {
   return question && from.kept ? answerName(from.kept.words, question.asks) : answerName(sentenceOf(rule, kindOf), null)
 }
 
-/** Whether this member may know of private answers; an agent never, whatever its board says. */
-export const seesPrivate = (act: Act): boolean => act.member.kind !== 'agent' && maySee('private', readerOf(act))
+/** Whether this member may know of an answer with this label; of a private one an agent never, whatever its board says. */
+export const mayKnow = (act: Act, label: Answer['label']): boolean =>
+  (label !== 'private' || act.member.kind !== 'agent') && maySee(label, readerOf(act))
 
 const zoned = (act: Act, at: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(act.desk.zone).toString({ smallestUnit: 'second' })
@@ -88,7 +94,7 @@ const zoned = (act: Act, at: string): string =>
 const saidView = (act: Act, question: Question, said: Said, { people }: Seeing) => ({
   values: said.values,
   note: said.note,
-  by: { id: said.by, name: people.get(said.by)?.name ?? 'Somebody who has left' },
+  by: { id: said.by, name: people.get(said.by)?.name ?? 'Somebody' },
   at: zoned(act, said.at),
   words: wordsOf(question, said.values, people),
 })
@@ -106,9 +112,10 @@ function standsOf(question: Question, kept: KeptAnswer, { rules, people }: Seein
       'as' in makes && makes.as === 'rule' && canonical(makes.draft.params as never) === canonical(rule.params as never)
     return same ? standsWords.on : standsWords.changed
   }
-  const now = 'as' in makes && makes.as === 'level' ? people.get(makes.member)?.board : undefined
-  const set = 'as' in makes && makes.as === 'level' ? makes.set : {}
-  return now && holds(now, set) ? standsWords.board : standsWords.boardChanged
+  const level = 'as' in makes && makes.as === 'level' ? makes : null
+  const who = level && people.get(level.member)
+  if (who?.left) return leftWords(who.name)
+  return who && holds(who.board, level?.set ?? {}) ? standsWords.board : standsWords.boardChanged
 }
 
 /** Whether a board has every part that an answer would set. */
@@ -123,14 +130,11 @@ export const holds = (has: object, wanted: object): boolean =>
 export function viewOf(act: Act, question: Question, around: Seeing): QuestionView {
   const answer = around.answers.get(question.key)
   const label = answer?.label ?? question.label
-  const hidden = label === 'private' && !seesPrivate(act)
+  const hidden = !mayKnow(act, label)
   const [waits, kept] = hidden ? [null, null] : [answer?.waits ?? null, answer?.kept ?? null]
   if (answer && !hidden) act.looked([answer])
   const helpers = assistantsIn(around).map(({ id, name }) => ({ value: id, words: name }))
-  const start = {
-    ...question.start,
-    ...(helpers.length === 1 && hasAssistant(question) && { member: helpers[0]?.value }),
-  }
+  const start = { ...question.start, ...kept?.values, ...waits?.values }
   return {
     key: question.key,
     group: question.group,
@@ -140,7 +144,7 @@ export function viewOf(act: Act, question: Question, around: Seeing): QuestionVi
       ...one,
       options: one.control === 'assistant' ? helpers : [...one.options],
     })),
-    start: { ...start, ...kept?.values, ...waits?.values },
+    start: hasAssistant(question) ? aboutSomebodyHere(start, helpers, kept ?? waits) : start,
     label,
     state: hidden ? 'hidden' : waits ? 'waits' : kept ? 'kept' : 'open',
     version: answer?.version ?? 0,
@@ -152,6 +156,17 @@ export function viewOf(act: Act, question: Question, around: Seeing): QuestionVi
       stands: standsOf(question, kept, around),
     },
   }
+}
+
+/** Whoever assists alone is meant; where somebody was who has left, it has to be said who is now. */
+function aboutSomebodyHere(
+  { member, ...start }: Values,
+  helpers: readonly { readonly value: string }[],
+  before: Said | null,
+): { [name: string]: unknown } {
+  const [only] = helpers.length === 1 && before === null ? helpers : []
+  const meant = helpers.find(({ value }) => value === member) ?? only
+  return meant ? { ...start, member: meant.value } : start
 }
 
 const hasAssistant = ({ fields }: Question): boolean => fields.some(({ control }) => control === 'assistant')

@@ -49,7 +49,9 @@ export const trend: Actions['trend'] = async ({ horizon, on }, act) => {
       })),
       priorities: seen.map(({ id, terms }) => {
         const shares = weeks.map(({ lived, placeOf }) => shareOf(lived, spentOn(lived, placeOf(id)).ms))
-        return { id, title: terms.title, meant: terms.meant, shares, words: trendWords(terms.title, shares) }
+        // What is planned got nothing yet.
+        const past = shares.filter((_, n) => weeks[n]?.isPast)
+        return { id, title: terms.title, meant: terms.meant, shares, words: trendWords(terms.title, past) }
       }),
     }
   })
