@@ -11,7 +11,7 @@ import css from './Agreement.module.css'
 import { Boundaries } from './Boundaries.tsx'
 import { CountedPanel } from './CountedPanel.tsx'
 import { PartCard } from './PartCard.tsx'
-import { type Agreement, namesOn, type Opened } from './shown.ts'
+import type { Agreement, Opened } from './shown.ts'
 import { TextDialog } from './TextDialog.tsx'
 
 /** What the two have agreed, who signed it, and what the record of the last twelve months says of it for both. */
@@ -87,10 +87,11 @@ export function AgreementPage() {
 function Standing({ agreement }: { agreement: Agreement }) {
   const agreed = agreement.parts.filter((part) => part.agreed).length
   const mine = agreement.parts.filter(({ maySign }) => maySign).length
-  const both = `${namesOn(agreement, 'executive')} and ${namesOn(agreement, 'assistant')}`
   return (
     <p className={css.standing}>
-      {agreed === 0 ? `${both} have signed none of it yet.` : `${both} have both signed ${agreed} of 10.`}
+      {agreed === 0
+        ? 'No part is signed by both yet.'
+        : `${agreed} of 10 ${agreed === 1 ? 'is' : 'are'} signed by both.`}
       {mine > 0 && ` ${mine === 1 ? 'One waits' : `${mine} wait`} for you.`}
     </p>
   )

@@ -8,7 +8,7 @@ import { Panel } from '../parts/Dialog.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import css from './Agreement.module.css'
-import { type Agreement, type Measure, namesOn, type Opened } from './shown.ts'
+import type { Agreement, Measure, Opened } from './shown.ts'
 
 type Entry = Awaited<ReturnType<typeof desk.agreement.counted>>['entries'][number]
 type Props = {
@@ -32,7 +32,7 @@ export function CountedPanel({ opened: { part, side, month }, agreement, onMonth
       open
       onClose={onClose}
       title={measure.title}
-      sub={`${namesOn(agreement, side)}: ${measure.words ?? 'not measured yet'} in the last twelve months.`}
+      sub={`${agreement.whose[side]}: ${measure.words ?? 'not measured yet'} in the last twelve months.`}
     >
       <Months measure={measure} month={month} onMonth={onMonth} />
       {error && <Refused error={error} retry={refetch} />}

@@ -10,7 +10,7 @@ import { WhoCan } from '../parts/WhoCan.tsx'
 import { useMay } from '../shell/may.ts'
 import css from './Agreement.module.css'
 import { Figure } from './Figure.tsx'
-import { type Agreement, namesOn, type Opened, type Part } from './shown.ts'
+import type { Agreement, Opened, Part } from './shown.ts'
 import { WriteDialog } from './WriteDialog.tsx'
 
 type Props = {
@@ -45,7 +45,7 @@ export function PartCard({ part, number, agreement, opened, onOpen }: Props) {
           <Figure
             key={measure.side}
             measure={measure}
-            name={namesOn(agreement, measure.side)}
+            name={agreement.whose[measure.side]}
             open={opened?.part === part.part && opened.side === measure.side}
             onOpen={() => onOpen({ part: part.part, side: measure.side, month: null })}
           />
@@ -95,7 +95,6 @@ function Verbs({ part, mine }: { part: Part; mine: boolean }) {
           Sign
         </Button>
       )}
-      {part.maySign && part.version !== null && maySign && <Final of="agreement.sign" />}
       <Button
         look={part.sentence === null ? 'plain' : 'quiet'}
         of="agreement.write"
@@ -104,6 +103,7 @@ function Verbs({ part, mine }: { part: Part; mine: boolean }) {
       >
         {part.sentence === null ? 'Put it into words' : 'Other words…'}
       </Button>
+      {part.maySign && part.version !== null && maySign && <Final of="agreement.sign" />}
       <WhoCan of="agreement.write" what="write or sign it" />
       <Refused error={sign.error} />
       {writing && <WriteDialog part={part} onClose={() => setWriting(false)} />}

@@ -17,7 +17,7 @@ import { AgreedList } from './Agreed.tsx'
 import { Clock } from './Clock.tsx'
 import { type About, Feedback, GiveFeedback } from './Feedback.tsx'
 import css from './OneToOne.module.css'
-import { Past } from './Past.tsx'
+import { Former, Past } from './Past.tsx'
 import { useLines } from './selection.ts'
 import type { Shown } from './shapes.ts'
 
@@ -28,13 +28,18 @@ export function OneToOnePage() {
   const input = chosen === null ? {} : { with: chosen }
   const shown = useQuery({ ...ask.oneToOne.show.queryOptions({ input }), refetchInterval: 30_000 })
   const { data } = shown
+  const [printing, setPrinting] = usePrinting()
   if (data?.pair) return <Theirs shown={data} onChoose={setChosen} />
   return (
     <Page>
-      <PageHead title="One-to-one" />
-      {shown.isPending && <Waiting />}
-      {shown.error ? <Refused error={shown.error} retry={shown.refetch} /> : null}
-      {data && <EmptyState title="There is none here for you">{data.words}</EmptyState>}
+      <div className="unprinted">
+        <PageHead title="One-to-one" />
+        {shown.isPending && <Waiting />}
+        {shown.error ? <Refused error={shown.error} retry={shown.refetch} /> : null}
+        {data && <EmptyState title="There is none here for you">{data.words}</EmptyState>}
+        {data && <Former before={data.before} onPrint={setPrinting} />}
+      </div>
+      {printing !== null && <Paper text={printing} />}
     </Page>
   )
 }
@@ -116,15 +121,18 @@ function Theirs({ shown, onChoose }: Props) {
               </section>
             )}
             <Past assistant={pair.assistant.id} onPrint={setPrinting} />
+            <Former before={shown.before} onPrint={setPrinting} />
             <Feedback onGive={(about) => setGiving({ about })} />
           </div>
         </div>
       </div>
-      {printing !== null && <pre className={`${css.paper} printed`}>{printing}</pre>}
+      {printing !== null && <Paper text={printing} />}
       {giving && <GiveFeedback about={giving.about} partner={other} onClose={() => setGiving(null)} />}
     </Page>
   )
 }
+
+const Paper = ({ text }: { text: string }) => <pre className={`${css.paper} printed`}>{text}</pre>
 
 /** With whom, for an executive whom several assist. */
 function Others({ shown: { pair }, onChoose }: Props) {

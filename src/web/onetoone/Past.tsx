@@ -1,18 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../client.ts'
-import { momentWords } from '../dates.ts'
+import { momentWords, shortDayWords } from '../dates.ts'
 import { AgreedList, TakeAway } from './Agreed.tsx'
 import css from './OneToOne.module.css'
-import type { Meeting } from './shapes.ts'
+import type { Meeting, Shown } from './shapes.ts'
+
+type Printing = { onPrint: (text: string) => void }
+
+/** With those who assisted before: what was agreed with them stays to be read by the executive. */
+export const Former = ({ before, onPrint }: Printing & Pick<Shown, 'before'>) =>
+  before.map(({ id, name, leftOn }) => (
+    <Past
+      key={id}
+      assistant={id}
+      title={`With ${name}, who left on ${shortDayWords(Temporal.PlainDate.from(leftOn))}`}
+      onPrint={onPrint}
+    />
+  ))
 
 /** Those that are over, the newest open: what was agreed, and what was left for the next. */
-export function Past({ assistant, onPrint }: { assistant: string; onPrint: (text: string) => void }) {
+export function Past({ assistant, title = 'Before', onPrint }: Printing & { assistant: string; title?: string }) {
   const { data } = useQuery(ask.oneToOne.list.queryOptions({ input: { with: assistant } }))
   const meetings = data?.meetings ?? []
   if (meetings.length === 0) return null
   return (
-    <section aria-label="One-to-ones before">
-      <h2 className={css.title}>Before</h2>
+    <section aria-label={title === 'Before' ? 'One-to-ones before' : title}>
+      <h2 className={css.title}>{title}</h2>
       {meetings.map((meeting, n) => (
         <One key={meeting.id} meeting={meeting} isFirst={n === 0} onPrint={onPrint} />
       ))}

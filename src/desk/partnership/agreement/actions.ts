@@ -8,7 +8,7 @@ import { type Counting, countedFrom, counting, measured, measuredBetween, partne
 import { measures, soWords } from './measures/model.ts'
 import { type Kept, type MeasureView, type Part, type Partner, parts, type Side, signedSides } from './model.ts'
 import { agreed, keepAgreed } from './queries.ts'
-import { exportText, partWords, sidesNote, stateWords } from './words.ts'
+import { exportText, partWords, sidesNote, stateWords, whoseWords } from './words.ts'
 
 type Actions = ActionsFor<typeof agreementContract>['agreement']
 
@@ -45,6 +45,7 @@ const show: Actions['show'] = async (_, act) => {
       name,
       leftOn: leftAt === null ? null : dayOf(leftAt, zone),
     })),
+    whose: whoseOf(act, all),
     note: sidesNote(all.partners, act.desk.executive, zone),
     from: `${all.months.names[0]}-01`,
     to: dayOf(act.at, zone),
@@ -59,6 +60,13 @@ const show: Actions['show'] = async (_, act) => {
     outside: await entriesSeen(act, counted.outside.slice(0, mostShown)),
     boundaries: boundaryWords(all.rules),
   }
+}
+
+/** Whose the numbers of each side are. */
+const whoseOf = (act: Act, { partners, months }: Counting): Record<Side, string> => {
+  const since = Temporal.Instant.fromEpochMilliseconds(months.bounds[0] ?? 0)
+  const of = (side: Side) => whoseWords(side, partners, since, act.desk.zone)
+  return { executive: of('executive'), assistant: of('assistant') }
 }
 
 type Around = { readonly all: Counting; readonly mine: Side | null; readonly of: readonly MeasureView[] }
@@ -91,9 +99,10 @@ const counted: Actions['counted'] = async ({ part, side, month }, act) => {
   const found = await countedFrom(act, all, { part, side, month: n }, mostOpened + 1)
   const measure = measures[part][side]
   const shown = found.slice(0, mostOpened)
-  const as = new Map(shown.map(({ entry, good }) => [entry, soWords(measure, good)]))
-  const seen = await entriesSeen(act, [...as.keys()])
-  const entries = seen.map((entry) => ({ ...entry, as: as.get(entry.id) ?? null }))
+  const byEntry = Map.groupBy(shown, ({ entry }) => entry)
+  const seen = await entriesSeen(act, [...byEntry.keys()])
+  const goods = (entry: string) => (byEntry.get(entry) ?? []).map(({ good }) => good)
+  const entries = seen.map((entry) => ({ ...entry, as: soWords(measure, goods(entry.id)) }))
   return { words: measure.title, entries, more: found.length > mostOpened }
 }
 
@@ -103,6 +112,7 @@ const takeOut: Actions['export'] = async (_, act) => {
     executive: act.desk.executive,
     kept,
     partners: all.partners,
+    whose: whoseOf(act, all),
     numbers: (part) =>
       (numbers.get(part) ?? []).map(({ side, title, words }) => ({ side, title, said: words ?? 'not measured yet' })),
     boundaries: boundaryWords(all.rules),

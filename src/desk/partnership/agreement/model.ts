@@ -99,6 +99,8 @@ export const agreementView = z.object({
   /** The side this reader is on; null for somebody else. */
   mine: side.nullable(),
   partners: z.array(z.object({ side, name: z.string(), leftOn: dateText.nullable() })),
+  /** Whose the numbers of a side are: "Kit Moreno, and Ines Duarte until Tue 24 Nov 2026". */
+  whose: z.object({ executive: z.string(), assistant: z.string() }),
   /** What becomes of it where one has left, or has no seat yet; empty where nothing has. */
   note: z.string(),
   from: dateText,

@@ -90,9 +90,25 @@ const dayWords = (at: Temporal.Instant, zone: string): string =>
     .toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
     .replace(',', '')
 
+const andWords = new Intl.ListFormat('en-GB')
+
+/** Whose the numbers of a side are: of those who are here, and of whoever left since an instant, when their counting begins. */
+export function whoseWords(side: Side, partners: readonly Partner[], since: Temporal.Instant, zone: string): string {
+  const there = partners.filter((one) => one.side === side)
+  const here = there.filter(({ leftAt }) => leftAt === null).map(({ name }) => name)
+  const left = there.flatMap(({ name, leftAt }) =>
+    leftAt === null || earlier(leftAt, since) ? [] : [`${name} until ${dayWords(leftAt, zone)}`],
+  )
+  const names = andWords.format(new Set(here))
+  if (left.length === 0) return names === '' ? upper(roles[side]) : names
+  return names === '' ? andWords.format(left) : `${names}, and ${andWords.format(left)}`
+}
+
+const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** What stays with whom when one of the two goes. */
 export const staysWords = (executive: string): string =>
-  `When one of the two leaves, this agreement binds neither any more: its words and signatures stay in the record as they were signed, and whoever comes next signs anew. What is private to ${executive} stays with ${executive} and is seen by nobody who has left; what somebody did here stays in the journal under their name, and nothing of it goes with them but this text.`
+  `When one of the two leaves, this agreement binds neither any more: its words and signatures stay in the record as they were signed, and whoever comes next signs anew. What is private to ${executive} stays with ${executive} and is seen by nobody who has left; what the two told each other, in feedback and in one-to-ones, is read on by the one who stays, and by nobody else; what somebody did here stays in the journal under their name, and nothing of it goes with them but this text.`
 
 /** What is to be known about who is on the two sides; empty where both are there and nobody has left. */
 export const sidesNote = (partners: readonly Partner[], executive: string, zone: string): string =>
@@ -127,6 +143,7 @@ type Exported = {
   readonly executive: string
   readonly kept: readonly Kept[]
   readonly partners: readonly Partner[]
+  readonly whose: Readonly<Record<Side, string>>
   readonly numbers: (part: Part) => readonly { readonly side: Side; readonly title: string; readonly said: string }[]
   readonly boundaries: readonly string[]
   readonly at: Temporal.Instant
@@ -134,7 +151,7 @@ type Exported = {
 }
 
 /** The whole agreement as text that anybody can read and keep. */
-export function exportText({ executive, kept, partners, numbers, boundaries, at, zone }: Exported): string {
+export function exportText({ executive, kept, partners, whose, numbers, boundaries, at, zone }: Exported): string {
   const name = (id: string) => partners.find((one) => one.id === id)?.name ?? 'Somebody'
   const lines = [`The agreement at the desk of ${executive}`, `As it stood on ${dayWords(at, zone)} (${zone})`, '']
   for (const [n, part] of parts.entries()) {
@@ -142,7 +159,7 @@ export function exportText({ executive, kept, partners, numbers, boundaries, at,
     lines.push(`${n + 1}. ${partWords[part].title}`, one ? `   “${one.sentence}”` : '   Not in words yet.')
     for (const { member, at: on } of one?.signed ?? [])
       lines.push(`   Signed by ${name(member)}, ${dayWords(Temporal.Instant.from(on), zone)}`)
-    for (const { side, title, said } of numbers(part)) lines.push(`   ${title}, ${namesOf(side, partners)}: ${said}`)
+    for (const { side, title, said } of numbers(part)) lines.push(`   ${title}, ${whose[side]}: ${said}`)
     lines.push('')
   }
   if (boundaries.length > 0) lines.push('Hours, leave and load', ...boundaries.map((line) => `   ${line}`), '')

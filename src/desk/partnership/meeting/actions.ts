@@ -1,14 +1,23 @@
 import { type Act, type Done, isRefused, type Refused, refuse } from '../../act.ts'
 import { deskRow } from '../../journal/queries.ts'
 import { type ActionsFor, final } from '../../registry.ts'
-import { otherOf, pairOf } from '../pair/actions.ts'
-import type { Pair } from '../pair/model.ts'
+import { formerOf, otherOf, pairOf } from '../pair/actions.ts'
+import type { Former, Pair } from '../pair/model.ts'
 import { agendaOf, toldOf } from './agenda/actions.ts'
 import { leftOf, lineBy } from './agenda/model.ts'
 import type { oneToOneContract } from './contract.ts'
-import { due } from './dues/actions.ts'
+import { dayOf, due } from './dues/actions.ts'
 import type { Meeting, Section } from './model.ts'
-import { addMeeting, meetingById, overWith, runningWith, saveMeeting } from './queries.ts'
+import {
+  addMeeting,
+  heldWith,
+  heldWithAny,
+  meetingById,
+  numberAt,
+  overWith,
+  runningWith,
+  saveMeeting,
+} from './queries.ts'
 import { meetingShown } from './record/actions.ts'
 import { hiddenWords, sinceWords } from './words.ts'
 
@@ -23,11 +32,14 @@ const wordsByKey = (sections: readonly Section[]) =>
 const show: Actions['show'] = async ({ with: wanted }, act) => {
   const pair = await pairOf(act, wanted)
   const now = zoned(act)
-  if (isRefused(pair)) return { pair: null, words: pair.refused.words, since: '', running: null, sections: [], now }
+  const before = await beforeOf(act)
+  if (isRefused(pair))
+    return { pair: null, before, words: pair.refused.words, since: '', running: null, sections: [], now }
   const { sections, lines, running, since } = await agendaOf(act, pair)
   await toldOf(act, lines)
   return {
     pair: { ...pair, others: [...pair.others] },
+    before,
     words: '',
     since: sinceWords(since),
     running: running && (await meetingShown(act, running, pair)),
@@ -36,7 +48,30 @@ const show: Actions['show'] = async ({ with: wanted }, act) => {
   }
 }
 
+/** With whom else whoever acts had one, who has left. */
+async function beforeOf(act: Act) {
+  const former = await formerOf(act)
+  const held = former.length === 0 ? new Set<string>() : await heldWithAny(act.db, act.desk.id)
+  return former
+    .filter(({ id }) => held.has(id))
+    .map(({ id, name, leftAt }) => ({ id, name, leftOn: dayOf(act, leftAt).toString() }))
+}
+
+/** What the executive had with somebody who has left. One that went on then ended as they went. */
+async function listedBefore(act: Act, { leftAt, ...assistant }: Former, limit: number) {
+  const pair = { executive: { id: act.member.id, name: act.member.name }, assistant, others: [] }
+  const last = await numberAt(act.db, act.desk.id, leftAt)
+  const meetings = []
+  for (const one of await heldWith(act.db, act.desk.id, assistant.id, limit)) {
+    const ended = one.endedAt === null ? { endedAt: leftAt, endedNumber: last, state: 'over' as const } : {}
+    meetings.push(await meetingShown(act, { ...one, ...ended }, pair))
+  }
+  return { meetings }
+}
+
 const list: Actions['list'] = async ({ with: wanted, limit }, act) => {
+  const left = (await formerOf(act)).find(({ id }) => id === wanted)
+  if (left) return listedBefore(act, left, limit)
   const pair = await pairOf(act, wanted)
   if (isRefused(pair)) return { meetings: [] }
   const over = await overWith(act.db, act.desk.id, pair.assistant.id, limit)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { change, read } from '../../operation.ts'
 import { zonedText } from '../../shapes.ts'
-import { dueView, meetingView, pairView, section } from './model.ts'
+import { dueView, formerView, meetingView, pairView, section } from './model.ts'
 
 const id = z.uuid()
 const key = z.string().min(1).max(400)
@@ -18,6 +18,8 @@ export const oneToOneContract = {
       output: z.object({
         /** Null for whoever has none here: it is of the executive and one of those who assist them for good. */
         pair: pairView.nullable(),
+        /** With whom the executive had one who has left: what was agreed with them is read still. */
+        before: z.array(formerView),
         /** Why there is none; empty where there is one. */
         words: z.string(),
         since: z.string(),
@@ -38,6 +40,7 @@ export const oneToOneContract = {
       name: 'oneToOne.list',
       area: 'partnership',
       says: 'One-to-ones that are over, newest first, with what was agreed',
+      /** `with`: whom of several; of the executive also somebody who has left. */
       input: z.object({ with: id.optional(), limit: z.coerce.number().int().min(1).max(50).default(6) }),
       output: z.object({ meetings: z.array(meetingView) }),
     }),

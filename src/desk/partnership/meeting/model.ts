@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Labelled } from '../../act.ts'
-import { labels, zonedText } from '../../shapes.ts'
+import { dateText, labels, zonedText } from '../../shapes.ts'
 import { person } from '../pair/model.ts'
 
 /** The parts of an agenda, in the order they are talked about: one tap first, the slow ones last. */
@@ -130,6 +130,8 @@ export const pairView = z.object({
   /** With whom else the executive has one. */
   others: z.array(person),
 })
+
+export const formerView = person.extend({ leftOn: dateText })
 
 /** A one-to-one that goes on, or is due. */
 export const dueView = z.object({

@@ -56,6 +56,28 @@ export const overWith = (db: Db, desk: string, assistant: string, most: number):
     .limit(most)
     .execute()
 
+/** Those with somebody who has left, newest first: one that went on when they left was never ended. */
+export const heldWith = (db: Db, desk: string, assistant: string, most: number): Promise<Meeting[]> =>
+  meetings(db, desk)
+    .where('assistant_id', '=', assistant)
+    .where('state', '<>', 'off')
+    .orderBy('began_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+
+/** With whom there was any that was not called off, of those whoever reads may read. */
+export const heldWithAny = async (db: Db, desk: string): Promise<ReadonlySet<string>> => {
+  const rows = await db
+    .selectFrom('desk.one_to_one')
+    .where('desk_id', '=', desk)
+    .where('state', '<>', 'off')
+    .select('assistant_id as id')
+    .distinct()
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 export const addMeeting = (db: Db, desk: string, one: Meeting) =>
   db
     .insertInto('desk.one_to_one')

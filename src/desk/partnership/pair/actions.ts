@@ -1,6 +1,6 @@
 import { type Act, type Refused, refuse } from '../../act.ts'
 import { members } from '../../authority/queries.ts'
-import type { Pair, Person } from './model.ts'
+import type { Former, Pair, Person } from './model.ts'
 
 const alone = 'This is between the executive and those who assist them for good.'
 
@@ -17,7 +17,15 @@ export async function pairsOf(act: Act): Promise<{ executive: Person; assistants
   const mine = act.member.kind === 'executive' ? assistants : assistants.filter(({ id }) => id === act.member.id)
   return executive && mine.length > 0
     ? { executive: person(executive), assistants: mine }
-    : refuse('not-there', 'Nobody assists you at this desk yet: invite them on the board.')
+    : refuse('not-there', 'Nobody assists you at this desk at the moment: invite somebody on the board.')
+}
+
+/** Those who assisted whoever acts, where that is the executive, and have left; whoever left last first. */
+export async function formerOf({ db, desk, member }: Act): Promise<Former[]> {
+  if (member.kind !== 'executive') return []
+  return (await members(db, desk.id))
+    .flatMap(({ id, name, kind, left_at: leftAt }) => (kind === 'assistant' && leftAt ? [{ id, name, leftAt }] : []))
+    .sort((a, b) => Temporal.Instant.compare(b.leftAt, a.leftAt))
 }
 
 /** The pair of whoever acts; `wanted`: with whom of several. */

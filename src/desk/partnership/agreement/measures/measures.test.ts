@@ -5,8 +5,10 @@ import {
   agoWords,
   type Fact,
   measureOf,
+  measures,
   monthsTo,
   renewed,
+  soWords,
   type Tally,
   tallied,
   tallyWords,
@@ -111,6 +113,16 @@ describe('a number', () => {
     expect(ago('2026-03-30T21:59:00Z')).toBe('yesterday')
     expect(agoWords(now.epochMilliseconds - 0.25, now)).toBe('today')
     expect(ago('2026-03-19T12:00:00Z')).toBe('12 days ago')
+  })
+
+  test('of several things in one entry says how many of them were so', () => {
+    const { executive: asked } = measures.communication
+    expect(soWords(asked, [true])).toBe('with both')
+    expect(soWords(asked, [true, false, true])).toBe('2 with both, 1 without one of them')
+    expect(soWords(asked, [false, false])).toBe('2 without one of them')
+    expect(soWords(asked, [null])).toBe(null)
+    expect(soWords(measures.growth.executive, [null])).toBe(null)
+    expect(soWords(measures.growth.executive, [null, null])).toBe('counted 2 times')
   })
 
   test('says how long as people do', () => {

@@ -155,9 +155,19 @@ export function tallyWords(by: Measure['by'], tally: Tally | undefined): string 
   return by === 'share' ? `${tally.good} of ${tally.count}` : `${tally.count}`
 }
 
-/** What is said of one thing that was counted; null where there is nothing to say. */
-export const soWords = (measure: Measure, good: boolean | null): string | null =>
-  measure.by === 'share' && good !== null ? measure.so[good ? 0 : 1] : null
+/** What is said of the things that were counted in one entry: "with both", "2 with both, 1 without one of them"; null: nothing. */
+export function soWords(measure: Measure, goods: readonly (boolean | null)[]): string | null {
+  const several = goods.length > 1
+  if (measure.by !== 'share') return several ? `counted ${goods.length} times` : null
+  const said = [true, false]
+    .flatMap((good) => {
+      const n = goods.filter((one) => one === good).length
+      const so = measure.so[good ? 0 : 1]
+      return n === 0 ? [] : [several ? `${n} ${so}` : so]
+    })
+    .join(', ')
+  return said === '' ? null : said
+}
 
 /** Nothing of the kind happened in these months. */
 export const nothingYet = 'Nothing of the kind is on record in the last twelve months.'

@@ -11,7 +11,8 @@ import { dueWords, runningWords } from '../words.ts'
 
 type Due = ActionsFor<typeof oneToOneContract>['oneToOne']['due']
 
-const dayOf = (act: Act, at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(act.desk.zone).toPlainDate()
+export const dayOf = (act: Act, at: Temporal.Instant): Temporal.PlainDate =>
+  at.toZonedDateTimeISO(act.desk.zone).toPlainDate()
 
 const goesOn = (act: Act, { beganAt }: Meeting): string =>
   runningWords(Math.floor((act.at.epochMilliseconds - beganAt.epochMilliseconds) / 60_000))
