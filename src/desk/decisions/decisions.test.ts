@@ -89,7 +89,8 @@ describe('a question', () => {
     [{ options: [{ words: 'Quai' }, { words: 'quai ' }] }, 'options.1.words', /what is the choice/],
     [{ recommended: null, confidence: 'sure' }, 'recommended', /how sure/],
     [{ reviewOn: '2026-11-22' }, 'reviewOn', /passed/],
-    [{ neededBy: { on: '9999-12-31', time: '12:00' } }, 'neededBy.on', /2199/],
+    [{ neededBy: { on: '2200-01-01', time: '12:00' } }, 'neededBy.on', /2199/],
+    [{ neededBy: { on: '9999-12-31', time: '12:00' } }, 'neededBy.on', /from the year 1000 to the year 9000/],
     [{ decider: '01a00000-0000-7000-8000-000000000000' }, 'decider', /Nobody/],
     [{ hangsOn: ['01a00000-0000-7000-8000-000000000000'] }, 'hangsOn', /not there/],
   ])('%j is refused with its place', async (draft, path, words) => {

@@ -33,6 +33,9 @@ export const Agenda = ({ sections, ...rest }: Props) => (
   </div>
 )
 
+/** A conflict has its ways out on its day. */
+const opening: Partial<Record<Opens['page'], string>> = { feedback: 'Write it', today: 'Ways out' }
+
 const edges = { late: css.late, soon: css.soon, plain: '' } as const
 
 function AgendaLine({ line, meeting, selected, onTake, onFeedback }: { line: Line } & Omit<Props, 'sections'>) {
@@ -58,11 +61,11 @@ function AgendaLine({ line, meeting, selected, onTake, onFeedback }: { line: Lin
         </p>
       )}
       {line.detail !== '' && <p className={css.note}>{line.detail}</p>}
-      {opens && line.ways.length === 0 && line.settled === null && (
+      {opens && line.settled === null && (line.ways.length === 0 || opens.page === 'today') && (
         <p className={css.ways}>
           <Button onClick={() => go(opens)}>
             <span>
-              {opens.page === 'feedback' ? 'Write it' : 'Open it'}
+              {opening[opens.page] ?? 'Open it'}
               <span className="unseen">: {line.words}</span>
             </span>
           </Button>
