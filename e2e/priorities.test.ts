@@ -124,6 +124,20 @@ describe('priorities', () => {
     await behind.waitFor({ state: 'detached' })
   })
 
+  it('keep their room beside an open panel', async () => {
+    await page.goto(`${desk.url}/priorities`)
+    await page
+      .getByRole('button', { name: /^Board preparation: / })
+      .first()
+      .click()
+    await dialog(page, 'Board preparation')
+      .getByText(/^\d+ % of last week, .*; 25 % meant$/)
+      .waitFor()
+    const title = await page.getByRole('heading', { level: 3, name: 'Board preparation' }).first().boundingBox()
+    expect(title?.width).toBeGreaterThan(200)
+    await page.keyboard.press('Escape')
+  })
+
   it('are given an event by hand, from the event itself, and that wins over any rule', async () => {
     await number(page, /^Belongs to none: 5 %/).click()
     await dialog(page, 'Belongs to none')

@@ -83,5 +83,6 @@ it('writes days, clocks, places and lengths as an assistant does', () => {
   expect(shortDayWords(today)).toBe('Tue 24 Nov')
   expect(clock('2026-11-24T08:30:00+00:00[Europe/London]')).toBe('08:30')
   expect(placeOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires')
-  expect([minutesWords(45), minutesWords(60), minutesWords(75)]).toEqual(['45 min', '1 h', '1 h 15'])
+  expect(shortDayWords(Temporal.PlainDate.from('2026-09-28'))).toBe('Mon 28 Sep')
+  expect([45, 60, 75, 665].map(minutesWords)).toEqual(['45 min', '1 h', '1 h 15', '11 h 05'])
 })

@@ -7,7 +7,8 @@ const utcMs = (on: Temporal.PlainDate) => on.toZonedDateTime('UTC').epochMillise
 /** "Tuesday 24 November" */
 export const dayWords = (on: Temporal.PlainDate): string => day.format(utcMs(on)).replace(',', '')
 /** "Tue 24 Nov" */
-export const shortDayWords = (on: Temporal.PlainDate): string => shortDay.format(utcMs(on)).replace(',', '')
+export const shortDayWords = (on: Temporal.PlainDate): string =>
+  shortDay.format(utcMs(on)).replace(',', '').replace('Sept', 'Sep')
 
 /** RFC 9557 text into its clock time: "08:30". */
 export const clock = (zoned: string): string => zoned.slice(11, 16)
@@ -47,9 +48,12 @@ function allDayWords(start: string, end: string): string {
 /** "Europe/Zurich" as people say it: "Zurich". */
 export const placeOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
-/** "1 h 15", "45 min" */
-export const minutesWords = (minutes: number): string =>
-  minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60}`}`
+/** "1 h 05", "45 min" */
+export function minutesWords(minutes: number): string {
+  if (minutes < 60) return `${minutes} min`
+  const rest = minutes % 60 === 0 ? '' : ` ${String(minutes % 60).padStart(2, '0')}`
+  return `${Math.floor(minutes / 60)} h${rest}`
+}
 
 /** "45 min", "3 h 20", "2 d 4 h": how long somebody waited. */
 export function waitWords(minutes: number): string {

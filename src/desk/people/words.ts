@@ -90,16 +90,18 @@ const numbers = ['once', 'twice', 'three times', 'four times', 'five times', 'si
 const often = (n: number): string => numbers[n - 1] ?? 'many times'
 
 /**
- * Favours both ways, never as a score: "helped us twice, last on Tue 3 Nov; we helped once". '' where none was noted. Lines are
- * in any order.
+ * Favours both ways, never as a score: "helped us twice, last on Tue 3 Nov; we helped once, on Fri 30 Oct". '' where none was
+ * noted. Lines are in any order.
  */
 export function favourWords(lines: readonly Pick<Contact, 'kind' | 'on'>[], today: Temporal.PlainDate): string {
   const of = (kind: ContactKind) => lines.filter((line) => line.kind === kind).map(({ on }) => on)
   const [theirs, ours, thanked] = [of('they-helped'), of('we-helped'), of('thanks')]
   const last = (days: readonly string[]) => dayWords([...days].sort().at(-1) ?? '', today)
+  const times = (days: readonly string[]) =>
+    `${often(days.length)}, ${days.length === 1 ? 'on' : 'last on'} ${last(days)}`
   return [
-    ...(theirs.length > 0 ? [`helped us ${often(theirs.length)}, last on ${last(theirs)}`] : []),
-    ...(ours.length > 0 ? [`we helped ${often(ours.length)}, last on ${last(ours)}`] : []),
+    ...(theirs.length > 0 ? [`helped us ${times(theirs)}`] : []),
+    ...(ours.length > 0 ? [`we helped ${times(ours)}`] : []),
     ...(thanked.length > 0 ? [`thanked on ${last(thanked)}`] : []),
   ].join('; ')
 }

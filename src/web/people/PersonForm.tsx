@@ -215,7 +215,7 @@ const Addresses = ({ form: { addresses }, wrong, onAddresses }: AddressesProps) 
       />
     ))}
     {addresses.length < 20 && (
-      <Button look="quiet" onClick={() => onAddresses([...addresses, ''])}>
+      <Button look="quiet" className={css.start} onClick={() => onAddresses([...addresses, ''])}>
         Another address
       </Button>
     )}

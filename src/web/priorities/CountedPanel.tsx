@@ -6,6 +6,7 @@ import { eventAddress } from '../event/address.ts'
 import { Panel } from '../parts/Dialog.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { percent } from './open.ts'
 import css from './Priorities.module.css'
 
 const by = { hand: 'by hand', rule: 'by rule', nothing: 'belongs to none' } as const
@@ -29,9 +30,8 @@ export function CountedPanel({
   const { data, error, refetch } = useQuery(
     ask.priority.counted.queryOptions({ input: { horizon, on, ...(priority && { id: priority.id }) } }),
   )
-  const sum = data && `${data.words} of ${data.week.words}, ${minutesWords(data.lived.minutes)}`
   return (
-    <Panel open onClose={onClose} title={priority?.title ?? 'Belongs to none'} sub={sum}>
+    <Panel open onClose={onClose} title={priority?.title ?? 'Belongs to none'} sub={data && sumWords(data, priority)}>
       {error && <Refused error={error} retry={refetch} />}
       {!data && !error && <Waiting />}
       {data && data.events.length === 0 && data.private === null && data.effort.words === '' && (
@@ -68,6 +68,15 @@ export function CountedPanel({
 }
 
 type Told = Awaited<ReturnType<typeof desk.priority.counted>>
+
+/** "9 % of last week, 4 h; 15 % meant" */
+const sumWords = ({ lived, week }: Told, priority: PriorityView | null): string => {
+  const got =
+    lived.share === null
+      ? `Nothing is known of ${week.words}`
+      : `${percent(lived.share)} of ${week.words}, ${minutesWords(lived.minutes)}`
+  return priority?.meant == null ? got : `${got}; ${priority.meant} % meant`
+}
 
 /** Work by its effort: no part of the hours above. */
 const WorkBehind = ({

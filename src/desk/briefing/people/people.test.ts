@@ -217,7 +217,7 @@ describe('a line after each contact', () => {
     await note('they-helped', 'Found a room', '2026-11-03')
     await note('we-helped', 'Lent the projector', '2025-11-19')
     const { favours, lines } = await through({ name: 'Camille Aubry' })
-    expect(favours).toBe('helped us twice, last on Tue 3 Nov; we helped once, last on Wed 19 Nov 2025')
+    expect(favours).toBe('helped us twice, last on Tue 3 Nov; we helped once, on Wed 19 Nov 2025')
     expect(lines.map(({ words }) => words)).toEqual(['Found a room', 'Moved a slot', 'Lent the projector'])
     const found = await desk.do<{ people: PersonView[]; lines: ContactView[] }>('person.list', { text: 'projector' })
     expect(found.people.map(({ name }) => name)).toEqual(['Lucas Favre'])
