@@ -43,8 +43,9 @@ const when = (days: number, from: string, to: string) => {
 
 /** What two people would have to talk about. */
 async function onTheRecord(calendarId: string): Promise<void> {
+  const people = [{ name: 'Marc Laurent', address: 'marc@meridian.example', answer: 'accepted', required: true }]
   const add = (title: string, from: string, to: string) =>
-    performAt(page, 'event.add', { calendarId, title, when: when(3, from, to) })
+    performAt(page, 'event.add', { calendarId, title, when: when(3, from, to), people })
   await add('Board, second reading', '10:00', '11:30')
   await add('Meridian Glass, renewal', '11:00', '12:00')
   await performAt(page, 'decision.ask', {
@@ -207,6 +208,24 @@ describe('a one-to-one', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
     await paper.waitFor({ state: 'detached' })
     await page.getByRole('heading', { name: 'One-to-one', level: 1 }).waitFor()
+  })
+
+  it('has the ways out of a conflict that Today has: what somebody outside must say yes to opens its letter', async () => {
+    await page.goto(`${desk.url}/one-to-one`)
+    const ahead = page.getByRole('region', { name: 'The next two weeks' })
+    const asking = ahead.getByRole('button', { name: /^Ask .*…/ }).first()
+    await asking.waitFor()
+    await picture(page, 'ways')
+    await asking.click()
+    const letter = page.getByRole('dialog', { name: /^Ask / })
+    expect(await letter.getByLabel('Message').inputValue()).toContain('Dear')
+    expect(await axe(page)).toEqual([])
+    await letter.getByRole('button', { name: 'It went' }).click()
+    await letter.waitFor({ state: 'detached' })
+    await ahead
+      .getByText(/asked \d\d:\d\d, no answer/)
+      .first()
+      .waitFor()
   })
 
   it('asks for feedback after a slip; the two alone read it', async () => {

@@ -19,23 +19,26 @@ type Draft = NonNullable<Fix['message']>
 const mailto = (to: readonly string[], subject: string, body: string) =>
   `mailto:${to.map(encodeURIComponent).join(',')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
 
-const isAsk = ({ operation }: Fix): boolean => operation === 'finding.asked'
+type Sent = Pick<Fix, 'operation' | 'input' | 'words'>
+type About = Pick<FindingView, 'fingerprint'>
+
+const isAsk = ({ operation }: Sent): boolean => operation === 'finding.asked'
 
 /** What says that the letter went: of a finding that somebody was asked; of a promise that it was asked after. */
-const sendingOf = (fix: Fix) => {
+const sendingOf = (fix: Sent) => {
   const call = isAsk(fix) ? null : changeNamed(fix.operation)
   return (
     call ?? ((input: unknown, options: { context: { key?: string } }) => desk.finding.asked(input as Asked, options))
   )
 }
 type Asked = Parameters<typeof desk.finding.asked>[0]
-const saidOf = (fix: Fix): string =>
+const saidOf = (fix: Sent): string =>
   isAsk(fix) ? 'Asked. It stays amber until they answer.' : 'Asked after. The next day to ask is set.'
-const sentBy = ({ fingerprint }: FindingView, fix: Fix, to: string, message: string): unknown =>
+const sentBy = ({ fingerprint }: About, fix: Sent, to: string, message: string): unknown =>
   isAsk(fix) ? { fingerprint, to: to || String(fix.input.to ?? ''), message } : { ...fix.input, text: message }
 
 /** For whom it is, as the operation that records it will say it. */
-const addressedBy = ({ fingerprint }: FindingView, fix: Fix, to: string) =>
+const addressedBy = ({ fingerprint }: About, fix: Sent, to: string) =>
   fix.operation === 'commitment.chase'
     ? { to: to || 'somebody outside', commitment: String(fix.input.id) }
     : { to: to || String(fix.input.to ?? '') || 'somebody outside', finding: fingerprint }
@@ -51,8 +54,8 @@ export function Message({
   open,
   onClose,
 }: {
-  finding: FindingView
-  fix: Fix
+  finding: About
+  fix: Sent
   message: Draft
   open: boolean
   onClose: () => void

@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useChange } from '../change.ts'
 import { changeNamed, desk } from '../client.ts'
 import { DateField, TextField } from '../fields/Field.tsx'
+import { Message } from '../findings/Message.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Final } from '../parts/Final.tsx'
 import { Refused } from '../parts/Refused.tsx'
@@ -15,11 +16,12 @@ import type { Line, Way } from './shapes.ts'
 export function Ways({ line, meeting, isOn }: { line: Line; meeting: string | null; isOn: boolean }) {
   const me = useMe()
   const [asking, setAsking] = useState<Way | null>(null)
+  const [writing, setWriting] = useState<Way | null>(null)
   const pressed = useRef('')
   const perform = useChange(
     ({ way, said }: { way: Way; said: object }, options) => {
       const call = changeNamed(way.operation)
-      pressed.current = way.words.replace('…', '')
+      pressed.current = bare(way)
       if (!call) return Promise.reject(new Error(`This build does not know ${way.operation}`))
       return call({ ...way.input, ...said }, options)
     },
@@ -27,7 +29,11 @@ export function Ways({ line, meeting, isOn }: { line: Line; meeting: string | nu
   )
   const settled = useChange(desk.oneToOne.settle, { said: 'Talked through' })
   const back = useChange(desk.oneToOne.reopen, { said: 'Back on the agenda' })
-  const press = (way: Way) => (way.asks ? setAsking(way) : perform.mutate({ way, said: {} }))
+  const press = (way: Way) => {
+    if (way.letter) setWriting(way)
+    else if (way.asks) setAsking(way)
+    else perform.mutate({ way, said: {} })
+  }
   const talked = () => meeting !== null && settled.mutate({ id: meeting, key: line.key })
   const maySettle = meeting !== null && line.settles !== null && line.settled === null
   useVerbs(
@@ -80,6 +86,7 @@ export function Ways({ line, meeting, isOn }: { line: Line; meeting: string | nu
               key={way.words}
               look={way.main ? 'main' : 'plain'}
               of={way.operation as Deed}
+              {...(way.may !== null && { may: way.may })}
               busy={perform.isPending}
               {...(isOn && n < mostKeys && { hint: `${n + 1}` })}
               onClick={() => press(way)}
@@ -108,17 +115,29 @@ export function Ways({ line, meeting, isOn }: { line: Line; meeting: string | nu
           onClose={() => setAsking(null)}
         />
       )}
+      {writing?.letter && (
+        <Message
+          finding={{ fingerprint: writing.letter.finding }}
+          fix={{ ...writing, words: bare(writing) }}
+          message={writing.letter}
+          open
+          onClose={() => setWriting(null)}
+        />
+      )}
       <Refused error={perform.error ?? settled.error} />
     </>
   )
 }
+
+/** What it does, without the dots that say that something is asked first. */
+const bare = ({ words }: Way): string => words.replace('…', '')
 
 /** From six on, digits mean pages. */
 const mostKeys = 5
 
 /** Operations that one press performs; what has to be said with one comes before it. */
 const atOnce = ({ ways }: Line): readonly string[] => [
-  ...new Set(ways.filter(({ asks }) => asks === null).map(({ operation }) => operation)),
+  ...new Set(ways.filter(({ asks, letter }) => asks === null && letter === null).map(({ operation }) => operation)),
 ]
 
 /** What a button says, and about which line to whoever only hears it. */
@@ -154,7 +173,7 @@ function Asking({
       {asks.what === 'day' ? <DateField {...field} /> : <TextField {...field} maxLength={500} />}
       <p className={css.ways}>
         <Button type="submit" look="main" of={way.operation as Deed} busy={busy}>
-          {way.words.replace('…', '')}
+          {bare(way)}
         </Button>
         <Button look="quiet" onClick={onClose}>
           Not now

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultBoards } from '../../authority/board/model.ts'
+import type { FindingView } from '../../rules/model.ts'
 import { type TestDesk, testDesk } from '../../testing.ts'
 import type { Section } from './model.ts'
 
 let desk: TestDesk
 let dana: string
 let quill: string
+const twoWeeks = { from: '2026-11-23', to: '2026-12-06' }
 
 type Way = Section['lines'][number]['ways'][number]
 type View = { id: string; text: string; agreed: { words: string; by: string }[]; carried: string[] }
@@ -85,10 +87,11 @@ describe('the agenda', () => {
 
   test('has the conflicts of the next two weeks, with their fixes, and not those somebody lives with', async () => {
     const { calendar } = await desk.do<{ calendar: { id: string } }>('calendar.add', { name: 'Work' })
-    const add = (title: string, from: string, to: string) =>
+    const add = (title: string, from: string, to: string, guest: string) =>
       desk.do('event.add', {
         calendarId: calendar.id,
         title,
+        people: [{ name: null, address: guest, answer: 'accepted', required: true }],
         when: {
           allDay: false,
           start: `2026-12-01T${from}:00`,
@@ -97,9 +100,20 @@ describe('the agenda', () => {
           endZone: null,
         },
       })
-    await add('Board', '10:00', '11:00')
-    await add('Legal', '10:30', '11:30')
+    await add('Board', '10:00', '11:00', 'rosalind@harbour.example')
+    await add('Legal', '10:30', '11:30', 'marc@meridian.example')
     const [line] = await sectionOf('ahead')
+    // The ways out are those of Today, each with its reach: what somebody outside has to say yes to has its letter.
+    const [found] = (await desk.do<{ findings: FindingView[] }>('finding.list', twoWeeks, { member: dana })).findings
+    expect(found?.fixes.length).toBeGreaterThan(0)
+    expect(line?.ways.slice(0, -1).map(({ operation, input, letter }) => ({ operation, input, letter }))).toEqual(
+      found?.fixes.map(({ operation, input, message }) => ({
+        operation,
+        input,
+        letter: message && { finding: found.fingerprint, ...message },
+      })),
+    )
+    expect(line?.ways.some(({ letter }) => letter !== null)).toBe(true)
     expect(line?.ways.at(-1)).toMatchObject({ operation: 'finding.accept', asks: { field: 'reason' } })
     expect(line?.detail).toMatch(/Tue 1 Dec 2026, 10:\d\d \(Europe\/London\)/)
     await press(line?.ways.at(-1), { reason: 'The board knows' })

@@ -28,6 +28,10 @@ export const way = z.object({
   operation: z.string(),
   input: z.record(z.string(), z.unknown()),
   asks: asks.nullable(),
+  /** Where somebody outside has to say yes: the letter that asks them, and the finding it is about. Nothing changes until they do. */
+  letter: z.object({ finding: z.string(), to: z.array(z.string()), subject: z.string(), body: z.string() }).nullable(),
+  /** Whether whoever reads may do this one, or must ask for it; null: as their board says of the operation. */
+  may: z.enum(['yes', 'propose']).nullable(),
   /** The one most likely wanted. */
   main: z.boolean(),
 })
@@ -182,6 +186,8 @@ export const wayOf = (words: string, operation: string, input: Way['input'], mor
   operation,
   input,
   asks: null,
+  letter: null,
+  may: null,
   main: false,
   ...more,
 })

@@ -4,7 +4,8 @@ import { byNeed, stateOf } from '../../../rules/findings/model.ts'
 import { daysSpan, type Judgement, judgedIn, todayOf } from '../../../rules/judging/actions.ts'
 import type { FindingView } from '../../../rules/model.ts'
 import { findingViews } from '../../../rules/views/model.ts'
-import { type Drawing, drawing, type Line, lineOf, type Way, wayOf } from '../model.ts'
+import { withLimits } from '../../../rules/ways/actions.ts'
+import { type Drawing, type Line, lineOf, mostShown, type Way, wayOf } from '../model.ts'
 import { findingDetail } from '../words.ts'
 
 const daysAhead = 14
@@ -15,6 +16,22 @@ export const judgedAhead = (act: Act): Promise<Judgement> => {
   return judgedIn(act, daysSpan(act, today.subtract({ days: 1 }), today.add({ days: daysAhead + 1 })))
 }
 
+/** As many as have a key, and one is left for living with it. */
+const mostWays = 4
+
+/** The ways out of a finding as Today has them, the likeliest first, as far as whoever reads may go them or ask to. */
+export const waysOutOf = ({ fingerprint, fixes, state }: FindingView): Way[] =>
+  state !== 'open'
+    ? []
+    : fixes
+        .flatMap(({ words, operation, input, reach, message, may }) => {
+          if (may === 'no' || (reach === 'world' && !message)) return []
+          const letter = message && { finding: fingerprint, ...message }
+          return [wayOf(letter ? `${words}…` : words, operation, input, { letter, may })]
+        })
+        .slice(0, mostWays)
+        .map((way, n) => ({ ...way, main: n === 0 }))
+
 const accepting = (fingerprint: string): Way =>
   wayOf(
     'Live with it…',
@@ -24,11 +41,7 @@ const accepting = (fingerprint: string): Way =>
   )
 
 function findingLine(finding: FindingView, told: Line['told'], { desk }: Act): Line {
-  const { fingerprint, words, weight, label, fixes, start } = finding
-  const ways = fixes
-    .filter(({ reach }) => reach === 'desk')
-    .slice(0, 2)
-    .map(({ words: does, operation, input }, n) => wayOf(does, operation, input, { main: n === 0 }))
+  const { fingerprint, words, weight, label, start } = finding
   return lineOf({
     key: `finding:${fingerprint}`,
     words,
@@ -36,7 +49,7 @@ function findingLine(finding: FindingView, told: Line['told'], { desk }: Act): L
     tone: weight === 'never' ? 'late' : 'soon',
     label,
     told,
-    ways: [...ways, accepting(fingerprint)],
+    ways: [...waysOutOf(finding), accepting(fingerprint)],
     opens: { page: 'today', id: start.slice(0, 10) },
   })
 }
@@ -60,8 +73,10 @@ export async function conflictsAhead(act: Act): Promise<Drawing> {
     }))
     .filter(({ state }) => state !== 'accepted')
     .sort(byNeed)
-  return drawing(open, ({ finding }) => {
-    const told = privateOf(judgement, [finding], telling)
-    return findingViews([finding], telling).map((view) => findingLine(view, told, act))
-  })
+  const shown = open.slice(0, mostShown).flatMap(({ finding }) => findingViews([finding], telling))
+  const views = await withLimits(act, shown)
+  return {
+    lines: views.map((view) => findingLine(view, privateOf(judgement, [view], telling), act)),
+    total: open.length,
+  }
 }

@@ -9,11 +9,9 @@ import type { PriorityView, SetView, WeekView } from '../../priorities/model.ts'
 import { mondayOf, periodsOfWeek } from '../../priorities/periods/model.ts'
 import { hasPriorities } from '../../priorities/queries.ts'
 import { type WeekShown, weekShown } from '../../priorities/showing/actions.ts'
-import { judgedAhead } from '../ahead/actions.ts'
+import { judgedAhead, waysOutOf } from '../ahead/actions.ts'
 import { type Line, lineOf, type Way, wayOf } from '../model.ts'
 import { takeOverWords } from '../words.ts'
-
-const mostFixes = 2
 
 type Found = { readonly view: FindingView; readonly told: readonly Labelled[] }
 
@@ -41,12 +39,6 @@ async function timeToKeep(act: Act, { id }: PriorityView): Promise<Way[]> {
   return [wayOf(time.words, 'priority.protect', { id, start: time.start, minutes: time.minutes }, { main: true })]
 }
 
-const fixesOf = (finding: FindingView): Way[] =>
-  finding.fixes
-    .filter(({ reach }) => reach === 'desk')
-    .slice(0, mostFixes)
-    .map(({ words, operation, input }, n) => wayOf(words, operation, input, { main: n === 0 }))
-
 /** The week that is over, of what comes first in it: as it was meant and as it was lived. */
 async function firstLine(
   act: Act,
@@ -54,7 +46,7 @@ async function firstLine(
   week: WeekView,
   found: Found | undefined,
 ): Promise<Line> {
-  const ways = found ? fixesOf(found.view) : first.isShort ? await timeToKeep(act, first) : []
+  const ways = found ? waysOutOf(found.view) : first.isShort ? await timeToKeep(act, first) : []
   return lineOf({
     key: `priority:${first.id}:${week.from}`,
     words: set.sentence,
