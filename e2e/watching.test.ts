@@ -35,7 +35,6 @@ beforeAll(async () => {
     })
   await add('Harbour review', '10:00', '11:00')
   await add('Call with Oslo', '10:30', '11:00')
-  await performAt(page, 'person.add', { name: 'Luca Marchetti' })
   eventId = (await add('Larkspur clinic', '15:00', '16:00', 'private')).event.eventId
 })
 afterAll(async () => {
@@ -91,6 +90,11 @@ it('an observer is shown no button that would be refused, and is told who can', 
   await jonah.keyboard.press('n')
   expect(await jonah.getByRole('dialog').count()).toBe(0)
   await seats('Jonah', { people: 'see' })
+  await jonah.goto(`${desk.url}/people`)
+  await jonah.getByText('Nobody is written down yet').waitFor()
+  await jonah.getByText('You may not write anybody down: Dana Okafor or Ines Duarte can.').waitFor()
+  expect(await jonah.locator('main').textContent()).not.toMatch(/Write down somebody|paste a mail/)
+  await performAt(page, 'person.add', { name: 'Luca Marchetti' })
   await jonah.goto(`${desk.url}/people`)
   await jonah.getByText('You may not write anybody down: Dana Okafor or Ines Duarte can.').waitFor()
   expect(await buttons(jonah)).not.toMatch(/Write|From a mail|Note a line/)

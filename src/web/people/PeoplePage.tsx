@@ -50,6 +50,7 @@ export function PeoplePage() {
     show(null)
     setBeside(one)
   }
+  const writes = useMay('person.add') !== 'no'
   // A mail is read to write down what is in it; only that is asked for.
   const reads = useMay('person.assist') !== 'no'
   useVerbs([
@@ -97,8 +98,10 @@ export function PeoplePage() {
       {list.error ? <Refused error={list.error} retry={list.refetch} /> : null}
       {list.data?.isEmpty && (
         <EmptyState title="Nobody is written down yet">
-          Meetings get arranged by assistants who know each other. Write down somebody you meet and who assists them:
-          what you offer then goes to the right person by itself. Or paste a mail that an assistant has signed.
+          Meetings get arranged by assistants who know each other.{' '}
+          {writes
+            ? 'Write down somebody you meet and who assists them: what you offer then goes to the right person by itself. Or paste a mail that an assistant has signed.'
+            : 'Whoever is written down is shown here with who assists them and how they work.'}
         </EmptyState>
       )}
       {list.data && !list.data.isEmpty && <Found list={list.data} wanted={wanted} />}
