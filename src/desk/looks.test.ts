@@ -101,6 +101,39 @@ test('as it is through a change that answers with it', async () => {
   expect(await notedBy(() => desk.do('work.edit', set))).toContainEqual({ member: desk.seat.member, item: it.workId })
 })
 
+test('a no that names it is noted, to who may read it; to who may not it names nothing', async () => {
+  const venn = { name: 'Dr Venn', address: 'venn@larkspur.example' }
+  const twin = await desk.do<{ person: { id: string } }>('person.add', {
+    name: venn.name,
+    addresses: ['v@okafor.example'],
+  })
+  const title = (
+    await desk.do<{ sets: { priorities: { id: string; title: string }[] }[] }>(
+      'priority.list',
+      { on: '2026-11-24' },
+      { member: members.all },
+    )
+  ).sets
+    .flatMap(({ priorities }) => priorities)
+    .find(({ id }) => id === it.priorityId)?.title
+  for (const [name, input, item] of [
+    ['person.through', { name: venn.name }, it.personId],
+    ['person.assist', { id: twin.person.id, assistant: { name: venn.name } }, it.personId],
+    ['person.assist', { id: it.personId, assistantId: it.personId }, it.personId],
+    ['priority.add', { horizon: 'quarter', on: '2026-11-24', title }, it.priorityId],
+    ['priority.add', { horizon: 'quarter', on: '2026-11-24', title: 'Anything', place: 1 }, it.priorityId],
+    ['person.add', { name: 'Somebody', addresses: [venn.address] }, it.personId],
+  ] as const) {
+    let answer: unknown
+    const noted = await notedBy(async () => {
+      answer = await desk.try(name, input, { member: members.all })
+    })
+    expect.soft(JSON.stringify(answer), name).toMatch(/refused|doubt":"/)
+    expect.soft(noted, name).toContainEqual({ member: members.all, item })
+    expect.soft(JSON.stringify(await desk.try(name, input, { member: members.desk })), name).not.toContain(item)
+  }
+})
+
 test('who may not read it is noted nowhere, nor is the desk itself', async () => {
   const { rows } = await migrator.query<{ id: string }>(`select id from desk.member where kind = 'desk'`)
   const asked = Object.entries(reads(it)).filter(([name]) => name !== 'text.check')

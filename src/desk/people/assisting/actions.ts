@@ -19,12 +19,13 @@ function meant(act: Act, known: Known, id: string | undefined, said: Somebody | 
     return isRefused(one) ? one : { person: one, isNew: false }
   }
   if (!said) return refuse('bad-input', path === 'id' ? 'Whom do they assist?' : 'Who assists them?', [], path)
-  const { person, doubt } = personFor(known.people, said)
+  const { person, doubt, among } = personFor(known.people, said)
+  act.looked(among)
   if (doubt !== null) return refuse('bad-input', doubt, [], path)
   if (person) return { person, isNew: false }
   const addresses = said.address === null ? [] : [said.address]
   const fresh = newPerson(act, personDraft.parse({ name: said.name, addresses, zone: said.zone }))
-  return wrongRecord(fresh, fresh.id, known.people) ?? { person: fresh, isNew: true }
+  return wrongRecord(act, fresh, fresh.id, known.people) ?? { person: fresh, isNew: true }
 }
 
 const isSame = (a: Somebody | undefined, b: Somebody | undefined): boolean =>
@@ -40,7 +41,10 @@ export const assist: Actions['assist'] = async ({ id, person, assistantId, assis
   const byId = new Map([...known.byId, [of.person.id, of.person], [by.person.id, by.person]])
   const turn = { id: by.person.id, days, area }
   const wrong = wrongWith(of.person, turn, byId)
-  if (wrong) return refuse('bad-input', wrong.words, [...wrong.standing], wrong.path)
+  if (wrong) {
+    act.looked([of.person, by.person, ...wrong.standing.flatMap((one) => byId.get(one) ?? [])])
+    return refuse('bad-input', wrong.words, [...wrong.standing], wrong.path)
+  }
   if (by.isNew) await keepPerson(act.db, act.desk.id, by.person, act)
   const view = await written(act, withTurn(of.person, turn))
   return {

@@ -59,9 +59,12 @@ export function namedIn<P extends Named>(line: string, people: readonly P[]): P[
   )
 }
 
+/** More who could be meant are no help. */
+const mostNamed = 8
+
 /** Who a line is about is named in it, or said beside it; nobody is guessed. */
 export function understand(line: string, people: readonly Named[]): Understood {
-  const could = line.trim() === '' ? [] : namedIn(line, people)
+  const could = line.trim() === '' ? [] : namedIn(line, people).slice(0, mostNamed)
   const kind = kindOf(line)
   const [only] = could.length === 1 ? could : []
   const words = only
@@ -70,5 +73,5 @@ export function understand(line: string, people: readonly Named[]): Understood {
       ? 'Name somebody the desk knows, or choose whom it is about'
       : `Whom is it about: ${could.map(({ name }) => name).join(' or ')}?`
   const named = ({ id, name }: Named) => ({ id, name })
-  return { person: only ? named(only) : null, kind, words, could: could.slice(0, 8).map(named) }
+  return { person: only ? named(only) : null, kind, words, could: could.map(named) }
 }

@@ -82,6 +82,6 @@ export const through: Actions['through'] = async ({ name, address, title, kind }
   const who = { name: name === '' ? null : name, address: address === '' ? null : address, title, kind }
   const known = await knownFor(act, who)
   const view = throughIn(known, who, todayOf(act))
-  act.looked(toldIn(known, view))
+  act.looked([...toldIn(known, view), ...personFor(known.people, who).among])
   return view
 }

@@ -2,8 +2,11 @@ import { type Weekday, weekdays } from '../../../plan/time.ts'
 import { type Assists, folded, knownBy, type Person } from '../model.ts'
 import { noWords } from '../words.ts'
 
-/** Who is meant; `doubt` says why nobody is taken though somebody fits. */
-export type Found = { readonly person: Person | null; readonly doubt: string | null }
+/** Who is meant; `doubt` says why nobody is taken though somebody fits, and names those who do: `among`. */
+export type Found = { readonly person: Person | null; readonly doubt: string | null; readonly among: readonly Person[] }
+
+const nobody: Found = { person: null, doubt: null, among: [] }
+const one = (person: Person | undefined): Found => (person ? { ...nobody, person } : nobody)
 
 /** Names more than once, told apart by address. */
 const told = ({ name, addresses }: Person): string => (addresses[0] === undefined ? name : `${name} (${addresses[0]})`)
@@ -20,21 +23,23 @@ export function personFor(people: readonly Person[], who: { name: string | null;
           address,
           with_.map(({ name }) => name),
         ),
+        among: with_,
       }
-    if (with_[0]) return { person: with_[0], doubt: null }
+    if (with_[0]) return one(with_[0])
   }
   const name = folded(who.name ?? '')
-  if (name === '') return { person: null, doubt: null }
+  if (name === '') return nobody
   // Another address than those that are known is somebody else of that name, unless none is known.
   const called = people
-    .filter((one) => knownBy(one).includes(name))
+    .filter((each) => knownBy(each).includes(name))
     .filter(({ addresses }) => address === '' || addresses.length === 0)
   if (called.length > 1)
     return {
       person: null,
       doubt: `${noWords.namesakes(who.name ?? '', called.length)}: ${called.map(told).join(', ')}`,
+      among: called,
     }
-  return { person: called[0] ?? null, doubt: null }
+  return one(called[0])
 }
 
 /** What a letter is about, as far as it says whose turn it is. */

@@ -32,8 +32,12 @@ const isZone = (zone: string): boolean => {
   }
 }
 
-/** What stands against somebody as they were written down: an address of somebody else, a zone there is none of. */
+/**
+ * What stands against somebody as they were written down: an address of somebody else, a zone there is none of. `all` are those
+ * whom whoever acts may know of; who is named to them is noted.
+ */
 export function wrongWith(
+  act: Act,
   draft: Pick<Person, 'addresses' | 'zone'>,
   id: string,
   all: readonly Person[],
@@ -42,7 +46,9 @@ export function wrongWith(
     return refuse('bad-input', `There is no zone called ${draft.zone}.`, [], 'zone')
   for (const [n, address] of draft.addresses.entries()) {
     const other = all.find((one) => one.id !== id && one.addresses.includes(address))
-    if (other) return refuse('bad-input', noWords.taken(address, other.name), [other.id], `addresses.${n}`)
+    if (!other) continue
+    act.looked([other])
+    return refuse('bad-input', noWords.taken(address, other.name), [other.id], `addresses.${n}`)
   }
   return null
 }
@@ -77,7 +83,7 @@ export const newPerson = (act: Act, draft: PersonDraft): Person => ({
 export const add: Actions['add'] = async (draft, act) => {
   const { people } = await knownTo(act)
   const person = newPerson(act, draft)
-  return labelTrouble(act, draft.label) ?? wrongWith(person, person.id, people) ?? kept(act, person)
+  return labelTrouble(act, draft.label) ?? wrongWith(act, person, person.id, people) ?? kept(act, person)
 }
 
 export const edit: Actions['edit'] = async ({ id, version, ...set }, act) => {
@@ -89,7 +95,7 @@ export const edit: Actions['edit'] = async ({ id, version, ...set }, act) => {
   const said = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
   const after = { ...before, ...(said as Partial<PersonDraft>) }
   const person = { ...after, names: once(after.names), addresses: once(after.addresses) }
-  return labelTrouble(act, person.label) ?? wrongWith(person, id, known.people) ?? kept(act, person)
+  return labelTrouble(act, person.label) ?? wrongWith(act, person, id, known.people) ?? kept(act, person)
 }
 
 export const remove: Actions['remove'] = async ({ id }, act) => {

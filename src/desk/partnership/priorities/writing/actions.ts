@@ -74,17 +74,20 @@ function against(act: Act, others: readonly Priority[], wanted: Wanted, period: 
   const seen = rest.filter(({ label }) => maySee(label, reader))
   const name = wanted.title.toLowerCase()
   const twin = seen.find(({ terms }) => terms.title.toLowerCase() === name)
-  if (twin)
+  if (twin) {
+    act.looked([twin])
     return refuse(
       'bad-input',
       `“${twin.terms.title}” is a priority of ${periodWords(period)} already.`,
       [twin.id],
       'title',
     )
+  }
   const sum = rest.reduce((all, { terms }) => all + (terms.meant ?? 0), wanted.meant ?? 0)
   if (sum <= 100 || wanted.meant === null) return null
   const hidden = rest.filter((one) => !seen.includes(one)).reduce((all, { terms }) => all + (terms.meant ?? 0), 0)
   const parts = [...seen.map(({ terms }) => terms), wanted]
+  act.looked(seen)
   return refuse(
     'bad-input',
     overWords(parts, hidden, period),
@@ -105,11 +108,13 @@ const add: Actions['add'] = async ({ horizon, on, place, everything, ...draft },
     )
   const there = others.find((one) => one.place === place)
   if (there) {
-    const name = maySee(there.label, readerOf(act)) ? `“${there.terms.title}”` : 'Something private'
+    const isSeen = maySee(there.label, readerOf(act))
+    if (isSeen) act.looked([there])
+    const name = isSeen ? `“${there.terms.title}”` : 'Something private'
     return refuse(
       'moved-on',
       `${name} is number ${place} of ${periodWords(period)} already: two priorities cannot have one place. Put it after the others, and then in order.`,
-      [there.id],
+      isSeen ? [there.id] : [],
       'place',
     )
   }
@@ -194,6 +199,7 @@ const order: Actions['order'] = async ({ horizon, on, ids }, act) => {
   const all = await prioritiesOf(act.db, act.desk.id, period)
   const seen = all.filter(({ label }) => maySee(label, reader))
   const twice = ids.find((id, n) => ids.indexOf(id) !== n)
+  act.looked(seen.filter(({ id }) => id === twice))
   if (twice !== undefined)
     return refuse(
       'bad-input',
