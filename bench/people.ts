@@ -103,6 +103,10 @@ export default async function whoAssistsWhom(): Promise<Section> {
           words: `who a letter goes to in 100 ms or less (${duration(through)}), the first hundred in 300 ms or less (${duration(page)})`,
           met: through <= 100 && page <= 300,
         },
+        {
+          words: `anybody found by a name in 300 ms or less (${duration(found)}), and at least twice as fast as looking through all`,
+          met: found <= 300 && hand >= 2 * found,
+        },
       ],
     }
   } finally {

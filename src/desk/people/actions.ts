@@ -4,7 +4,8 @@ import { edit as editLine, note, remove as removeLine, understand } from './cont
 import type { peopleContract } from './contract.ts'
 import { through } from './finding/actions.ts'
 import { add, edit, remove } from './record/actions.ts'
-import { list, show } from './showing/actions.ts'
+import { list } from './searching/actions.ts'
+import { show } from './showing/actions.ts'
 import { dismiss, introduce, readText, suggestions } from './suggestions/actions.ts'
 
 export const peopleActions: ActionsFor<typeof peopleContract> = {

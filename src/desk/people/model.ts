@@ -78,6 +78,23 @@ export type Contact = {
   readonly label: PersonDraft['label']
 }
 
+/** How often something of a kind was noted, and the newest day of it: `2026-11-24`. */
+export type Noted = { readonly n: number; readonly last: string }
+
+/** What lines about somebody come to: the newest, and of each kind how many there are. */
+export type Digest = { readonly last: Contact | null; readonly of: { readonly [kind in ContactKind]?: Noted } }
+
+/** Lines about one person, the newest first. */
+export const digestOf = (lines: readonly Contact[]): Digest => ({
+  last: lines[0] ?? null,
+  of: Object.fromEntries(
+    [...Map.groupBy(lines, ({ kind }) => kind)].map(([kind, those]) => [
+      kind,
+      { n: those.length, last: those[0]?.on ?? '' },
+    ]),
+  ),
+})
+
 export const contactDraft = z.object({
   personId: z.uuid(),
   kind: z.enum(contactKinds).default('note'),

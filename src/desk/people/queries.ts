@@ -1,7 +1,7 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Label } from '../../plan/plan.ts'
 import type { Act, Db, Versioned } from '../act.ts'
-import { type Contact, type ContactKind, knownBy, type Person } from './model.ts'
+import { type Contact, type ContactKind, type Digest, knownBy, type Noted, type Person } from './model.ts'
 
 type At = ColumnType<Temporal.Instant, string, string>
 type Version = {
@@ -81,11 +81,62 @@ const contacts = (db: Db, desk: string) =>
     .orderBy('on_date', 'desc')
     .orderBy('id', 'desc')
 
-/** Lines about any of these, or about everybody; the newest first. */
-export const linesAbout = (db: Db, desk: string, ids: readonly string[] | null): Promise<Contact[]> =>
+/** Lines about any of these, the newest first. */
+export const linesAbout = async (db: Db, desk: string, ids: readonly string[]): Promise<Contact[]> =>
+  ids.length === 0 ? [] : contacts(db, desk).where('person_id', '=', among(ids)).execute()
+
+const among = (ids: readonly string[]) => sql<string>`any(${ids as string[]}::uuid[])`
+
+/**
+ * Lines that may have all of these words, the newest first. Words are folded and without spaces: a line of plain letters is
+ * compared here, any other comes along to be folded by whoever asked.
+ */
+export const linesPerhapsWith = (db: Db, desk: string, words: readonly string[]): Promise<Contact[]> =>
   contacts(db, desk)
-    .$if(ids !== null, (query) => query.where('person_id', '=', sql<string>`any(${ids as string[]}::uuid[])`))
+    .where((e) =>
+      e.or([
+        sql<boolean>`octet_length(words) <> length(words)`,
+        e.and(words.map((word) => sql<boolean>`strpos(lower(words collate "C"), ${word}) > 0`)),
+      ]),
+    )
     .execute()
+
+type Counted = Noted & { readonly personId: string; readonly kind: ContactKind }
+
+/** What the lines about each of these come to, of those with one of these labels; no entry where there are none. */
+export async function digestsOf(
+  db: Db,
+  desk: string,
+  ids: readonly string[],
+  labels: readonly Label[],
+): Promise<ReadonlyMap<string, Digest>> {
+  if (ids.length === 0) return new Map()
+  const wanted = sql<string>`any(${labels as Label[]}::text[])`
+  const newest = await contacts(db, desk)
+    .where('person_id', '=', among(ids))
+    .where('label', '=', wanted as never)
+    .clearOrderBy()
+    .distinctOn('person_id')
+    .orderBy('person_id')
+    .orderBy('on_date', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const { rows } = await sql<Counted>`
+    select person_id as "personId", kind, count(*)::int as n, to_char(max(on_date), 'YYYY-MM-DD') as last from desk.contact
+    where desk_id = ${desk} and known_to is null and person_id = ${among(ids)} and label = ${wanted} group by 1, 2`.execute(
+    db,
+  )
+  const kinds = Map.groupBy(rows, ({ personId }) => personId)
+  return new Map(
+    newest.map((last) => {
+      const counted = kinds.get(last.personId) ?? []
+      return [
+        last.personId,
+        { last, of: Object.fromEntries(counted.map(({ kind, n, last: on }) => [kind, { n, last: on }])) },
+      ]
+    }),
+  )
+}
 
 export const lineById = async (db: Db, desk: string, id: string): Promise<Contact | undefined> =>
   (await contacts(db, desk).where('id', '=', id).execute())[0]

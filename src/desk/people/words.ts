@@ -2,7 +2,7 @@ import { monthNames, shortWeekday, weekdayNames } from '../../plan/names.ts'
 import { type Weekday, weekdays } from '../../plan/time.ts'
 import type { Json } from '../act.ts'
 import type { EntryWords } from '../journal/words.ts'
-import type { Assists, Contact, ContactKind, Person, Ways } from './model.ts'
+import type { Assists, Contact, ContactKind, Digest, Noted, Person, Ways } from './model.ts'
 
 type Values = { readonly [key: string]: Json }
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
@@ -89,20 +89,14 @@ export const contactWhen = ({ on, kind }: Pick<Contact, 'on' | 'kind'>, today: T
 const numbers = ['once', 'twice', 'three times', 'four times', 'five times', 'six times'] as const
 const often = (n: number): string => numbers[n - 1] ?? 'many times'
 
-/**
- * Favours both ways, never as a score: "helped us twice, last on Tue 3 Nov; we helped once, on Fri 30 Oct". '' where none was
- * noted. Lines are in any order.
- */
-export function favourWords(lines: readonly Pick<Contact, 'kind' | 'on'>[], today: Temporal.PlainDate): string {
-  const of = (kind: ContactKind) => lines.filter((line) => line.kind === kind).map(({ on }) => on)
-  const [theirs, ours, thanked] = [of('they-helped'), of('we-helped'), of('thanks')]
-  const last = (days: readonly string[]) => dayWords([...days].sort().at(-1) ?? '', today)
-  const times = (days: readonly string[]) =>
-    `${often(days.length)}, ${days.length === 1 ? 'on' : 'last on'} ${last(days)}`
+/** Favours both ways, never as a score: "helped us twice, last on Tue 3 Nov; we helped once, on Fri 30 Oct"; '' where none was noted. */
+export function favourWords({ of }: Digest, today: Temporal.PlainDate): string {
+  const times = (verb: string, noted: Noted | undefined) =>
+    noted ? [`${verb} ${often(noted.n)}, ${noted.n === 1 ? 'on' : 'last on'} ${dayWords(noted.last, today)}`] : []
   return [
-    ...(theirs.length > 0 ? [`helped us ${times(theirs)}`] : []),
-    ...(ours.length > 0 ? [`we helped ${times(ours)}`] : []),
-    ...(thanked.length > 0 ? [`thanked on ${last(thanked)}`] : []),
+    ...times('helped us', of['they-helped']),
+    ...times('we helped', of['we-helped']),
+    ...(of.thanks ? [`thanked on ${dayWords(of.thanks.last, today)}`] : []),
   ].join('; ')
 }
 

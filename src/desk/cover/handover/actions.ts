@@ -11,6 +11,7 @@ import { mayTell } from '../../journal/actions.ts'
 import { mistakesHandedOver } from '../../mistakes/contribution/actions.ts'
 import { waysHandedOver } from '../../partnership/contribution/actions.ts'
 import { prioritiesHanded } from '../../partnership/priorities/contribution/actions.ts'
+import type { Person } from '../../people/model.ts'
 import { knownTo } from '../../people/showing/actions.ts'
 import { assistantsHanded } from '../../people/showing/handing.ts'
 import { openAsks } from '../../rules/findings/queries.ts'
@@ -220,7 +221,9 @@ function peopleOf({ items }: Judgement, reader: Reader): NoteLine[] {
 /** Who assists whom, first of those who are `met`; what people wrote may not name what is private. */
 async function assistantsOf(act: Act, row: CoverRow, reader: Reading, met: readonly string[]): Promise<NoteLine[]> {
   if (!seesIn(reader, 'people')) return []
-  const lines = assistantsHanded(await knownTo(act, { sees: (label) => maySee(label, reader) }), met)
+  const about = (people: readonly Person[]) => people.flatMap(({ assistants }) => assistants.map(({ id }) => id))
+  const known = await knownTo(act, { sees: (label) => maySee(label, reader), about })
+  const lines = assistantsHanded(known, met)
   if (reader.sees === 'all') return lines
   const texts = lines.map(({ words, detail }) => `${words}\n${detail}`)
   const gives = await act.giveAway(texts, { names: [row.cover_name, row.away_name], own: [] })

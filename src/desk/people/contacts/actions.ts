@@ -12,7 +12,7 @@ type Actions = ActionsFor<typeof peopleContract>['contact']
 const noLine = refuse('not-there', 'There is no such line.', [], 'id')
 
 export const understand: Actions['understand'] = async ({ text }, act) => {
-  const { people, byId } = await knownTo(act, { about: () => [] })
+  const { people, byId } = await knownTo(act)
   const found = understood(text, people)
   act.looked(found.could.flatMap(({ id }) => byId.get(id) ?? []))
   return found
@@ -46,7 +46,7 @@ const labelFor = (person: { label: Contact['label'] }, said: Contact['label'] | 
   person.label === 'private' ? 'private' : (said ?? person.label)
 
 export const note: Actions['note'] = async ({ personId, kind, words, on, label }, act) => {
-  const known = await knownTo(act, { about: () => [] })
+  const known = await knownTo(act)
   const person = personOf(known, personId)
   if (isRefused(person)) return person
   const day = on ?? todayOf(act).toString()
@@ -61,7 +61,7 @@ async function lineFor(act: Act, id: string, known: Known): Promise<Contact | Re
 }
 
 export const edit: Actions['edit'] = async ({ id, kind, words, on, label }, act) => {
-  const known = await knownTo(act, { about: () => [] })
+  const known = await knownTo(act)
   const before = await lineFor(act, id, known)
   if (isRefused(before)) return before
   const person = personOf(known, before.personId)
@@ -74,7 +74,7 @@ export const edit: Actions['edit'] = async ({ id, kind, words, on, label }, act)
 }
 
 export const remove: Actions['remove'] = async ({ id }, act) => {
-  const known = await knownTo(act, { about: () => [] })
+  const known = await knownTo(act)
   const line = await lineFor(act, id, known)
   if (isRefused(line)) return line
   await endLine(act.db, act.desk.id, id, act)

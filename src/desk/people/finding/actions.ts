@@ -42,12 +42,7 @@ export function throughIn(known: Known, { name, address, title, kind }: For, tod
     assistants: views,
     words: through && turn ? throughWords(through, person, whenWords(turn)) : '',
     doubt: null,
-    favours: through
-      ? favourWords(
-          known.lines.filter(({ personId }) => personId === through.id),
-          today,
-        )
-      : '',
+    favours: through ? favourWords(known.digestOf(through.id), today) : '',
     lines: linesOf(known, [person.id, ...views.map(({ id }) => id)]).map((line) => lineView(line, known.byId, today)),
   }
 }

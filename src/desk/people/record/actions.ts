@@ -58,7 +58,7 @@ const once = <T>(few: readonly T[]): T[] => [...new Set(few)]
 /** Writes somebody down; what was changed is read again, as whoever acts may know it. */
 export async function written(act: Act, person: Person): Promise<PersonView> {
   const kept = await keepPerson(act.db, act.desk.id, person, act)
-  const known = await knownTo(act)
+  const known = await knownTo(act, { about: () => [person.id] })
   act.looked(toldWith(kept, known))
   return personView(kept, known, todayOf(act))
 }
@@ -99,11 +99,11 @@ export const edit: Actions['edit'] = async ({ id, version, ...set }, act) => {
 }
 
 export const remove: Actions['remove'] = async ({ id }, act) => {
-  const known = await knownTo(act)
+  const known = await knownTo(act, { about: () => [id] })
   const person = personOf(known, id)
   if (isRefused(person)) return person
   await endPerson(act.db, act.desk.id, id, act)
-  const lines = known.lines.filter(({ personId }) => personId === id)
+  const { lines } = known
   for (const line of lines) await endLine(act.db, act.desk.id, line.id, act)
   for (const other of known.people.filter(({ assistants }) => assistants.some((turn) => turn.id === id)))
     await keepPerson(

@@ -6,7 +6,8 @@ import {
   type Assists,
   type Contact,
   type ContactView,
-  folded,
+  type Digest,
+  digestOf,
   mayKnow,
   type Person,
   type PersonView,
@@ -19,40 +20,55 @@ type Actions = ActionsFor<typeof peopleContract>['person']
 export const todayOf = ({ at, desk }: Pick<Act, 'at' | 'desk'>): Temporal.PlainDate =>
   at.toZonedDateTimeISO(desk.zone).toPlainDate()
 
-/** Everybody a reader may know of, and lines about them, the newest first. */
-export type Known = {
+/** Everybody a reader may know of. */
+export type Everybody = {
   readonly people: readonly Person[]
   readonly byId: ReadonlyMap<string, Person>
-  readonly lines: readonly Contact[]
-  /** Lines by whom they are about, and by whose assistant somebody is, whom they assist. */
-  readonly linesOf: ReadonlyMap<string, readonly Contact[]>
+  /** By whose assistant somebody is, whom they assist. */
   readonly assisting: ReadonlyMap<string, readonly { readonly of: Person; readonly turn: Assists }[]>
+}
+
+/** Everybody, and what lines about some of them come to: what somebody is shown with. */
+export type Shown = Everybody & { readonly digestOf: (id: string) => Digest }
+
+/** Everybody, with the lines about some of them, the newest first. */
+export type Known = Shown & {
+  readonly lines: readonly Contact[]
+  readonly linesOf: ReadonlyMap<string, readonly Contact[]>
 }
 
 type Asked = {
   /** As whoever acts may know it; read as the desk, as the reader who is meant may. */
   readonly sees?: (label: Person['label']) => boolean
-  /** Lines about whom; everybody unless told. */
+  /** Lines about whom; about nobody unless told. */
   readonly about?: (people: readonly Person[]) => readonly string[]
   /** Only those who are known by one of these, and whoever assists them; everybody unless told. */
   readonly called?: readonly string[]
 }
 
-export async function knownTo(act: Act, { sees, about, called }: Asked = {}): Promise<Known> {
-  const isSeen = sees ?? ((label) => mayKnow(label, act.member))
+export const seenBy = (act: Act) => (label: Person['label']) => mayKnow(label, act.member)
+
+export async function everybody(
+  act: Act,
+  { sees = seenBy(act), called }: Omit<Asked, 'about'> = {},
+): Promise<Everybody> {
   const everyone = called ? peopleCalled(act.db, act.desk.id, called) : people(act.db, act.desk.id)
-  const here = (await everyone).filter(({ label }) => isSeen(label))
-  const byId = new Map(here.map((one) => [one.id, one]))
-  const found = await linesAbout(act.db, act.desk.id, about ? about(here) : null)
-  const lines = found.filter(({ label, personId }) => byId.has(personId) && isSeen(label))
+  const here = (await everyone).filter(({ label }) => sees(label))
   const turns = here.flatMap((of) => of.assistants.map((turn) => ({ of, turn })))
   return {
     people: here,
-    byId,
-    lines,
-    linesOf: Map.groupBy(lines, ({ personId }) => personId),
+    byId: new Map(here.map((one) => [one.id, one])),
     assisting: Map.groupBy(turns, ({ turn }) => turn.id),
   }
+}
+
+export async function knownTo(act: Act, { about = () => [], ...asked }: Asked = {}): Promise<Known> {
+  const all = await everybody(act, asked)
+  const { sees = seenBy(act) } = asked
+  const found = await linesAbout(act.db, act.desk.id, about(all.people))
+  const lines = found.filter(({ label, personId }) => all.byId.has(personId) && sees(label))
+  const linesOf = Map.groupBy(lines, ({ personId }) => personId)
+  return { ...all, lines, linesOf, digestOf: (id) => digestOf(linesOf.get(id) ?? []) }
 }
 
 export const noPerson = refuse('not-there', noWords.gone, [], 'id')
@@ -84,10 +100,14 @@ export const assistantView = (turn: Assists, person: Person): AssistantView => (
   label: person.label,
 })
 
-export function personView(person: Person, { byId, linesOf, assisting }: Known, today: Temporal.PlainDate): PersonView {
-  const about = linesOf.get(person.id) ?? []
+export function personView(
+  person: Person,
+  { byId, digestOf: digest, assisting }: Shown,
+  today: Temporal.PlainDate,
+): PersonView {
+  const about = digest(person.id)
   const { assistants, ...own } = person
-  const [last] = about
+  const { last } = about
   return {
     ...own,
     names: [...own.names],
@@ -108,74 +128,19 @@ export function personView(person: Person, { byId, linesOf, assisting }: Known, 
 }
 
 /** Whom and what a view of somebody tells of: those who assist them and whom they assist, and the newest line. */
-export const toldWith = (person: Person, { byId, linesOf, assisting }: Known): Labelled[] => [
+export const toldWith = (person: Person, { byId, digestOf: digest, assisting }: Shown): Labelled[] => [
   person,
   ...person.assistants.flatMap(({ id }) => byId.get(id) ?? []),
   ...(assisting.get(person.id) ?? []).map(({ of }) => of),
-  ...(linesOf.get(person.id) ?? []).slice(0, 1),
+  ...[digest(person.id).last ?? []].flat(),
 ]
 
-/** What somebody is found by: all that is known of them, and of who assists them. */
-const searchable = (one: Person, { byId, assisting }: Known): string =>
-  folded(
-    [
-      one.name,
-      ...one.names,
-      ...one.addresses,
-      one.organisation,
-      one.ways.helps,
-      ...one.assistants.flatMap(({ id, area }) => [byId.get(id)?.name ?? '', byId.get(id)?.addresses[0] ?? '', area]),
-      ...(assisting.get(one.id) ?? []).map(({ of }) => of.name),
-    ].join('\n'),
-  )
-
-const mostFound = 50
-
 /** Lines, and those whose names stand beside them. */
-export const aroundLines = (lines: readonly Contact[], { byId }: Pick<Known, 'byId'>): Labelled[] =>
+export const aroundLines = (lines: readonly Contact[], { byId }: Pick<Everybody, 'byId'>): Labelled[] =>
   lines.flatMap((line) => [line, ...[byId.get(line.personId) ?? []].flat()])
 
-/** Of whoever fits the first, by name, with those who assist them. */
-const shownOf = (fits: readonly Person[], most: number): ReadonlySet<string> =>
-  new Set(fits.slice(0, most).flatMap(({ id, assistants }) => [id, ...assistants.map((turn) => turn.id)]))
-
-type Shown = { readonly known: Known; readonly fits: readonly Person[]; readonly shown: ReadonlySet<string> }
-
-/** Everybody, a piece at a time: of those who are not shown no line is read. */
-async function everybody(act: Act, most: number): Promise<Shown & { readonly lines: readonly Contact[] }> {
-  const known = await knownTo(act, { about: (all) => [...shownOf(all, most)] })
-  return { known, fits: known.people, shown: shownOf(known.people, most), lines: [] }
-}
-
-async function searched(act: Act, wanted: readonly string[], most: number) {
-  const known = await knownTo(act)
-  const has = (words: string) => wanted.every((word) => words.includes(word))
-  const lines = known.lines.filter(({ words }) => has(folded(words)))
-  const inLines = new Set(lines.map(({ personId }) => personId))
-  const fits = known.people.filter((one) => inLines.has(one.id) || has(searchable(one, known)))
-  const all = new Set(fits.map(({ id }) => id))
-  return { known, fits, shown: new Set([...shownOf(fits, most)].filter((id) => all.has(id))), lines }
-}
-
-export const list: Actions['list'] = async ({ text, most }, act) => {
-  const today = todayOf(act)
-  const wanted = folded(text)
-    .split(' ')
-    .filter((word) => word !== '')
-  const { known, fits, shown, lines } = await (wanted.length === 0 ? everybody(act, most) : searched(act, wanted, most))
-  const here = known.people.filter(({ id }) => shown.has(id))
-  const said = lines.slice(0, mostFound)
-  act.looked([...here.flatMap((one) => toldWith(one, known)), ...aroundLines(said, known)])
-  return {
-    people: here.map((one) => personView(one, known, today)),
-    more: fits.filter(({ id }) => !shown.has(id)).length,
-    lines: said.map((line) => lineView(line, known.byId, today)),
-    isEmpty: known.people.length === 0,
-  }
-}
-
 export const show: Actions['show'] = async ({ id }, act) => {
-  const known = await knownTo(act)
+  const known = await knownTo(act, { about: () => [id] })
   const person = personOf(known, id)
   if ('refused' in person) return person
   const lines = known.linesOf.get(id) ?? []

@@ -39,7 +39,7 @@ function fresh(draft: Draft, known: Known, none: ReadonlySet<string>): Fresh | n
 const assists = (by: Person, of: Person): boolean => of.assistants.some(({ id }) => id === by.id)
 
 async function freshOf(act: Act, drafts: readonly Draft[]): Promise<Suggestion[]> {
-  const [known, none] = [await knownTo(act, { about: () => [] }), await nones(act.db, act.desk.id)]
+  const [known, none] = [await knownTo(act), await nones(act.db, act.desk.id)]
   const found = new Map<string, Suggestion>()
   for (const draft of drafts) {
     const one = fresh(draft, known, none)
@@ -78,7 +78,7 @@ export const readText: Actions['read'] = async ({ text }, act) => ({
 })
 
 export const introduce: Actions['introduce'] = async ({ to, address, assisted, assistedAddress }, act) => {
-  const known = await knownTo(act, { about: () => [] })
+  const known = await knownTo(act)
   const of = personFor(known.people, { name: assisted, address: assistedAddress || null }).person
   if (of) act.looked([of])
   const addresses = [

@@ -4,6 +4,7 @@ import { type Act, refuse } from '../../act.ts'
 import { abouts, homeZone } from '../../calendar/occurrences/actions.ts'
 import { type CalendarItem, mayRead, maySee, readerOf, toldTo, viewOf } from '../../calendar/views/model.ts'
 import { mayReadPeople, throughIn } from '../../people/finding/actions.ts'
+import type { Person } from '../../people/model.ts'
 import { knownTo } from '../../people/showing/actions.ts'
 import type { ActionsFor } from '../../registry.ts'
 import { byDue, type Commitment, folded } from '../commitments/model.ts'
@@ -85,11 +86,12 @@ async function peopleOf(act: Act, meeting: CalendarItem, invited: Invited): Prom
     await metBefore(act.db, act.desk.id, addresses, before),
     await assistantsOf(act.db, act.desk.id, addresses),
   ]
-  const known = (await mayReadPeople(act)) ? await knownTo(act) : null
   const names = invited.flatMap(({ name, address }) => [
     address.toLowerCase(),
     ...(name === null ? [] : [folded(name)]),
   ])
+  const about = (people: readonly Person[]) => people.map(({ id }) => id)
+  const known = (await mayReadPeople(act)) ? await knownTo(act, { called: names, about }) : null
   const promised = (await commitmentsWith(act.db, act.desk.id, names, act.at))
     .filter(({ state, label }) => state === 'open' && maySee(label, readerOf(act)))
     .sort(byDue)
