@@ -83,7 +83,7 @@ async function delegated(act: Act, rows: readonly Row[]): Promise<Delegated[]> {
 export async function counting(act: Act): Promise<Counting> {
   const rows = await members(act.db, act.desk.id)
   const partners = partnersOf(rows)
-  const executives = partners.filter(({ side }) => side === 'executive').map(({ id }) => id)
+  const on = (side: Side) => partners.filter((one) => one.side === side).map(({ id }) => id)
   const now = act.at.toZonedDateTimeISO(act.desk.zone)
   const months = monthsTo(now)
   const since = Temporal.Instant.fromEpochMilliseconds(months.bounds[0] ?? 0)
@@ -92,7 +92,8 @@ export async function counting(act: Act): Promise<Counting> {
     whose: {
       desk: act.desk.id,
       executive: act.desk.executive,
-      executives,
+      executives: on('executive'),
+      assistants: on('assistant'),
       delegated: await delegated(act, rows),
       now: act.at,
     },

@@ -80,19 +80,27 @@ export function monthsTo(now: Temporal.ZonedDateTime): Months {
   }
 }
 
-const newest = (facts: readonly Fact[]): number => facts.reduce((last, { at }) => Math.max(last, at), -Infinity)
+type Sum = { count: number; good: number; last: number }
 
-/** Tallies of facts some of which are so; by side, each month and all together. */
+/** Tallies of facts some of which are so; by side, each month and all together. There may be tens of thousands: they are read once. */
 export function tallied(part: Part, facts: readonly Fact[], isSo: (fact: Fact) => boolean, months: Months): Tally[] {
-  const of = (side: Side, month: number | null, those: readonly Fact[]): Tally[] =>
-    those.length === 0
-      ? []
-      : [{ part, side, month, count: those.length, good: those.filter(isSo).length, median: null, last: newest(those) }]
-  return sides.flatMap((side) => {
-    const mine = facts.filter((fact) => fact.side === side)
-    const byMonth = Map.groupBy(mine, ({ at }) => monthOf(months, at))
-    return [...of(side, null, mine), ...[...byMonth].flatMap(([month, those]) => of(side, month, those))]
-  })
+  // The first of a side’s sums is that of all months.
+  const sums = { executive: [] as Sum[], assistant: [] as Sum[] }
+  for (const fact of facts) {
+    const [mine, good] = [sums[fact.side], isSo(fact) ? 1 : 0]
+    for (const place of [0, monthOf(months, fact.at) + 1]) {
+      const sum = mine[place] ?? { count: 0, good: 0, last: -Infinity }
+      mine[place] = sum
+      sum.count += 1
+      sum.good += good
+      sum.last = Math.max(sum.last, fact.at)
+    }
+  }
+  return sides.flatMap((side) =>
+    [...sums[side].entries()].flatMap(([place, sum]): Tally[] =>
+      sum ? [{ part, side, month: place === 0 ? null : place - 1, median: null, ...sum }] : [],
+    ),
+  )
 }
 
 /** What parts come to, by side and month; and everything one asked of the other. */

@@ -12,6 +12,8 @@ export type Whose = {
   readonly executive: string
   /** Ids of the members on the executive's side. */
   readonly executives: readonly string[]
+  /** And of those on the assistant’s, those too who have left. */
+  readonly assistants: readonly string[]
   readonly delegated: readonly Delegated[]
   readonly now: Temporal.Instant
 }
@@ -55,15 +57,16 @@ const workAsked = ({ desk }: Whose): Facts => sql`
   left join (select lower(kind) as kind, min(known_from) as since from desk.standard where desk_id = ${desk} group by 1) s
     on s.kind = f.kind and s.since <= f.at`
 
-const decisionsAsked = ({ desk }: Whose): Facts => sql`
-  select f.asked_at as at, f.made_by as entry, ${sideOf('a.kind')} as side, null::float8 as value, true as good
-  from (select asked_at, made_by, asked_by, decider_id from desk.decision
-    where desk_id = ${desk} and version = 1
-      and (known_to is null or id in (select d.id from desk.decision d where d.desk_id = ${desk} and d.known_to is null))
-    offset 0) f
-  join desk.member a on a.desk_id = ${desk} and a.id = f.asked_by
-  join desk.member b on b.desk_id = ${desk} and b.id = f.decider_id
-  where a.kind in ${partners} and b.kind in ${partners} and a.kind <> b.kind`
+const among = (column: string, ids: readonly string[]) => sql`${sql.ref(column)} = any(${ids as string[]}::uuid[])`
+
+const decisionsAsked = ({ desk, executives, assistants }: Whose): Facts => sql`
+  select asked_at as at, made_by as entry, case when ${among('asked_by', executives)} then 'executive' else 'assistant' end as side,
+    null::float8 as value, true as good
+  from desk.decision
+  where desk_id = ${desk} and version = 1
+    and ((${among('asked_by', executives)} and ${among('decider_id', assistants)})
+      or (${among('asked_by', assistants)} and ${among('decider_id', executives)}))
+    and (known_to is null or id in (select d.id from desk.decision d where d.desk_id = ${desk} and d.known_to is null))`
 
 /** A new date agreed before the old one had passed was said in time; one that passed in silence was not. */
 const saidInTime = ({ desk, now }: Whose): Facts => sql`
@@ -116,13 +119,14 @@ const changesInside = ({ desk, executives, delegated }: Whose): Facts => sql`
 const goals = (): Facts => sql`
   select at, entry, 'assistant' as side, null::float8 as value, goal as good from works where owner = 'assistant'`
 
-const waits = ({ desk }: Whose): Facts => sql`
-  select d.at, d.entry, ${sideOf('m.kind')} as side, extract(epoch from d.at - d.asked_at)::float8 / 60 as value, null::boolean as good
-  from (select asked_at, decider_id, (outcome ->> 'at')::timestamptz as at, (outcome ->> 'entry')::uuid as entry
+const waits = ({ desk, executives, assistants }: Whose): Facts => sql`
+  select at, entry, side, extract(epoch from at - asked_at)::float8 / 60 as value, null::boolean as good
+  from (select asked_at, (outcome ->> 'at')::timestamptz as at, (outcome ->> 'entry')::uuid as entry,
+      case when ${among('decider_id', executives)} then 'executive' else 'assistant' end as side
     from desk.decision
     where desk_id = ${desk} and known_to is null and state in ('chosen', 'none') and not (outcome ->> 'byDefault')::boolean
-    offset 0) d
-  join desk.member m on m.desk_id = ${desk} and m.id = d.decider_id and m.kind in ${partners}`
+      and (${among('decider_id', executives)} or ${among('decider_id', assistants)})
+    offset 0) d`
 
 const promises = ({ desk, now }: Whose): Facts => sql`
   select coalesce(c.closed_at, c.due_at) as at, c.made_by as entry, c.terms ->> 'owner' as side, null::float8 as value,
@@ -163,18 +167,23 @@ const tallies = (facts: Facts, bounds: readonly number[], span: Within, by: 'cou
   from (${facts}) facts where ${within(span)}
   group by ${by === 'median' ? sql`grouping sets ((part, side, bucket), (part, side))` : sql`part, side, bucket`}`
 
-/** Each ask as its milliseconds and its entry, in one text: as rows of their own they cost more than everything else here. */
+/**
+ * Each ask as its side, whether it is so, its milliseconds and its entry, in one text: as rows of their own, or sorted into
+ * groups, they cost more than everything else here.
+ */
 const packed = (facts: Facts, span: Within) => sql`
-  select 'boundaries', side, null::int, count(*)::int, (case when good then 1 else 0 end), null::float8,
-    string_agg((date_part('epoch', at) * 1000)::int8 || ' ' || entry, ',')
-  from (${facts}) asks where ${within(span)} group by side, good`
+  select 'boundaries', null, null::int, count(*)::int, null::int, null::float8,
+    string_agg((case side when 'executive' then 'e' else 'a' end) || (case when good then '1' else '0' end)
+      || (date_part('epoch', at) * 1000)::int8 || ' ' || entry, ',')
+  from (${facts}) asks where ${within(span)}`
 
 type Row = Omit<Tally, 'month'> & { readonly bucket: number | null; readonly packed: string | null }
 
-const unpacked = ({ side, good, packed: text }: Row): Fact[] =>
-  (text ?? '').split(',').map((one) => {
-    const [at = '', entry = ''] = one.split(' ')
-    return { at: Number(at), entry, side, good: good === 1 }
+const unpacked = (text: string): Fact[] =>
+  text.split(',').map((one) => {
+    const space = one.indexOf(' ')
+    const side = one[0] === 'e' ? 'executive' : 'assistant'
+    return { at: Number(one.slice(2, space)), entry: one.slice(space + 1), side, good: one[1] === '1' }
   })
 
 type Asked = {
@@ -206,9 +215,9 @@ export async function countsOf(
     )}`.execute(db)
   return {
     tallies: rows
-      .filter((row) => row.packed === null)
+      .filter(({ side }) => side !== null)
       .map(({ bucket, packed: _, ...row }) => ({ ...row, month: bucket === null ? null : bucket - 1 })),
-    asks: rows.filter((row) => row.packed !== null).flatMap(unpacked),
+    asks: rows.flatMap(({ packed: text }) => (text === null ? [] : unpacked(text))),
   }
 }
 
