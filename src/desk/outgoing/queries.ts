@@ -39,7 +39,8 @@ export async function namedIn(db: Db, desk: string, ids: readonly string[], memb
     join desk.event_detail d on d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version
     where e.desk_id = ${desk} and e.known_to is null and e.id = any(${ids as string[]}::uuid[])
     union all
-    select n.id, coalesce(n.title, case n.what when 'feedback' then 'feedback between the two' else 'a line about somebody' end),
+    select n.id, coalesce(n.title, case n.what when 'feedback' then 'feedback between the two'
+      when 'answer' then 'an answer that is private' else 'a line about somebody' end),
       n.what, exists (select from desk.feedback f
         where f.desk_id = ${desk} and f.id = n.id and ${member}::uuid = any (f.readers))
     from (${nouns(desk, ids)}) n`.execute(db)
@@ -55,9 +56,6 @@ export async function privateAmong(db: Db, desk: string, ids: readonly string[])
     union all
     select g.id from desk.hold_group g
     where g.desk_id = ${desk} and g.id = any(${ids as string[]}::uuid[]) and g.label = 'private'
-    union all
-    select a.id from desk.answer a
-    where a.desk_id = ${desk} and a.known_to is null and a.id = any(${ids as string[]}::uuid[]) and a.label = 'private'
     union all
     select n.id from (${nouns(desk, ids)}) n where n.label = 'private'`.execute(db)
   return rows.map(({ id }) => id)

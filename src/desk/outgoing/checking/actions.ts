@@ -32,8 +32,8 @@ export async function weighed(act: Act, leaks: readonly Leak[], hash: string): P
   const seen = new Map(
     ids.map((id) => {
       const { title = '', isNamed = false, what = 'event' } = named.get(id) ?? {}
-      // Agents are told nothing of a private mistake, whatever their board says.
-      const isKept = what === 'mistake' && act.member.kind === 'agent'
+      // Agents are told nothing of a private mistake or answer, whatever their board says.
+      const isKept = (what === 'mistake' || what === 'answer') && act.member.kind === 'agent'
       const mayRead = what === 'feedback' ? isNamed : (sees === 'all' && !isKept) || (sees === 'named' && isNamed)
       return [id, { title, mayRead, isEvent: what === 'event' }]
     }),

@@ -82,6 +82,7 @@ const tables = [
   'person',
   'contact',
   'priority',
+  'answer',
 ] as const
 
 /**

@@ -11,6 +11,7 @@ export type NounKind =
   | 'contact'
   | 'priority'
   | 'feedback'
+  | 'answer'
 
 /** One of them as words: who has a part in it by name, and with their address; and everything else it says. */
 export type Noun = {
@@ -36,7 +37,14 @@ const lines = (json: string, key: string) =>
 const found = (json: string, path: string) =>
   sql`(select string_agg(x #>> '{}', E'\n') from jsonb_path_query(${sql.raw(json)}, ${sql.lit(path)}) x)`
 
-/** Work, promises, mistakes, notes, decisions, people, lines about them, priorities and feedback of today, or these alone. Read as the desk. */
+/** What a person wrote in an answer of the partnership, or in its story; what a question says by itself gives nothing away. */
+const written = (said: string) =>
+  sql`concat_ws(E'\n', ${sql.raw(said)} ->> 'note', ${sql.raw(said)} -> 'values' ->> 'words', ${sql.raw(said)} -> 'values' ->> 'second')`
+
+/**
+ * Work, promises, mistakes, notes, decisions, people, lines about them, priorities, feedback and answers of today, or these alone.
+ * Read as the desk.
+ */
 export const nouns = (desk: string, ids: readonly string[] | null): RawBuilder<Noun> => sql<Noun>`
   select w.id, 'work' as what, w.label, w.terms ->> 'title' as title,
     array[w.terms ->> 'who', w.terms ->> 'askedBy'] as names, array[w.terms ->> 'who', w.terms ->> 'askedBy'] as people,
@@ -82,4 +90,9 @@ export const nouns = (desk: string, ids: readonly string[] | null): RawBuilder<N
   from desk.priority q where ${inForce('q', desk, ids)}
   union all
   select f.id, 'feedback', f.label, null, array[]::text[], array[]::text[], concat_ws(E'\n', f.well, f.to_try, f.thanks)
-  from desk.feedback f where f.desk_id = ${desk} and f.withdrawn_at is null and ${among('f.id', ids)}`
+  from desk.feedback f where f.desk_id = ${desk} and f.withdrawn_at is null and ${among('f.id', ids)}
+  union all
+  select a.id, 'answer', a.label, null, array[]::text[],
+    array(select x #>> '{}' from jsonb_path_query(jsonb_build_array(a.waits, a.kept), '$[*].values.keyvalue() ? (@.key == "people" || @.key == "onlyPeople").value[*]') x),
+    concat_ws(E'\n', ${written('a.waits')}, ${written('a.kept')})
+  from desk.answer a where ${inForce('a', desk, ids)}`
