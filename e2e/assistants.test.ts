@@ -160,6 +160,26 @@ describe('who assists whom', () => {
     await page.getByText('Luca moved the audit call and the lunch for us').first().waitFor()
   })
 
+  test('what somebody else changed while a form was open is not written over', async () => {
+    await page.goto(`${desk.url}/people`)
+    await page.getByRole('link', { name: 'Luca Frei', exact: true }).first().click()
+    await page.getByRole('dialog', { name: 'Luca Frei', exact: true }).waitFor()
+    await settled(page)
+    await page.keyboard.press('e')
+    const form = page.getByRole('dialog', { name: 'Change Luca Frei' })
+    await form.getByLabel('Organisation').fill('Harbour and Vale')
+    const id = new URL(page.url()).searchParams.get('event')
+    const read = page.waitForResponse((answer) => answer.url().includes('/api/person/show'))
+    await performAt(page, 'person.edit', { id, organisation: 'Harbour & Vale' })
+    // The page has read it again, and the form is still about what it was opened with.
+    await (await read).finished()
+    await settled(page)
+    await form.getByRole('button', { name: 'Save' }).click()
+    await form.getByText('Luca Frei was changed since you opened them').waitFor()
+    await page.goto(`${desk.url}/people`)
+    await settled(page)
+  })
+
   test('and to whom they assist where that is wanted', async () => {
     await page.goto(`${desk.url}/calendar?on=${monday}`)
     await settled(page)

@@ -12,11 +12,14 @@ const isMoment = (text: string): boolean => {
 }
 /** The same where it comes in. */
 export const momentText = zonedText.refine(isMoment, 'A time is written as 2026-11-24T09:30:00+00:00[Europe/London]')
+/** `2026-03-02` */
+export const dateText = z.iso.date()
 const [firstDay, lastDay] = ['1000-01-01', '9000-12-31']
-/** `2026-03-02`; what is looked at around a day has to be years of four digits as well. */
-export const dateText = z.iso
-  .date()
-  .refine((day) => day >= firstDay && day <= lastDay, 'The desk knows days from the year 1000 to the year 9000')
+/** The same where it comes in; what is looked at around a day has to be years of four digits as well. */
+export const dayGiven = dateText.refine(
+  (day) => day >= firstDay && day <= lastDay,
+  'The desk knows days from the year 1000 to the year 9000',
+)
 /** `2026-03-02T09:00:00`, a clock on a wall. */
 export const localText = z.iso.datetime({ local: true })
 /** An IANA zone name. */

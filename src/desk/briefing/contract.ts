@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { change, read } from '../operation.ts'
-import { dateText } from '../shapes.ts'
+import { dayGiven } from '../shapes.ts'
 import { lookBack, today } from './model.ts'
 import { audience, sheet } from './sheet/model.ts'
 
@@ -24,7 +24,7 @@ export const briefingContract = {
       area: 'calendar',
       busyView: true,
       says: 'The day, with what is wrong with it',
-      input: z.object({ on: dateText.optional() }),
+      input: z.object({ on: dayGiven.optional() }),
       output: today,
     }),
   },
@@ -35,7 +35,7 @@ export const briefingContract = {
       busyView: true,
       says: 'The day on one page, to print or carry',
       /** Never more than whoever asks may see. */
-      input: z.object({ on: dateText.optional(), for: audience.default('executive') }),
+      input: z.object({ on: dayGiven.optional(), for: audience.default('executive') }),
       output: sheet,
     }),
     release: change({
@@ -45,7 +45,7 @@ export const briefingContract = {
       says: 'Let a day sheet go with the lines that name something private, with a reason',
       final: 'What was let go may have left.',
       input: z.object({
-        on: dateText,
+        on: dayGiven,
         for: audience.exclude(['executive']),
         hash: z.string().max(64).describe('of the sheet as sheet.show said what it keeps back'),
         reason: z.string().trim().min(1).max(500),

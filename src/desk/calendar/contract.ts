@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { change, read } from '../operation.ts'
-import { changesOf, dateText, labels, zoneName } from '../shapes.ts'
+import { changesOf, dayGiven, labels, zoneName } from '../shapes.ts'
 import {
   anyway,
   calendarView,
@@ -97,7 +97,7 @@ export const calendarContract = {
       area: 'calendar',
       busyView: true,
       says: 'What is on between two days',
-      input: z.object({ from: dateText, to: dateText }),
+      input: z.object({ from: dayGiven, to: dayGiven }),
       output: z.object({ zone: z.string(), events: z.array(occurrenceView) }),
     }),
     show: read({

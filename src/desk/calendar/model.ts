@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { labels, localText, zonedText, zoneName } from '../shapes.ts'
+import { dateText, labels, localText, zonedText, zoneName } from '../shapes.ts'
 
 export const calendarView = z.object({
   id: z.uuid(),
@@ -25,7 +25,7 @@ export const when = z.discriminatedUnion('allDay', [
     endZone: zoneName.nullable(),
   }),
   /** `end` is the day after the last. */
-  z.object({ allDay: z.literal(true), start: z.iso.date(), end: z.iso.date() }),
+  z.object({ allDay: z.literal(true), start: dateText, end: dateText }),
 ])
 export type When = z.infer<typeof when>
 

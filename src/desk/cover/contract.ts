@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { areaLevels, board } from '../authority/board/model.ts'
 import { change, read } from '../operation.ts'
-import { dateText } from '../shapes.ts'
+import { dayGiven } from '../shapes.ts'
 import { coverDraft, coverSettings, coverView, handover, report } from './model.ts'
 
 const id = z.uuid()
@@ -33,7 +33,7 @@ export const coverContract = {
       says: 'Change until when somebody covers, or what they may do',
       input: z.object({
         id,
-        toOn: dateText.optional(),
+        toOn: dayGiven.optional(),
         set: set.optional(),
         reason: z.string().trim().min(1).max(500),
       }),

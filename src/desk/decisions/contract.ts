@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { anyway } from '../calendar/model.ts'
 import { change, read } from '../operation.ts'
-import { changesOf, dateText } from '../shapes.ts'
+import { changesOf, dayGiven } from '../shapes.ts'
 import { decisionDraft, decisionView, verdicts } from './model.ts'
 
 const id = z.uuid()
@@ -140,7 +140,7 @@ export const decisionsContract = {
         id,
         verdict: z.enum(verdicts),
         words: z.string().trim().max(1000).default(''),
-        on: dateText.nullable().default(null),
+        on: dayGiven.nullable().default(null),
       }),
       output: answered,
     }),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { anyway } from '../calendar/model.ts'
 import { change, read } from '../operation.ts'
-import { dateText, zoneName } from '../shapes.ts'
+import { dayGiven, zoneName } from '../shapes.ts'
 import {
   groupBrief,
   groupView,
@@ -26,8 +26,8 @@ const withAddress = answered.extend({ address: z.url().nullable() })
 
 /** What times are looked for. A GET, so numbers and yes or no may come as text. */
 const asked = z.object({
-  from: dateText,
-  to: dateText,
+  from: dayGiven,
+  to: dayGiven,
   minutes: z.coerce.number().int().min(5).max(1440),
   limit: z.coerce.number().int().min(1).max(100).default(10),
   perDay: z.coerce.number().int().min(1).max(20).optional(),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { areas, change, read } from '../operation.ts'
-import { dateText } from '../shapes.ts'
+import { dayGiven } from '../shapes.ts'
 import { difference, entryView } from './model.ts'
 
 export const journalContract = {
@@ -20,8 +20,8 @@ export const journalContract = {
         /** What it was about: the id of an event, a rule, a hold, a member… */
         item: z.string().min(1).max(200).optional(),
         /** First and last day, in the desk's zone. */
-        from: dateText.optional(),
-        to: dateText.optional(),
+        from: dayGiven.optional(),
+        to: dayGiven.optional(),
       }),
       /** `next` goes on as `before`. A search reads a long record a stretch at a time, so there may be more though nothing was found. */
       output: z.object({ entries: z.array(entryView), more: z.boolean(), next: z.int().nullable() }),

@@ -15,6 +15,8 @@ import {
 } from './model.ts'
 
 const id = z.uuid()
+/** What was read; moved-on where it is another by now. */
+const version = z.int().optional()
 const one = z.object({ person: personView })
 const line = z.object({ line: contactView })
 /** Somebody known by id, or by name and address; who is not known yet is written down. */
@@ -104,7 +106,7 @@ export const peopleContract = {
       area: 'people',
       effect: 'change',
       says: 'Change what is known of somebody',
-      input: changesOf(personDraft).extend({ id, version: z.int().optional() }),
+      input: changesOf(personDraft).extend({ id, version }),
       output: one,
     }),
     remove: change({
@@ -167,7 +169,7 @@ export const peopleContract = {
       area: 'people',
       effect: 'change',
       says: 'Change a line that was noted',
-      input: changesOf(contactDraft.omit({ personId: true })).extend({ id }),
+      input: changesOf(contactDraft.omit({ personId: true })).extend({ id, version }),
       output: line,
     }),
     remove: change({

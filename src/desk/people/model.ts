@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { weekdays } from '../../plan/time.ts'
 import type { Member } from '../act.ts'
 import { sightOf } from '../authority/board/model.ts'
-import { dateText, labels, zoneName } from '../shapes.ts'
+import { dateText, dayGiven, labels, zoneName } from '../shapes.ts'
 
 export const name = z.string().trim().min(1).max(200)
 /** Lower case: two spellings of an address are one. */
@@ -100,13 +100,14 @@ export const contactDraft = z.object({
   kind: z.enum(contactKinds).default('note'),
   words: z.string().trim().min(1).max(500),
   /** Today unless told. */
-  on: dateText.nullable().default(null),
+  on: dayGiven.nullable().default(null),
   /** That of the person unless told; a line about somebody private is private. */
   label: labels.nullable().default(null),
 })
 
 export const contactView = z.object({
   id: z.uuid(),
+  version: z.int(),
   personId: z.uuid(),
   name: z.string(),
   kind: z.enum(contactKinds),

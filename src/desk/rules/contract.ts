@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { change, read } from '../operation.ts'
-import { changesOf, dateText } from '../shapes.ts'
+import { changesOf, dateText, dayGiven } from '../shapes.ts'
 import { findingView, ruleDraft, ruleKindView, ruleView } from './model.ts'
 import { asked, planShape, ruleInForce, weighed } from './weighing/model.ts'
 
@@ -84,8 +84,8 @@ export const rulesContract = {
       input: z.object({
         id: z.uuid().optional(),
         draft: z.string().describe('a rule draft as JSON').optional(),
-        from: dateText.optional(),
-        to: dateText.optional(),
+        from: dayGiven.optional(),
+        to: dayGiven.optional(),
       }),
       output: preview,
     }),
@@ -96,7 +96,7 @@ export const rulesContract = {
       area: 'calendar',
       busyView: true,
       says: 'The plan of some days and the rules in force, to be judged elsewhere',
-      input: z.object({ from: dateText, to: dateText }),
+      input: z.object({ from: dayGiven, to: dayGiven }),
       output: z.object({ plan: planShape, rules: z.array(ruleInForce) }),
     }),
     weigh: read({
@@ -112,7 +112,7 @@ export const rulesContract = {
       name: 'finding.list',
       area: 'calendar',
       says: 'What is wrong between two days',
-      input: z.object({ from: dateText, to: dateText }),
+      input: z.object({ from: dayGiven, to: dayGiven }),
       output: z.object({ findings: z.array(findingView) }),
     }),
     accept: change({
@@ -123,7 +123,7 @@ export const rulesContract = {
       input: z.object({
         fingerprint: z.string(),
         reason: z.string().trim().min(1).max(500),
-        until: dateText.nullable().default(null),
+        until: dayGiven.nullable().default(null),
       }),
       output: z.object({}),
     }),

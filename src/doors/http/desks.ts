@@ -17,7 +17,7 @@ import {
 } from '../../desk/briefing/across/model.ts'
 import { deskRow } from '../../desk/journal/queries.ts'
 import { type Answer, perform, type Surroundings, settle } from '../../desk/perform.ts'
-import { dateText, zoneName } from '../../desk/shapes.ts'
+import { dayGiven, zoneName } from '../../desk/shapes.ts'
 import type { Log } from '../../platform/log.ts'
 import { isZone, oneByOne } from './alone.ts'
 import { json, refused } from './answer.ts'
@@ -153,7 +153,7 @@ async function waitsAt(around: Surroundings, seat: Seat, asking: Asking): Promis
 
 /** `/api/all/today?on=2026-11-24`: that day at every desk of a login, each read as who they are there; today without `on`. */
 async function allToday(rooms: Rooms, context: Context, login: Login): Promise<Response> {
-  const given = z.strictObject({ on: dateText.optional() }).safeParse(context.req.query())
+  const given = z.strictObject({ on: dayGiven.optional() }).safeParse(context.req.query())
   if (!given.success) return refused(refuse('bad-input', 'A day is written 2026-11-24.', [], 'on').refused)
   const { on } = given.data
   const at = rooms.now()

@@ -9,7 +9,9 @@ import css from './Agreement.module.css'
 import type { Part } from './shown.ts'
 
 /** A part in new words: whoever writes them has signed them, and the other signs them too. */
-export function WriteDialog({ part, onClose }: { part: Part; onClose: () => void }) {
+export function WriteDialog({ part: now, onClose }: { part: Part; onClose: () => void }) {
+  // Other words are put in the place of those that were read, whatever somebody else has written since.
+  const [part] = useState(now)
   const form = useId()
   const [sentence, setSentence] = useState(part.sentence ?? '')
   const write = useChange(desk.agreement.write, { said: `Signed ${part.title}; the other signs too`, onDone: onClose })

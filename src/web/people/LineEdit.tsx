@@ -41,7 +41,7 @@ export function LineEdit({ line, onClose }: { line: ContactView; onClose: () => 
         className={css.fields}
         onSubmit={(event) => {
           event.preventDefault()
-          edited.mutate({ id: line.id, ...said, words: said.words.trim() })
+          edited.mutate({ id: line.id, version: line.version, ...said, words: said.words.trim() })
         }}
       >
         <TextField

@@ -9,6 +9,9 @@ import type { Newcomer } from './Introduce.tsx'
 import css from './People.module.css'
 import { Suggested } from './Suggested.tsx'
 
+const foundWords = (n: number): string =>
+  n === 0 ? 'Nobody in it says that they assist somebody you do not know of yet' : `${n} suggested`
+
 /** A mail, pasted: who says in it that they assist somebody is suggested, with the words. */
 export function PasteMail({
   onIntroduce,
@@ -33,11 +36,7 @@ export function PasteMail({
       </div>
       <section className={css.section} aria-label="Suggested">
         <h3 aria-live="polite">
-          {typed.trim() === ''
-            ? 'Nothing pasted yet'
-            : read.data && found.length === 0
-              ? 'Nobody in it says that they assist somebody you do not know of yet'
-              : `${found.length} suggested`}
+          {typed.trim() === '' ? 'Nothing pasted yet' : read.data ? foundWords(found.length) : ''}
         </h3>
         <Suggested found={found} onIntroduce={onIntroduce} />
       </section>

@@ -67,7 +67,15 @@ const draftOf = (form: Form, label: PersonView['label']) => ({
 })
 
 /** Somebody, written down or changed: who they are, and how they work. */
-export function PersonForm({ person, onClose }: { person: PersonView | null; onClose: (id: string | null) => void }) {
+export function PersonForm({
+  person: now,
+  onClose,
+}: {
+  person: PersonView | null
+  onClose: (id: string | null) => void
+}) {
+  // What is saved is a change of what was read, whatever somebody else has written since.
+  const [person] = useState(now)
   const id = useId()
   const { desk: at } = useMe()
   const [form, setForm] = useState(formOf(person))

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { asks, change, read } from '../../operation.ts'
-import { dateText, momentText } from '../../shapes.ts'
+import { dayGiven, momentText } from '../../shapes.ts'
 import {
   catchView,
   choicesView,
@@ -17,7 +17,7 @@ import { horizons } from './periods/model.ts'
 const id = z.uuid()
 const horizon = z.enum(horizons)
 /** Any day of it. */
-const on = dateText
+const on = dayGiven
 const what = z.enum(['event', 'work'])
 const answered = z.object({ id, title: z.string() })
 const thing = { what, id, recurrenceId: z.string().max(40).nullable().default(null) }

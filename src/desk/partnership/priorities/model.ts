@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { changesOf, dateText, labels, zonedText } from '../../shapes.ts'
+import { changesOf, dateText, dayGiven, labels, zonedText } from '../../shapes.ts'
 import { effort, efforts } from './effort/model.ts'
 import { horizons } from './periods/model.ts'
 
@@ -43,7 +43,7 @@ export type PriorityDraft = z.infer<typeof priorityDraft>
 export const priorityAdd = priorityDraft.extend({
   horizon: z.enum(horizons),
   /** A day of its year, quarter or week. */
-  on: dateText,
+  on: dayGiven,
   /** 1 comes first; after the others unless told. */
   place: z.int().min(1).max(mostPriorities).optional(),
   /** Somebody was told that its rules catch nearly everything and wants them all the same. */

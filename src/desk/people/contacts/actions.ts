@@ -60,10 +60,12 @@ async function lineFor(act: Act, id: string, known: Known): Promise<Contact | Re
   return line && mayKnow(line.label, act.member) && known.byId.has(line.personId) ? line : noLine
 }
 
-export const edit: Actions['edit'] = async ({ id, kind, words, on, label }, act) => {
+export const edit: Actions['edit'] = async ({ id, version, kind, words, on, label }, act) => {
   const known = await knownTo(act)
   const before = await lineFor(act, id, known)
   if (isRefused(before)) return before
+  if (version !== undefined && version !== before.version)
+    return refuse('moved-on', 'This line was changed since you opened it', [id], 'version')
   const person = personOf(known, before.personId)
   if (isRefused(person)) return person
   const day = on ?? before.on

@@ -78,6 +78,7 @@ export const personOf = ({ byId }: Pick<Known, 'byId'>, id: string): Person | Re
 
 export const lineView = (line: Contact, byId: Known['byId'], today: Temporal.PlainDate): ContactView => ({
   id: line.id,
+  version: line.version,
   personId: line.personId,
   name: byId.get(line.personId)?.name ?? '',
   kind: line.kind,

@@ -12,15 +12,19 @@ import { signedIn } from './model.ts'
 type Actions = ActionsFor<typeof peopleContract>['person']
 type Draft = Omit<Suggestion, 'key' | 'to'> & { readonly to: Omit<Suggestion['to'], 'id'> }
 
-const either = ({ name, address }: { name: string | null; address: string | null }): string =>
-  address?.toLowerCase() ?? folded(name ?? '')
+const either = ({ name, address }: Named): string => address?.toLowerCase() ?? folded(name ?? '')
+
+type Named = { readonly name: string | null; readonly address: string | null }
+
+/** Names a pair, for saying that it is none. */
+const keyOf = (assistant: Named, to: Named): string => `${either(assistant)}\n${either(to)}`
 
 /** A suggestion, with what its words tell of. */
 type Fresh = { readonly suggestion: Suggestion; readonly told: readonly Labelled[] }
 
 /** A suggestion with its name, and whom of those at the desk it is about; null where the desk knows of it already. */
 function fresh(draft: Draft, known: Known, none: ReadonlySet<string>): Fresh | null {
-  const key = `${either(draft.assistant)}\n${either(draft.to)}`
+  const key = keyOf(draft.assistant, draft.to)
   if (none.has(key)) return null
   const of = personFor(known.people, draft.to).person
   const by = personFor(known.people, draft.assistant).person
@@ -100,9 +104,9 @@ export const dismiss: Actions['dismiss'] = async ({ key }, act) => {
   if (assistant === '' || to === '') return refuse('bad-input', 'There is no such suggestion.', [], 'key')
   if ((await nones(act.db, act.desk.id)).has(key))
     return refuse('moved-on', 'Somebody has said already that it is none', [], 'key')
-  const from = (await sentForOthers(act.db, act.desk.id)).find(
-    (one) => `${either({ name: one.byName, address: one.by })}\n${one.forAddress}` === key,
-  )
+  const from = (await sentForOthers(act.db, act.desk.id))
+    .map(fromInvitation)
+    .find((one) => keyOf(one.assistant, one.to) === key)
   const id = act.newId()
   const label = from?.label ?? 'desk'
   await keepNone(act.db, act.desk.id, { id, suggested: key, label }, act)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { anyway } from '../../calendar/model.ts'
 import { instantText } from '../../holds/model.ts'
 import { change, read } from '../../operation.ts'
-import { changesOf, dateText } from '../../shapes.ts'
+import { changesOf, dayGiven } from '../../shapes.ts'
 import { captured } from './capture/model.ts'
 import { commitmentDraft, commitmentView, letter, saidWhere, side } from './model.ts'
 
@@ -95,7 +95,7 @@ export const commitmentsContract = {
       says: 'Agree a new date for a promise, and with whom',
       input: commitmentDraft.pick({ time: true, zone: true }).extend({
         id,
-        dueOn: dateText,
+        dueOn: dayGiven,
         who: z.string().trim().max(200).default('').describe('who agreed; the other side unless told'),
         anyway,
       }),
@@ -126,7 +126,7 @@ export const commitmentsContract = {
         id,
         text: z.string().max(4000).default('').describe('what was sent'),
         /** Reckoned unless told. */
-        chaseOn: dateText.nullable().default(null),
+        chaseOn: dayGiven.nullable().default(null),
         askedAt: instantText.optional(),
       }),
       output: one,

@@ -3,7 +3,7 @@ import { lengthWords, minuteOfDay } from '../../../../plan/local.ts'
 import { clock, weekday } from '../../../../plan/params.ts'
 import { type Board, money } from '../../../authority/board/model.ts'
 import type { ScopeShape } from '../../../rules/model.ts'
-import { dateText } from '../../../shapes.ts'
+import { dayGiven } from '../../../shapes.ts'
 import { wrongWords } from '../../../wrong.ts'
 import type { Control, Field, Values } from '../model.ts'
 import type { Makes, Question, Read } from '../parts/model.ts'
@@ -29,8 +29,8 @@ const shapes: Readonly<Record<Control, (field: Field) => z.ZodType>> = {
   choice: ({ options }) => z.enum(options.map(({ value }) => value) as [string], 'Choose one'),
   people: () => z.array(address).min(1, 'Name somebody').max(50),
   kinds: () => z.array(z.string().trim().min(1).max(40)).min(1, 'Choose a kind at least').max(20),
-  dates: () => z.array(dateText, 'A date is needed').min(1, 'Name a date at least').max(100),
-  date: () => dateText,
+  dates: () => z.array(dayGiven, 'A date is needed').min(1, 'Name a date at least').max(100),
+  date: () => dayGiven,
   money: () => money,
   assistant: () => z.uuid('Say who'),
   words: () => short,
