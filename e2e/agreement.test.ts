@@ -99,6 +99,25 @@ describe('the agreement', () => {
     await part(page, 'Communication').getByText('Signed by both').waitFor()
   })
 
+  it('is not written over while the other writes', async () => {
+    await phone.getByRole('button', { name: 'Other words…: Communication' }).tap()
+    const dialog = phone.getByRole('dialog', { name: 'Communication' })
+    await dialog.getByLabel('One sentence').fill('We write.')
+    const show = async () => page.evaluate(async () => (await fetch('/api/agreement/show')).json())
+    const { version, sentence } = (await show()).parts[0]
+    await performAt(page, 'agreement.write', { part: 'communication', sentence: 'We talk.', version })
+    // The page behind has read it again, and what is written is still about the words before.
+    await phone.getByText('We talk.', { exact: true }).waitFor()
+    await dialog.getByRole('button', { name: 'Write and sign' }).tap()
+    await dialog.getByText('It was put into other words since you read it.').waitFor()
+    await dialog.getByRole('button', { name: 'Not now' }).tap()
+    const { version: now } = (await show()).parts[0]
+    await performAt(page, 'agreement.write', { part: 'communication', sentence, version: now })
+    await part(phone, 'Communication').getByText(sentence).waitFor()
+    await phone.getByRole('button', { name: 'Sign Communication' }).tap()
+    await part(page, 'Communication').getByText('Signed by both').waitFor()
+  })
+
   it('opens a number down to the entries it was counted from, and what each of them changed', async () => {
     const asked = await performAt<Asked>(page, 'decision.ask', {
       question: 'Which hotel in Zurich?',

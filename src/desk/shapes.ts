@@ -2,6 +2,9 @@ import * as z from 'zod'
 
 /** RFC 9557: `2026-03-02T09:00:00+01:00[Europe/Zurich]`. Weekday and zone can always be read from it. */
 export const zonedText = z.string()
+/** An instant as such a text. */
+export const zonedIn = (at: Temporal.Instant, zone: string): string =>
+  at.toZonedDateTimeISO(zone).toString({ smallestUnit: 'second' })
 const isMoment = (text: string): boolean => {
   try {
     Temporal.ZonedDateTime.from(text)

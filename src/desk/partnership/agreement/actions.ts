@@ -2,6 +2,7 @@ import { type Act, type Done, type Refused, refuse } from '../../act.ts'
 import { members } from '../../authority/queries.ts'
 import { entriesSeen } from '../../journal/actions.ts'
 import { type ActionsFor, final } from '../../registry.ts'
+import { zonedIn } from '../../shapes.ts'
 import { boundaryWords } from '../boundaries/words.ts'
 import type { agreementContract } from './contract.ts'
 import { type Counting, countedFrom, counting, measured, measuredBetween, partnersOf } from './measures/actions.ts'
@@ -11,9 +12,6 @@ import { agreed, keepAgreed } from './queries.ts'
 import { exportText, partWords, sidesNote, stateWords, whoseWords } from './words.ts'
 
 type Actions = ActionsFor<typeof agreementContract>['agreement']
-
-const zoned = (at: string, zone: string): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toString({ smallestUnit: 'second' })
 
 const dayOf = (at: Temporal.Instant, zone: string): string => at.toZonedDateTimeISO(zone).toPlainDate().toString()
 
@@ -83,7 +81,15 @@ function partOf(act: Act, part: Part, kept: Kept | undefined, { all, mine, of }:
       const who = partner(member)
       if (!who) return []
       const { side, name, leftAt } = who
-      return [{ side, name, at: zoned(at, act.desk.zone), here: leftAt === null, mine: member === act.member.id }]
+      return [
+        {
+          side,
+          name,
+          at: zonedIn(Temporal.Instant.from(at), act.desk.zone),
+          here: leftAt === null,
+          mine: member === act.member.id,
+        },
+      ]
     }),
     stateWords: stateWords(kept, all.partners),
     agreed: signedSides(signed, all.partners).length === 2,

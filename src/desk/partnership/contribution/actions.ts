@@ -1,6 +1,7 @@
 import type { Act } from '../../act.ts'
 import { members } from '../../authority/queries.ts'
 import { maySee, type Reader } from '../../calendar/views/model.ts'
+import { todayOf } from '../../rules/judging/actions.ts'
 import { rulesToday } from '../../rules/queries.ts'
 import { partnersOf } from '../agreement/measures/actions.ts'
 import { sides, signedSides } from '../agreement/model.ts'
@@ -12,8 +13,6 @@ import { answersToday } from '../knowing/queries.ts'
 import { questions } from '../knowing/questions/model.ts'
 import { questionOf } from '../knowing/reading/model.ts'
 import { signLine, waitsLine, workLine } from './words.ts'
-
-const todayOf = (act: Act) => act.at.toZonedDateTimeISO(act.desk.zone).toPlainDate()
 
 /** For the paper of the day that is today: what waits for a signature or a yes, and the day’s question, as far as its reader may know. */
 export async function partnershipOnDay(act: Act, on: string, reader: Reader): Promise<string[]> {

@@ -1,9 +1,8 @@
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+const all = new Intl.ListFormat('en-GB')
 
 /** "Dana Okafor signs Communication and Honesty, or says what should be otherwise" */
 export const signLine = (who: string, parts: readonly string[]): string =>
-  `${who.charAt(0).toUpperCase()}${who.slice(1)} signs ${listed(parts)}, or says what should be otherwise`
+  `${who.charAt(0).toUpperCase()}${who.slice(1)} signs ${all.format(parts)}, or says what should be otherwise`
 
 /** "Filled in, for Dana’s yes: How early may the first thing of a day begin?" */
 export const waitsLine = (asks: string, executive: string): string =>

@@ -4,6 +4,7 @@ import { maySeeOfDesk, readerOf } from '../../calendar/views/model.ts'
 import { mistakeById } from '../../mistakes/queries.ts'
 import { mayRead } from '../../mistakes/showing/actions.ts'
 import { type ActionsFor, final } from '../../registry.ts'
+import { zonedIn } from '../../shapes.ts'
 import { otherOf, pairsOf } from '../pair/actions.ts'
 import type { Person } from '../pair/model.ts'
 import type { feedbackContract } from './contract.ts'
@@ -38,7 +39,7 @@ async function viewOf(act: Act, one: Feedback, names: ReadonlyMap<string, string
     well,
     toTry,
     thanks,
-    givenAt: givenAt.toZonedDateTimeISO(act.desk.zone).toString({ smallestUnit: 'second' }),
+    givenAt: zonedIn(givenAt, act.desk.zone),
   }
 }
 

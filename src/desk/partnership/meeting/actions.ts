@@ -1,6 +1,7 @@
 import { type Act, type Done, isRefused, type Refused, refuse } from '../../act.ts'
 import { deskRow } from '../../journal/queries.ts'
 import { type ActionsFor, final } from '../../registry.ts'
+import { zonedIn } from '../../shapes.ts'
 import { formerOf, otherOf, pairOf } from '../pair/actions.ts'
 import type { Former, Pair } from '../pair/model.ts'
 import { agendaOf, toldOf } from './agenda/actions.ts'
@@ -25,13 +26,12 @@ type Actions = ActionsFor<typeof oneToOneContract>['oneToOne']
 type Short = { meeting: { id: string; state: Meeting['state'] } }
 type Answer = Done<Short> | Refused
 
-const zoned = (act: Act): string => act.at.toZonedDateTimeISO(act.desk.zone).toString({ smallestUnit: 'second' })
 const wordsByKey = (sections: readonly Section[]) =>
   new Map(sections.flatMap(({ lines }) => lines.map(({ key, written }) => [key, written] as const)))
 
 const show: Actions['show'] = async ({ with: wanted }, act) => {
   const pair = await pairOf(act, wanted)
-  const now = zoned(act)
+  const now = zonedIn(act.at, act.desk.zone)
   const before = await beforeOf(act)
   if (isRefused(pair))
     return { pair: null, before, words: pair.refused.words, since: '', running: null, sections: [], now }

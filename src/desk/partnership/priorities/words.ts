@@ -5,8 +5,8 @@ import type { Clause, PriorityDraft } from './model.ts'
 import { type Horizon, type Period, periodWords } from './periods/model.ts'
 
 const quoted = (text: string): string => `“${text}”`
-const either = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`
+const any = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+const either = (parts: readonly string[]): string => any.format(parts)
 
 /** "4 %", "less than 1 %", "nothing" */
 export const percentWords = (share: number): string => {

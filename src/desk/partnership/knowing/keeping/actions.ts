@@ -113,21 +113,45 @@ async function answered(act: Act, question: Question, row: Pick<Kept, 'id' | 'la
 
 const reinstate = (act: Act) => ({ operation: 'calendar.reinstate', input: { entry: act.entry } })
 
+/** An answer that can be filled in or kept, with what there is to it. */
+type Ready = {
+  readonly question: Question
+  readonly answer: Answer | undefined
+  readonly made: Made
+  readonly around: Seeing
+}
+
+/** Reads what is answered as far as filling in and keeping have in common; `given` are its values, or what stands already. */
+async function ready(
+  act: Act,
+  { question: key, version }: { readonly question: string; readonly version?: number | undefined },
+  given: (answer: Answer | undefined) => Values | undefined,
+): Promise<Ready | Refused> {
+  const found = await asked(act, key)
+  if (isRefused(found)) return found
+  const { question, answer } = found
+  const moved = movedOn(answer, version)
+  if (moved) return moved
+  const values = given(answer)
+  if (values === undefined) return nothingWaits
+  const made = madeOf(act, question, values)
+  if (isRefused(made)) return made
+  const around = await seeing(act)
+  return notHere(made, around) ?? { question, answer, made, around }
+}
+
+const nothingWaits = refuse('moved-on', 'Nothing waits for a yes here.', [], 'question')
+
 /** Somebody answered it otherwise since it was read. */
 const movedOn = (answer: Answer | undefined, version: number | undefined): Refused | null =>
   version === undefined || version === (answer?.version ?? 0)
     ? null
     : refuse('moved-on', 'This was answered otherwise since you looked: read it again.', [], 'version')
 
-export const fill: Actions['fill'] = async ({ question: key, values, note, label, version }, act) => {
-  const found = await asked(act, key)
+export const fill: Actions['fill'] = async ({ values, note, label, ...which }, act) => {
+  const found = await ready(act, which, () => values)
   if (isRefused(found)) return found
-  const { question, answer } = found
-  const made = madeOf(act, question, values)
-  if (isRefused(made)) return made
-  const around = await seeing(act)
-  const no = movedOn(answer, version) ?? notHere(made, around)
-  if (no) return no
+  const { question, answer, made, around } = found
   const before = await rowOf(act, question, answer)
   const row = { ...before, label: labelOf(question, answer, label), waits: saidBy(act, made.values, note) }
   await save(act, row)
@@ -140,7 +164,7 @@ export const drop: Actions['drop'] = async ({ question: key, version }, act) => 
   const { question, answer } = found
   const no = movedOn(answer, version)
   if (no) return no
-  if (!answer?.waits) return refuse('moved-on', 'Nothing waits for a yes here.', [], 'question')
+  if (!answer?.waits) return nothingWaits
   if (answer.kept) await save(act, { ...answer, waits: null })
   else await endAnswer(act.db, act.desk.id, answer.id, { entry: act.entry, at: act.at })
   return answered(act, question, answer, { undo: reinstate(act), said: '' })
@@ -185,19 +209,10 @@ const changedIn = ({ entry: { before, after } }: Done<unknown>): Changed => ({
 
 const undoIn = ({ entry }: Done<unknown>): Undo | null => ('none' in entry.undo ? null : entry.undo)
 
-export const keep: Actions['keep'] = async ({ question: key, values, note, label, version }, act) => {
-  const found = await asked(act, key)
+export const keep: Actions['keep'] = async ({ values, note, label, ...which }, act) => {
+  const found = await ready(act, which, (answer) => values ?? answer?.waits?.values)
   if (isRefused(found)) return found
-  const { question, answer } = found
-  const moved = movedOn(answer, version)
-  if (moved) return moved
-  const given = values ?? answer?.waits?.values
-  if (given === undefined) return refuse('moved-on', 'Nothing waits for a yes here.', [], 'question')
-  const made = madeOf(act, question, given)
-  if (isRefused(made)) return made
-  const around = await seeing(act)
-  const gone = notHere(made, around)
-  if (gone) return gone
+  const { question, answer, made, around } = found
   const no = contradicts(question, made, around)
   if (no) return refuse('bad-input', no.words, no.others, 'values')
   const before = await rowOf(act, question, answer)
@@ -211,7 +226,7 @@ export const keep: Actions['keep'] = async ({ question: key, values, note, label
   return answered(act, question, after, {
     said: words,
     changed,
-    undo: came.undo === null ? reinstate(act) : { operation: 'knowing.takeBack', input: { question: key } },
+    undo: came.undo === null ? reinstate(act) : { operation: 'knowing.takeBack', input: { question: question.key } },
     ...(came.item !== null && { items: [came.item] }),
   })
 }

@@ -14,6 +14,7 @@ import { operations } from '../../../registry.ts'
 import { ruleOf } from '../../../rules/draft/model.ts'
 import { findingsTold, tellingFor } from '../../../rules/findings/actions.ts'
 import { daysSpan, type Judgement, todayOf } from '../../../rules/judging/actions.ts'
+import { zonedIn } from '../../../shapes.ts'
 import type { LookBack } from '../model.ts'
 import type { Makes, Question } from '../parts/model.ts'
 import { doneSince, newestBut } from '../queries.ts'
@@ -126,9 +127,6 @@ async function levelBack(act: Act, { member, set }: Extract<Makes, { as: 'level'
 
 type Line = LookBack['entries'][number]
 
-const zoned = (act: Act, at: Temporal.Instant): string =>
-  at.toZonedDateTimeISO(act.desk.zone).toString({ smallestUnit: 'second' })
-
 /** What leaves the desk with an operation, as far as its name tells. */
 const sending = ['hold.offer']
 const moving = ['event.move', 'event.cancel', 'event.edit']
@@ -157,7 +155,7 @@ async function wouldWait(act: Act, who: Member, board: Board, since: Temporal.In
     const content = row.content === null ? null : (JSON.parse(row.content) as { values: Parameters<typeof mayTell>[2] })
     const told = content && mayTell(act, row.operation, content.values)
     const words = told ? act.sentence(row.operation, content.values) : elsewhere
-    return { id: row.id, at: zoned(act, row.at), words, as: 'entry', about: told ? row.about : null }
+    return { id: row.id, at: zonedIn(row.at, act.desk.zone), words, as: 'entry', about: told ? row.about : null }
   })
   return { count, lines }
 }
@@ -185,7 +183,7 @@ async function wouldBeDone(act: Act, after: Member, since: Temporal.Instant): Pr
     const told = mayTell(act, row.operation, row.outcome.values)
     const words = told ? act.sentence(row.operation, row.outcome.values) : elsewhere
     const about = told ? (row.items[0] ?? null) : null
-    lines.push({ id: row.id, at: zoned(act, row.made_at), words, as: 'proposal', about })
+    lines.push({ id: row.id, at: zonedIn(row.made_at, act.desk.zone), words, as: 'proposal', about })
   }
   return lines
 }

@@ -74,8 +74,9 @@ export const forATime = [firm, since, until]
 /** The same, and of which meetings it speaks. */
 export const ruled = [firm, onlyKinds, onlyPeople, since, until]
 
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+const all = new Intl.ListFormat('en-GB')
+/** "Mon, Tue and Wed" */
+export const listed = (names: readonly string[]): string => all.format(names)
 
 type Ruled = Extract<Makes, { as: 'rule' }>['draft']
 export const rule = (

@@ -7,6 +7,7 @@ import { canonical } from '../../../journal/model.ts'
 import { sentenceOf } from '../../../rules/draft/model.ts'
 import type { RuleRow } from '../../../rules/model.ts'
 import { rulesToday } from '../../../rules/queries.ts'
+import { zonedIn } from '../../../shapes.ts'
 import type { Answer, KeptAnswer, QuestionView, Said, Values } from '../model.ts'
 import type { Makes, Question } from '../parts/model.ts'
 import { answersToday } from '../queries.ts'
@@ -88,14 +89,11 @@ export const nameOfRule = (rule: RuleRow, { answers }: Seeing): string => {
 export const mayKnow = (act: Act, label: Answer['label']): boolean =>
   (label !== 'private' || act.member.kind !== 'agent') && maySee(label, readerOf(act))
 
-const zoned = (act: Act, at: string): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(act.desk.zone).toString({ smallestUnit: 'second' })
-
 const saidView = (act: Act, question: Question, said: Said, { people }: Seeing) => ({
   values: said.values,
   note: said.note,
   by: { id: said.by, name: people.get(said.by)?.name ?? 'Somebody' },
-  at: zoned(act, said.at),
+  at: zonedIn(Temporal.Instant.from(said.at), act.desk.zone),
   words: wordsOf(question, said.values, people),
 })
 

@@ -1,6 +1,7 @@
 import type { Act, Json } from '../../../act.ts'
 import { maySee, readerOf } from '../../../calendar/views/model.ts'
 import { lookedThrough, mayTell } from '../../../journal/actions.ts'
+import { zonedIn } from '../../../shapes.ts'
 import type { Pair } from '../../pair/model.ts'
 import type { Meeting, MeetingView } from '../model.ts'
 import { doneBetween } from '../queries.ts'
@@ -16,9 +17,6 @@ const beside = [
   'journal.undo',
 ]
 const mostAgreed = 200
-
-const zoned = (at: Temporal.Instant, zone: string): string =>
-  at.toZonedDateTimeISO(zone).toString({ smallestUnit: 'second' })
 
 /** What the two did while it went on, as the record has it and whoever reads may have it; what was taken back is no part of it. */
 async function agreedIn(act: Act, meeting: Meeting) {
@@ -64,9 +62,9 @@ export async function meetingShown(
   return {
     id,
     state,
-    beganAt: zoned(beganAt, zone),
-    endedAt: endedAt && zoned(endedAt, zone),
-    agreed: agreed.map((one) => ({ ...one, at: zoned(one.at, zone) })),
+    beganAt: zonedIn(beganAt, zone),
+    endedAt: endedAt && zonedIn(endedAt, zone),
+    agreed: agreed.map((one) => ({ ...one, at: zonedIn(one.at, zone) })),
     carried,
     text: recordText(told),
   }

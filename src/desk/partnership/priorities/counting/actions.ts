@@ -105,6 +105,20 @@ export async function weeksFrom(
   return asOf === null ? keep(act, { first, last }, JSON.stringify(hours), read) : read()
 }
 
+/** Remembers what was made of a set, by name, for as long as there is the set. */
+function ofSets<T>() {
+  const known = new WeakMap<PrioritySet, Map<string, T>>()
+  return (set: PrioritySet, name: string, make: () => T): T => {
+    const made = known.get(set) ?? new Map<string, T>()
+    known.set(set, made)
+    const before = made.get(name)
+    if (before !== undefined) return before
+    const fresh = make()
+    made.set(name, fresh)
+    return fresh
+  }
+}
+
 async function weeksRead(
   act: Act,
   first: Temporal.PlainDate,
@@ -126,30 +140,11 @@ async function weeksRead(
     const start = at(monday)
     return { start, end: asInstant(Math.max(start, at(monday.add({ days: 7 })))) }
   }
-  const known = new WeakMap<PrioritySet, Map<string, Standing>>()
-  const standingIn = (set: PrioritySet) => {
-    const made = known.get(set) ?? new Map<string, Standing>()
-    known.set(set, made)
-    return (item: PlanItem): Standing => {
-      const before = made.get(item.key)
-      if (before) return before
-      const standing = set.belongs.ofEvent(found(item))
-      made.set(item.key, standing)
-      return standing
-    }
-  }
-  const counts = new WeakMap<PrioritySet, Map<string, Counted>>()
-  const count = (set: PrioritySet, monday: Temporal.PlainDate): Counted => {
-    const made = counts.get(set) ?? new Map<string, Counted>()
-    counts.set(set, made)
-    const found = made.get(`${monday}`) ?? counted(set, monday)
-    made.set(`${monday}`, found)
-    return found
-  }
+  const [standings, counts] = [ofSets<Standing>(), ofSets<Counted>()]
   const counted = (set: PrioritySet, monday: Temporal.PlainDate): Counted => {
     const span = spanOf(monday)
     const places = new Map(set.priorities.map(({ id }, n) => [id, n + 1]))
-    const standingOf = standingIn(set)
+    const standingOf = (item: PlanItem) => standings(set, item.key, () => set.belongs.ofEvent(found(item)))
     const there = plan.items.filter((item) => item.span.start < span.end && item.span.end > span.start)
     const lived = livedIn(there, workingIn(hours.hours, local, span), span, (item) => {
       const { to } = standingOf(item)
@@ -157,5 +152,6 @@ async function weeksRead(
     })
     return { lived, standingOf, placeOf: (priority) => places.get(priority) ?? 0 }
   }
+  const count: Weeks['count'] = (set, monday) => counts(set, `${monday}`, () => counted(set, monday))
   return { plan, items, hours, found, zoneAt: local.zoneAt, spanOf, count }
 }
