@@ -248,6 +248,20 @@ describe('a one-to-one', () => {
     expect(await asked.text()).not.toContain('what happened')
   })
 
+  it('with somebody who has left is read on by the executive', async () => {
+    const { members } = await phone.evaluate(async () => (await fetch('/api/member/list')).json())
+    const { id: member } = members.find(({ kind }: { kind: string }) => kind === 'assistant')
+    await performAt(phone, 'member.remove', { member, reason: 'Moved on' })
+    await phone.goto(`${desk.url}/one-to-one`)
+    await phone.getByText('Nobody assists you at this desk at the moment: invite somebody on the board.').waitFor()
+    const before = phone.getByRole('region', { name: /^With Ines Duarte, who left on / })
+    await before.getByText('Chose The Quai for “Zurich: the Quai or the Seehof?”').first().waitFor()
+    await phone.getByRole('region', { name: 'Feedback you two gave each other' }).getByText('Ines').first().waitFor()
+    expect(await phone.getByRole('button', { name: 'Give feedback' }).count()).toBe(0)
+    expect(await axe(phone)).toEqual([])
+    await picture(phone, 'former', true)
+  })
+
   it('complains of nothing', () => {
     expect([...complaints, ...phoneComplaints]).toEqual([])
   })

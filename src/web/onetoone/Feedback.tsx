@@ -17,8 +17,8 @@ type Wanted = Listed['wanted'][number]
 type Given = Listed['feedback'][number]
 export type About = Wanted['about']
 
-/** What the two told each other, newest first; nobody else reads it. */
-export function Feedback({ onGive }: { onGive: (about: About | null) => void }) {
+/** What the two told each other, newest first; nobody else reads it. `onGive` null: nobody is there to be given any. */
+export function Feedback({ onGive }: { onGive: ((about: About | null) => void) | null }) {
   const { data } = useQuery(ask.feedback.list.queryOptions({ input: {} }))
   if (!data || (data.partners.length === 0 && data.feedback.length === 0)) return null
   return (
@@ -34,7 +34,7 @@ export function Feedback({ onGive }: { onGive: (about: About | null) => void }) 
           <OneGiven key={one.id} one={one} />
         ))}
       </ul>
-      {data.partners.length > 0 && (
+      {onGive && data.partners.length > 0 && (
         <p className={css.ways}>
           <Button hint="f" of="feedback.give" onClick={() => onGive(null)}>
             Give feedback

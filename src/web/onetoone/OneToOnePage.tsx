@@ -23,6 +23,7 @@ import type { Shown } from './shapes.ts'
 
 /** Fifteen minutes of the executive and who assists them: the agenda is drawn from the record, and every line has its answer. */
 export function OneToOnePage() {
+  const { member } = useMe()
   const { about } = useSearch({ strict: false }) as { about?: string }
   const [chosen, setChosen] = useState<string | null>(about ?? null)
   const input = chosen === null ? {} : { with: chosen }
@@ -38,6 +39,7 @@ export function OneToOnePage() {
         {shown.error ? <Refused error={shown.error} retry={shown.refetch} /> : null}
         {data && <EmptyState title="There is none here for you">{data.words}</EmptyState>}
         {data && <Former before={data.before} onPrint={setPrinting} />}
+        {data && member.kind === 'executive' && <Feedback onGive={null} />}
       </div>
       {printing !== null && <Paper text={printing} />}
     </Page>

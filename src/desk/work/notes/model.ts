@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Label } from '../../../plan/plan.ts'
-import { dateText, labels } from '../../shapes.ts'
+import { dateText, dayGiven, labels } from '../../shapes.ts'
 import { commitmentView, party } from '../commitments/model.ts'
 
 /** What a line of a note is. `wanted`: a decision that is wanted there. What became a promise stands on its own and names its line. */
@@ -26,7 +26,7 @@ export const noteDraft = z.object({
   recurrenceId: z.string().max(40).nullable().default(null),
   /** Of a meeting on no calendar; else the event's own. */
   title: z.string().trim().max(300).default(''),
-  on: dateText.nullable().default(null),
+  on: dayGiven.nullable().default(null),
   /** Who was there; of an event whoever is invited, unless told. */
   people: z.array(party).max(100).default([]),
   lines: lines.default([]),
