@@ -49,7 +49,7 @@ describe('an ask', () => {
   test('for a Sunday says so, and offers the next working day and somebody else', () => {
     const weighed = weighAsk(plan(), [hours], ask('Board pack', '2026-11-29T20:00:00Z'), [dana])
     expect(weighed.reasons.map((finding) => finding.words)).toEqual([
-      '“Board pack” is due Sun 29 Nov, 20:00, outside the hours of the assistant (Mon, Tue, Wed, Thu, Fri 09:00–17:30)',
+      '“Board pack” is due Sun 29 Nov, 20:00, outside the hours of the assistant (on weekdays, 09:00–17:30)',
     ])
     expect(weighed.ways).toEqual([{ by: 'date', dueAt: instant('2026-11-30T17:30:00Z') }, dana])
   })

@@ -3,7 +3,6 @@ import { homeOf, isAsked } from '../boundaries.ts'
 import type { PlanDue } from '../due.ts'
 import { quoted, text } from '../found.ts'
 import { minuteOfDay } from '../local.ts'
-import { shortWeekday } from '../names.ts'
 import { momentOf } from '../owed.ts'
 import { clock, days, daysWords, endClock } from '../params.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
@@ -116,5 +115,5 @@ const valuesOf = (hours: DueInHours, zone: Zone, due: PlanDue, dueAt: Instant) =
   whose: whose(hours.who),
   due: moment(zone, zone.toInstant(endOf(due, zone.toWall(dueAt)))),
   asked: moment(zone, due.askedAt),
-  hours: `${hours.days.map(shortWeekday).join(', ')} ${hours.from}–${hours.to}`,
+  hours: hoursWords(hours),
 })
