@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { memberKinds } from '../authority/board/model.ts'
-import { dateText, labels, zonedText, zoneName } from '../shapes.ts'
+import { dateText, dayGiven, labels, zonedText, zoneName } from '../shapes.ts'
 
 const words = (most: number) => z.string().trim().max(most)
 const some = (most: number) => words(most).min(1)
@@ -33,7 +33,7 @@ const source = z.object({
 
 /** By when, on the clock of a zone; the desk's own unless told. */
 const neededBy = z.object({
-  on: dateText,
+  on: dayGiven,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is HH:MM, 00:00 to 23:59'),
   zone: zoneName.optional(),
 })

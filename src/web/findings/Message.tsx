@@ -19,7 +19,7 @@ type Draft = NonNullable<Fix['message']>
 const mailto = (to: readonly string[], subject: string, body: string) =>
   `mailto:${to.map(encodeURIComponent).join(',')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
 
-type Sent = Pick<Fix, 'operation' | 'input' | 'words'>
+type Sent = Pick<Fix, 'operation' | 'input' | 'words' | 'may'>
 type About = Pick<FindingView, 'fingerprint'>
 
 const isAsk = ({ operation }: Sent): boolean => operation === 'finding.asked'

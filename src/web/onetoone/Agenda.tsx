@@ -33,6 +33,10 @@ export const Agenda = ({ sections, ...rest }: Props) => (
   </div>
 )
 
+/** Something can be done about it here; that it is lived with is nothing done about a conflict. */
+const hasWay = ({ ways, opens }: Line): boolean =>
+  opens?.page === 'today' ? ways.some(({ asks }) => asks === null) : ways.length > 0
+
 /** A conflict has its ways out on its day. */
 const opening: Partial<Record<Opens['page'], string>> = { feedback: 'Write it', today: 'Ways out' }
 
@@ -61,7 +65,7 @@ function AgendaLine({ line, meeting, selected, onTake, onFeedback }: { line: Lin
         </p>
       )}
       {line.detail !== '' && <p className={css.note}>{line.detail}</p>}
-      {opens && line.settled === null && (line.ways.length === 0 || opens.page === 'today') && (
+      {opens && line.settled === null && !hasWay(line) && (
         <p className={css.ways}>
           <Button onClick={() => go(opens)}>
             <span>

@@ -118,7 +118,7 @@ export function Ways({ line, meeting, isOn }: { line: Line; meeting: string | nu
       {writing?.letter && (
         <Message
           finding={{ fingerprint: writing.letter.finding }}
-          fix={{ ...writing, words: bare(writing) }}
+          fix={{ ...writing, words: bare(writing), may: writing.may ?? 'yes' }}
           message={writing.letter}
           open
           onClose={() => setWriting(null)}
