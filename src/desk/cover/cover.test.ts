@@ -241,7 +241,7 @@ describe('the handover note', () => {
     expect(of('people')).toContain('Marta Silva')
     expect(handed).toEqual(sections)
     expect(shown.may.join()).toContain('act in calendar and desk, and it is told afterwards')
-    expect(shown.mustAsk.join()).toContain('moving or cancelling what is board and personal')
+    expect(shown.mustAsk.join()).toContain('moving or cancelling what is marked board and personal')
     expect(shown.mustNot.join()).toContain('private items')
     await until('2026-12-01T09:00:00Z')
     const later = await desk.do<{ sections: NoteSection[]; handed: NoteSection[] }>('cover.note', { id }, asNoor())

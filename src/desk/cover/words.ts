@@ -23,7 +23,7 @@ export function dutiesOf(board: Board): { may: string[]; mustAsk: string[]; must
   ]
   const mustAsk = [
     ...(propose.length > 0 ? [`whatever changes ${list(propose)}`] : []),
-    ...(board.move.length > 0 ? [`moving or cancelling what is ${list(board.move)}`] : []),
+    ...(board.move.length > 0 ? [`moving or cancelling what is marked ${list(board.move)}`] : []),
     ...(board.send === 'known' ? ['sending to somebody new'] : board.send === 'drafts' ? ['sending anything'] : []),
     ...(board.spend === null ? ['spending anything'] : [`spending more than ${moneyWords(board.spend)}`]),
   ]

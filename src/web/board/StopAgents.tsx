@@ -22,14 +22,15 @@ export function StopAgents({ agents }: { agents: readonly Agent[] }) {
   useVerbs(going.length === 0 ? [] : [{ id: 'stop-agents', words: 'Stop every agent', keys: ['x'], run: stop }])
   if (agents.length === 0) return null
   return (
-    <>
-      <Button look="danger" hint="x" busy={stopped.isPending} disabled={going.length === 0} onClick={stop}>
-        {going.length === 0 ? 'Every agent is stopped' : 'Stop every agent'}
-      </Button>
-      {going.length > 0 && <Final of="agent.freeze" />}
-    </>
+    <Button look="danger" hint="x" busy={stopped.isPending} disabled={going.length === 0} onClick={stop}>
+      {going.length === 0 ? 'Every agent is stopped' : 'Stop every agent'}
+    </Button>
   )
 }
+
+/** Under the head, where the button has no room for it: stopping is not taken back but let go on. */
+export const StopFinal = ({ agents }: { agents: readonly Agent[] }) =>
+  agents.some(({ frozenAt }) => frozenAt === null) && <Final of="agent.freeze" what="stopping an agent" />
 
 export function LetGoOn({ agent, onClose }: { agent: Agent; onClose: () => void }) {
   const [reason, setReason] = useState('')
