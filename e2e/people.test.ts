@@ -48,6 +48,7 @@ describe('people at the desk', () => {
       .getByText(/invited; the link opens until/)
       .waitFor()
     expect(await host.content()).not.toContain(link.split('/').at(-1))
+    expect(await axe(host)).toEqual([])
   })
 
   it('open it on a phone, make a passkey, and sit there under their own name', async () => {
