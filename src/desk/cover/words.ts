@@ -43,15 +43,16 @@ export function coverWords(
   from: string,
   last: string,
 ): string {
+  const days = from === last ? `on ${last}` : `from ${from} to ${last}`
   switch (state) {
     case 'on':
       return `${cover} covers for ${away} until ${last}`
     case 'over':
-      return `${cover} covered for ${away} from ${from} to ${last}`
+      return `${cover} covered for ${away} ${days}`
     case 'called off':
       return `${cover} was to cover for ${away} from ${from}; called off`
     default:
-      return `${cover} will cover for ${away} from ${from} to ${last}`
+      return `${cover} will cover for ${away} ${days}`
   }
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
 import { TextField } from '../fields/Field.tsx'
@@ -34,7 +34,12 @@ export const StopFinal = ({ agents }: { agents: readonly Agent[] }) =>
 
 export function LetGoOn({ agent, onClose }: { agent: Agent; onClose: () => void }) {
   const [reason, setReason] = useState('')
+  const form = useId()
   const going = useChange(desk.agent.thaw, { said: `${agent.name} goes on`, onDone: onClose })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    going.mutate({ agent: agent.id, reason })
+  }
   return (
     <Dialog
       open
@@ -47,9 +52,10 @@ export function LetGoOn({ agent, onClose }: { agent: Agent; onClose: () => void 
           <Button
             of="agent.thaw"
             look="main"
+            type="submit"
+            form={form}
             disabled={reason.trim() === ''}
             busy={going.isPending}
-            onClick={() => going.mutate({ agent: agent.id, reason })}
           >
             Let it go on
           </Button>
@@ -57,7 +63,9 @@ export function LetGoOn({ agent, onClose }: { agent: Agent; onClose: () => void 
         </>
       }
     >
-      <TextField label="Why" value={reason} onValue={setReason} />
+      <form id={form} onSubmit={submit}>
+        <TextField label="Why" value={reason} onValue={setReason} />
+      </form>
       <Refused error={going.error} />
     </Dialog>
   )
