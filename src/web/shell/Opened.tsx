@@ -16,7 +16,7 @@ export function Opened() {
   return (
     <Page>
       <PageHead title={page.name} />
-      {me.member.kind === 'cover' ? (
+      {me.member.kind === 'cover' && me.member.board.areas.calendar === 'none' ? (
         <NotYet />
       ) : (
         <EmptyState title="Your board does not open this page">
