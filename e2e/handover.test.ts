@@ -94,12 +94,12 @@ describe('what the desk answers for, handed over', () => {
     await settled(phone)
     const part = async (name: string) => {
       const [, said = ''] = ((await note.textContent()) ?? '').split(name)
-      return said.split(/Due in these days|Key people/)[0] ?? ''
+      return said.split(/Due until the cover ends|Key people/)[0] ?? ''
     }
     expect(await part('In flight, and what was said last')).toMatch(
       /Harbour & Co: Sign the lease.*Open mistake: The car that stayed.*not confirmed by Dana Okafor yet/,
     )
-    expect(await part('Due in these days')).toMatch(
+    expect(await part('Due until the cover ends')).toMatch(
       /Marc Laurent owes us the price sheet.*Print the papers: due.*Dana Okafor decides by.*Which hotel\?.*I go with 1, The Quai/,
     )
     expect(await note.textContent()).not.toMatch(/clinic/)

@@ -48,6 +48,7 @@ describe('people at the desk', () => {
       .getByText(/invited; the link opens until/)
       .waitFor()
     expect(await host.content()).not.toContain(link.split('/').at(-1))
+    expect(await axe(host)).toEqual([])
   })
 
   it('open it on a phone, make a passkey, and sit there under their own name', async () => {
@@ -78,7 +79,7 @@ describe('people at the desk', () => {
   it('are taken from the desk with a reason, and are out at once', async () => {
     await guest.goto(`${desk.url}/board`)
     await guest.getByRole('heading', { name: 'Board' }).waitFor()
-    const out = 'Take Ravi Menon from the desk…'
+    const out = 'Take from the desk… Ravi Menon'
     await row('Ravi Menon').getByRole('button', { name: out }).click()
     await host.getByLabel('Why').fill('He goes to another desk')
     await host.getByRole('button', { name: 'Take them from the desk' }).click()

@@ -285,6 +285,20 @@ describe('on the pages of work, promises, decisions, mistakes, rules and offers'
     await lee.context().close()
   })
 
+  it('whoever covers comes in before their days, is told so, and has nothing in the way that does not open', async () => {
+    const wren = await joins('Wren', 'cover', { width: 390, height: 844 })
+    await wren.getByText('It opens on the days you cover').waitFor()
+    const links = await wren.getByRole('navigation', { name: 'Pages' }).last().getByRole('link').allTextContents()
+    expect(links).toEqual(['Today', 'Cover'])
+    expect(await axe(wren)).toEqual([])
+    for (const path of ['calendar', 'cover', 'proposals', 'settings']) {
+      await wren.goto(`${desk.url}/${path}`)
+      await settled(wren)
+      expect(await wren.getByRole('alert').count(), path).toBe(0)
+    }
+    await wren.context().close()
+  })
+
   it('whoever proposes is shown that each of them asks', async () => {
     const robin = await joins('Robin', 'assistant', { width: 1440, height: 1000 })
     await seats('Robin', { calendar: 'propose', people: 'propose', desk: 'propose' })

@@ -119,12 +119,14 @@ describe('every operation that a screen performs', () => {
       const known = changes(text)
       const changing = (run: string): readonly string[] =>
         [...run.matchAll(/\b(\w+)\.mutate\b/g)].flatMap(([, name = '']) => known.get(name) ?? [])
+      // What a key runs is mostly a name: `const reopen = () => reopened.mutate(…)`.
       const ways = new Map(
         [...text.matchAll(/const (\w+) = \([^)]*\) =>([^\n]*)/g)].map(([, name = '', run = '']) => [
           name,
           changing(run),
         ]),
       )
+      // A verb, up to what it runs: `{ id: …, words: …, keys: …, of: …, run: reopen }`.
       return [
         ...text.matchAll(/\{[^{}]*\bid: [^{}]*\bwords: [^{}]*(?:\$\{[^{}]*\}[^{}]*)*\brun: ?([^,}\n]*)/g),
       ].flatMap(([verb, run = '']) => {

@@ -31,8 +31,10 @@ export type DeskPage = {
   readonly key: string
   /** Its heading in the side bar; the first pages have none. */
   readonly group?: string
-  /** The area it shows: not in the way of whoever may read nothing there. Without it everybody reads it, if only busy times. */
+  /** The area it shows: not in the way of whoever may read nothing there. Without it everybody reads it. */
   readonly reads?: Area
+  /** It has a view of busy times alone. */
+  readonly busy?: true
   /** Only for whoever sits at several desks. */
   readonly many?: true
   readonly page: RouteComponent
@@ -40,15 +42,21 @@ export type DeskPage = {
 
 /** Whether somebody may read what a page shows, at all. */
 export const opens = (
-  { reads }: Pick<DeskPage, 'reads'>,
+  { reads, busy }: Pick<DeskPage, 'reads' | 'busy'>,
   { kind, board }: Pick<Me['member'], 'kind' | 'board'>,
-): boolean => reads === undefined || kind === 'executive' || !['none', 'busy'].includes(board.areas[reads])
+): boolean => {
+  if (reads === undefined || kind === 'executive') return true
+  const level = board.areas[reads]
+  return level === 'busy' ? busy === true : level !== 'none'
+}
 
 export const pages: readonly DeskPage[] = [
   {
     path: '/today',
     name: 'Today',
     key: 't',
+    reads: 'calendar',
+    busy: true,
     page: lazyRouteComponent(() => import('./today/TodayPage.tsx'), 'TodayPage'),
   },
   {
@@ -62,6 +70,8 @@ export const pages: readonly DeskPage[] = [
     path: '/calendar',
     name: 'Calendar',
     key: 'c',
+    reads: 'calendar',
+    busy: true,
     page: lazyRouteComponent(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage'),
   },
   {

@@ -57,6 +57,27 @@ describe('the sample week', () => {
     )
   })
 
+  test('has an agent that asks for two things, each of which a yes does, and a cover who is yet to come', async () => {
+    type Proposal = { id: string; words: string; mayDecide: boolean; gone: object[]; come: object[] }
+    const { proposals } = await desk.do<{ proposals: Proposal[] }>('proposal.list')
+    expect(proposals).toMatchObject([
+      { words: expect.stringContaining('Press: annual results'), mayDecide: true, come: [] },
+      { words: expect.stringContaining('Harlan Voss'), mayDecide: true, come: [] },
+    ])
+    expect(proposals[0]?.gone.length).toBeGreaterThan(0)
+    const { rows } = await desk.do<{ rows: { member: { name: string; kind: string; sponsor: object } }[] }>(
+      'board.show',
+    )
+    expect(rows.filter(({ member }) => member.name.endsWith('(sample)')).map(({ member }) => member)).toMatchObject([
+      { kind: 'cover', signsIn: false },
+      { kind: 'agent', sponsor: { name: 'Ines' } },
+    ])
+    const { covers } = await desk.do<{ covers: { words: string; state: string }[] }>('cover.list')
+    expect(covers).toMatchObject([
+      { state: 'planned', words: expect.stringContaining('Tomás Reyes (sample) will cover') },
+    ])
+  })
+
   test('waits for two who were offered times: one is due a nudge, the other’s are nearly freed', async () => {
     expect((await today()).waiting.map(({ code, words }) => [code, words])).toEqual([
       ['nudge', 'Nudge Rosalind Meier: no answer, held until Wed 25 Nov 2026, 12:30 (Europe/London)'],
@@ -123,6 +144,9 @@ describe('the sample week', () => {
       const { nearMisses, credits } = await other.do<ReviewView>('mistake.review')
       expect(nearMisses).toMatchObject([{ count: 1 }])
       expect(credits).toMatchObject([{ name: 'Ines', words: 'mended 1 finding before anything came of it' }])
+      const { proposals } = await other.do<{ proposals: { id: string }[] }>('proposal.list')
+      expect(proposals).toHaveLength(2)
+      for (const { id } of proposals) await other.do('proposal.yes', { id })
       await other.stop()
     },
   )
@@ -136,6 +160,8 @@ test('the sample week can be removed with its calendars, and laid out again', as
   for (const { id } of calendars.filter(({ name }) => name.includes('sample'))) await desk.do('calendar.remove', { id })
   expect((await desk.do<Today>('today.show')).rows).toEqual([])
   await desk.do('desk.sample')
+  const { members } = await desk.do<{ members: { name: string }[] }>('member.list')
+  expect(members.filter(({ name }) => name.endsWith('(sample)'))).toHaveLength(2)
   const { rules } = await desk.do<{ rules: RuleView[] }>('rule.list')
   expect(new Set(rules.map((rule) => rule.kind)).size).toBe(rules.length)
   await desk.stop()

@@ -41,6 +41,8 @@ export const wordsOf = (act: Act, row: CoverRow): string => {
 }
 
 async function view(act: Act, row: CoverRow): Promise<CoverView> {
+  const shut = await lookedAtBy(act, row)
+  const isTheirs = shut === null || shut.refused.why === 'not-yours'
   const text = (at: Temporal.Instant) => zoned(act, at).toString({ smallestUnit: 'second' })
   return {
     id: row.id,
@@ -49,11 +51,14 @@ async function view(act: Act, row: CoverRow): Promise<CoverView> {
     from: text(row.from_at),
     until: text(row.until_at),
     state: row.state,
-    reason: row.reason,
+    reason: isTheirs ? row.reason : '',
     words: wordsOf(act, row),
     ...dutiesOf(boardOfCover(row.cover_board, row.board)),
     seen: row.seen_at !== null,
     mayChange: (await act.may('cover.end', {})).may === 'yes',
+    mayRead: shut === null,
+    noteWords: shut && isTheirs ? shut.refused.words : '',
+    mayReport: (await act.may('cover.report', { id: row.id })).may === 'yes',
   }
 }
 

@@ -241,7 +241,7 @@ describe('the handover note', () => {
     expect(of('people')).toContain('Marta Silva')
     expect(handed).toEqual(sections)
     expect(shown.may.join()).toContain('act in calendar and desk, and it is told afterwards')
-    expect(shown.mustAsk.join()).toContain('moving or cancelling what is board and personal')
+    expect(shown.mustAsk.join()).toContain('moving or cancelling what is marked board and personal')
     expect(shown.mustNot.join()).toContain('private items')
     await until('2026-12-01T09:00:00Z')
     const later = await desk.do<{ sections: NoteSection[]; handed: NoteSection[] }>('cover.note', { id }, asNoor())
@@ -253,6 +253,22 @@ describe('the handover note', () => {
     const { id } = await cover()
     const observer = await desk.sit('observer', 'Tomás')
     expect(await desk.try('cover.note', { id }, { member: observer })).toMatchObject({ refused: { why: 'not-there' } })
+  })
+
+  test('is said to be theirs to read, and the reason told, to nobody else', async () => {
+    await cover({ reason: 'A week at the clinic', fromOn: '2026-12-07', toOn: '2026-12-08' })
+    const observer = await desk.sit('observer', 'Tomás')
+    const seen = async (member: string) => {
+      const { covers } = await desk.do<{ covers: CoverView[] }>('cover.list', {}, { member })
+      return covers.map(({ reason, mayRead, noteWords, mayReport }) => ({ reason, mayRead, noteWords, mayReport }))[0]
+    }
+    const reason = 'A week at the clinic'
+    expect(await seen(observer)).toEqual({ reason: '', mayRead: false, noteWords: '', mayReport: false })
+    const noteWords = 'The note is yours to read from Mon 30 Nov on.'
+    expect(await seen(noor)).toEqual({ reason, mayRead: false, noteWords, mayReport: false })
+    expect(await seen(desk.seat.member)).toEqual({ reason, mayRead: true, noteWords: '', mayReport: true })
+    await until('2026-12-01T09:00:00Z')
+    expect(await seen(noor)).toEqual({ reason, mayRead: true, noteWords: '', mayReport: false })
   })
 })
 

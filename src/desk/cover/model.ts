@@ -54,6 +54,7 @@ export const coverView = z.object({
   from: zonedText,
   until: zonedText,
   state: z.enum(['planned', 'on', 'over', 'called off']),
+  /** Empty to whoever neither covers, nor is away, nor could end it. */
   reason: z.string(),
   /** "Tomás covers for Ines until Wed 2 Dec" */
   words: z.string(),
@@ -64,6 +65,11 @@ export const coverView = z.object({
   seen: z.boolean(),
   /** Whether whoever asks may change it, or call it off. */
   mayChange: z.boolean(),
+  /** Whether they may read the note that is handed over now; from when on, where they cover and may not yet. */
+  mayRead: z.boolean(),
+  noteWords: z.string(),
+  /** Whether they may read what was done meanwhile. */
+  mayReport: z.boolean(),
 })
 export type CoverView = z.infer<typeof coverView>
 

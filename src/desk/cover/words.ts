@@ -23,7 +23,7 @@ export function dutiesOf(board: Board): { may: string[]; mustAsk: string[]; must
   ]
   const mustAsk = [
     ...(propose.length > 0 ? [`whatever changes ${list(propose)}`] : []),
-    ...(board.move.length > 0 ? [`moving or cancelling what is ${list(board.move)}`] : []),
+    ...(board.move.length > 0 ? [`moving or cancelling what is marked ${list(board.move)}`] : []),
     ...(board.send === 'known' ? ['sending to somebody new'] : board.send === 'drafts' ? ['sending anything'] : []),
     ...(board.spend === null ? ['spending anything'] : [`spending more than ${moneyWords(board.spend)}`]),
   ]
@@ -43,15 +43,16 @@ export function coverWords(
   from: string,
   last: string,
 ): string {
+  const days = from === last ? `on ${last}` : `from ${from} to ${last}`
   switch (state) {
     case 'on':
       return `${cover} covers for ${away} until ${last}`
     case 'over':
-      return `${cover} covered for ${away} from ${from} to ${last}`
+      return `${cover} covered for ${away} ${days}`
     case 'called off':
       return `${cover} was to cover for ${away} from ${from}; called off`
     default:
-      return `${cover} will cover for ${away} from ${from} to ${last}`
+      return `${cover} will cover for ${away} ${days}`
   }
 }
 

@@ -112,8 +112,13 @@ test('two states of a thing differ exactly where they do', () => {
   expect(
     differences({ a: 1, when: { start: 'x' } }, { a: 1, when: { start: 'y' }, tags: ['p', 'q'], on: false }),
   ).toEqual([
-    { what: 'when start', before: 'x', after: 'y' },
+    { what: 'starts', before: 'x', after: 'y' },
     { what: 'tags', before: null, after: 'p, q' },
     { what: 'on', before: null, after: 'no' },
+  ])
+  const when = (start: string, end: string) => ({ when: { end, start } })
+  expect(differences(when('p', 'q'), when('x', 'y'))).toEqual([
+    { what: 'starts', before: 'p', after: 'x' },
+    { what: 'ends', before: 'q', after: 'y' },
   ])
 })

@@ -74,8 +74,25 @@ function leaves(value: Json, path = ''): Leaves {
   )
 }
 
+/** Parts that are called otherwise than their path. */
+const called: Readonly<Record<string, string>> = {
+  'when start': 'starts',
+  'when end': 'ends',
+  'when zone': 'zone',
+  'when end zone': 'zone at its end',
+  'when all day': 'all day',
+}
 /** `homeZone` as “home zone”. */
-const spaced = (path: string): string => path.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+const spaced = (path: string): string => {
+  const words = path.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  return called[words] ?? words
+}
+
+/** What has a beginning is said from there. */
+const inOrder = (paths: readonly string[]): readonly string[] => {
+  const [start, end] = [paths.indexOf('when start'), paths.indexOf('when end')]
+  return start < 0 || end < 0 || start < end ? paths : paths.with(end, 'when start').with(start, 'when end')
+}
 
 const none = (value: Json | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
@@ -114,7 +131,7 @@ export function differences(
 ): { what: string; before: string | null; after: string | null }[] {
   if (before === null && after === null) return []
   const [was, is] = [leaves(before), leaves(after)]
-  return [...new Set([...was.keys(), ...is.keys()])]
+  return inOrder([...new Set([...was.keys(), ...is.keys()])])
     .filter((path) => path !== '')
     .map((path) => ({
       what: spaced(path),

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
 import { TextField } from '../fields/Field.tsx'
@@ -13,6 +13,11 @@ export function AddAgent({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('')
   const { member } = useMe()
   const added = useChange(desk.agent.add)
+  const form = useId()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    added.mutate({ name })
+  }
   if (added.data) return <TokenShown name={name} token={added.data.token} onClose={onClose} />
   return (
     <Dialog
@@ -25,9 +30,10 @@ export function AddAgent({ onClose }: { onClose: () => void }) {
           <Button
             of="agent.add"
             look="main"
+            type="submit"
+            form={form}
             disabled={name.trim() === ''}
             busy={added.isPending}
-            onClick={() => added.mutate({ name })}
           >
             Let it work here
           </Button>
@@ -35,7 +41,9 @@ export function AddAgent({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <TextField label="What it is called" value={name} onValue={setName} />
+      <form id={form} onSubmit={submit}>
+        <TextField label="What it is called" value={name} onValue={setName} />
+      </form>
       <Refused error={added.error} />
     </Dialog>
   )

@@ -12,7 +12,7 @@ import { BoardTable } from './BoardTable.tsx'
 import { ChangePart } from './ChangePart.tsx'
 import { Invite } from './Invite.tsx'
 import type { Part } from './levels.ts'
-import { StopAgents } from './StopAgents.tsx'
+import { StopAgents, StopFinal } from './StopAgents.tsx'
 import { useWorksHere } from './works.ts'
 
 export type BoardRow = Awaited<ReturnType<typeof desk.board.show>>['rows'][number]
@@ -63,6 +63,7 @@ export function BoardPage() {
           </>
         }
       />
+      <StopFinal agents={agents.map(({ member }) => member)} />
       {error && <Refused error={error} retry={refetch} />}
       {!data && !error && <Waiting />}
       {data && (

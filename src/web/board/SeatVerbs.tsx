@@ -33,7 +33,7 @@ export function SeatVerbs({ member }: { member: Person }) {
           of="member.remove"
           look="quiet"
           onClick={() => setDoing('out')}
-          aria-label={`Take ${member.name} from the desk…`}
+          aria-label={`Take from the desk… ${member.name}`}
         >
           Take from the desk…
         </Button>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
 import { TextField } from '../fields/Field.tsx'
@@ -22,18 +22,24 @@ export function StopAgents({ agents }: { agents: readonly Agent[] }) {
   useVerbs(going.length === 0 ? [] : [{ id: 'stop-agents', words: 'Stop every agent', keys: ['x'], run: stop }])
   if (agents.length === 0) return null
   return (
-    <>
-      <Button look="danger" hint="x" busy={stopped.isPending} disabled={going.length === 0} onClick={stop}>
-        {going.length === 0 ? 'Every agent is stopped' : 'Stop every agent'}
-      </Button>
-      {going.length > 0 && <Final of="agent.freeze" />}
-    </>
+    <Button look="danger" hint="x" busy={stopped.isPending} disabled={going.length === 0} onClick={stop}>
+      {going.length === 0 ? 'Every agent is stopped' : 'Stop every agent'}
+    </Button>
   )
 }
 
+/** Under the head, where the button has no room for it: stopping is not taken back but let go on. */
+export const StopFinal = ({ agents }: { agents: readonly Agent[] }) =>
+  agents.some(({ frozenAt }) => frozenAt === null) && <Final of="agent.freeze" what="stopping an agent" />
+
 export function LetGoOn({ agent, onClose }: { agent: Agent; onClose: () => void }) {
   const [reason, setReason] = useState('')
+  const form = useId()
   const going = useChange(desk.agent.thaw, { said: `${agent.name} goes on`, onDone: onClose })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    going.mutate({ agent: agent.id, reason })
+  }
   return (
     <Dialog
       open
@@ -46,9 +52,10 @@ export function LetGoOn({ agent, onClose }: { agent: Agent; onClose: () => void 
           <Button
             of="agent.thaw"
             look="main"
+            type="submit"
+            form={form}
             disabled={reason.trim() === ''}
             busy={going.isPending}
-            onClick={() => going.mutate({ agent: agent.id, reason })}
           >
             Let it go on
           </Button>
@@ -56,7 +63,9 @@ export function LetGoOn({ agent, onClose }: { agent: Agent; onClose: () => void 
         </>
       }
     >
-      <TextField label="Why" value={reason} onValue={setReason} />
+      <form id={form} onSubmit={submit}>
+        <TextField label="Why" value={reason} onValue={setReason} />
+      </form>
       <Refused error={going.error} />
     </Dialog>
   )

@@ -21,6 +21,7 @@ const states = {
 export function CoverCard({ cover }: { cover: CoverView }) {
   const isOver = cover.state === 'over'
   const [open, setOpen] = useState(cover.state === 'on')
+  const may = isOver ? cover.mayReport : cover.mayRead
   const ended = useChange(desk.cover.end, { said: cover.state === 'on' ? 'The cover is over' : 'Called off' })
   return (
     <article className={css.cover}>
@@ -30,9 +31,11 @@ export function CoverCard({ cover }: { cover: CoverView }) {
       {cover.reason !== '' && <p className={css.reason}>{cover.reason}</p>}
       {!isOver && <Duties cover={cover} />}
       <div className={css.verbs}>
-        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-          {isOver ? 'What was done meanwhile' : 'Handover note'}
-        </Button>
+        {may && (
+          <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+            {isOver ? 'What was done meanwhile' : 'Handover note'}
+          </Button>
+        )}
         {!isOver && cover.mayChange && (
           <Button
             of="cover.end"
@@ -46,7 +49,8 @@ export function CoverCard({ cover }: { cover: CoverView }) {
         {!isOver && cover.mayChange && <Final of="cover.end" />}
       </div>
       <Refused error={ended.error} />
-      {open && (isOver ? <ReportView cover={cover} /> : <Note id={cover.id} />)}
+      {!isOver && cover.noteWords !== '' && <p className={css.reason}>{cover.noteWords}</p>}
+      {open && may && (isOver ? <ReportView cover={cover} /> : <Note id={cover.id} />)}
     </article>
   )
 }

@@ -14,7 +14,7 @@ import css from './Cover.module.css'
 const titles = {
   held: 'Held for others',
   flight: 'In flight, and what was said last',
-  due: 'Due in these days',
+  due: 'Due until the cover ends',
   people: 'Key people',
 } as const
 

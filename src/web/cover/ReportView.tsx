@@ -7,11 +7,13 @@ import { Button } from '../parts/Button.tsx'
 import { Final } from '../parts/Final.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { useMe } from '../shell/me.ts'
 import css from './Cover.module.css'
 
 /** On return: what was done in one's name, what got no yes, what was put off, what waits. */
 export function ReportView({ cover }: { cover: CoverView }) {
   const { data, error, refetch } = useQuery(ask.cover.report.queryOptions({ input: { id: cover.id } }))
+  const { member } = useMe()
   const seen = useChange(desk.cover.seen, { said: 'Seen' })
   if (error) return <Refused error={error} retry={refetch} />
   if (!data) return <Waiting />
@@ -21,7 +23,7 @@ export function ReportView({ cover }: { cover: CoverView }) {
       <Lines title="Asked, and not given" lines={data.notGiven} none="Nothing was refused." />
       <Done title="Put off" lines={data.putOff} none="Nothing was put off." />
       <Lines title="Waits now" lines={data.waiting} none="Nothing waits for a yes." />
-      {!cover.seen && (
+      {!cover.seen && cover.cover.id !== member.id && (
         <div className={`${css.verbs} unprinted`}>
           <Button of="cover.seen" look="main" busy={seen.isPending} onClick={() => seen.mutate({ id: cover.id })}>
             I have seen it

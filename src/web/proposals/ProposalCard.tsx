@@ -14,7 +14,7 @@ import { useVerbs } from '../shell/verbs.ts'
 import css from './ProposalCard.module.css'
 
 const who = ({ by }: ProposalView) =>
-  by.kind === 'agent' ? `${by.name}, ${by.sponsor === null ? 'an agent' : `${by.sponsor}’s agent`}` : by.name
+  by.kind === 'agent' ? `${by.name}, ${by.sponsor === null ? 'an agent' : `${by.sponsor}’s agent`},` : by.name
 
 /** What somebody asks to be allowed: what it is, why, what would come of it, and one tap each way. */
 export function ProposalCard({ proposal, first = false }: { proposal: ProposalView; first?: boolean }) {

@@ -2,17 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import type { ProposalView } from '../../desk/authority/proposals/model.ts'
 import { ask } from '../client.ts'
 import { shortDayWords } from '../dates.ts'
+import { opens } from '../pages.ts'
 import { CardGroup } from '../parts/Card.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag, type Tone } from '../parts/Tag.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import { useMe } from '../shell/me.ts'
 import { ProposalCard } from './ProposalCard.tsx'
 import css from './Proposals.module.css'
 
 /** Everything that waits for a yes, and what became of the rest. */
 export function ProposalsPage() {
+  const mayBoard = opens({ reads: 'desk' }, useMe().member)
   const open = useQuery({ ...ask.proposal.list.queryOptions({ input: {} }), refetchInterval: 60_000 })
   const decided = useQuery(ask.proposal.list.queryOptions({ input: { decided: 'true' } }))
   const waiting = open.data?.proposals ?? []
@@ -27,7 +30,7 @@ export function ProposalsPage() {
       {open.isPending && <Waiting />}
       {open.data && waiting.length === 0 && (
         <EmptyState title="Nothing waits for a yes">
-          Agents, and whoever may only propose, ask here. Who may do what is on the Board.
+          Agents, and whoever may only propose, ask here.{mayBoard && ' Who may do what is on the Board.'}
         </EmptyState>
       )}
       {waiting.length > 0 && (

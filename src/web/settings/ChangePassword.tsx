@@ -4,6 +4,7 @@ import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { tell } from '../shell/toasts.tsx'
 import { changePassword } from '../signin/security.ts'
+import css from './Settings.module.css'
 
 /** Another password; every other browser is signed out with it. */
 export function ChangePassword({ onClose }: { onClose: () => void }) {
@@ -55,7 +56,11 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
           value={next}
           onValue={setNext}
         />
-        {wrong && <p role="alert">{wrong}</p>}
+        {wrong && (
+          <p className={css.wrong} role="alert">
+            {wrong}
+          </p>
+        )}
       </form>
     </Dialog>
   )

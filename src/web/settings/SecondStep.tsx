@@ -62,7 +62,11 @@ function AskPassword<T extends object>({
           value={password}
           onValue={setPassword}
         />
-        {wrong && <p role="alert">{wrong}</p>}
+        {wrong && (
+          <p className={css.wrong} role="alert">
+            {wrong}
+          </p>
+        )}
       </form>
     </Dialog>
   )
@@ -129,7 +133,11 @@ function Confirm({ uri, onDone, onClose }: Close & { uri: string; onDone: () => 
           value={code}
           onValue={setCode}
         />
-        {wrong && <p role="alert">{wrong}</p>}
+        {wrong && (
+          <p className={css.wrong} role="alert">
+            {wrong}
+          </p>
+        )}
       </form>
     </Dialog>
   )

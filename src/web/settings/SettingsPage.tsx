@@ -1,3 +1,4 @@
+import { opens } from '../pages.ts'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { useMe } from '../shell/me.ts'
 import { Calendars } from './Calendars.tsx'
@@ -10,7 +11,7 @@ import { YourDesks } from './YourDesks.tsx'
 
 /** What belongs to the whole desk, to this person, and to this browser. */
 export function SettingsPage() {
-  const { desk } = useMe()
+  const { desk, member } = useMe()
   return (
     <Page>
       <PageHead title="Settings" sub={desk.name} />
@@ -18,9 +19,13 @@ export function SettingsPage() {
       <You />
       <YourDesks />
       <SignIn />
-      <Calendars />
-      <Feeds />
-      <TakeOut />
+      {opens({ reads: 'calendar', busy: true }, member) && <Calendars />}
+      {opens({ reads: 'calendar' }, member) && (
+        <>
+          <Feeds />
+          <TakeOut />
+        </>
+      )}
     </Page>
   )
 }

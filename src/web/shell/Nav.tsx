@@ -10,10 +10,13 @@ import { ariaKey } from './keys.ts'
 import { type Me, useMe } from './me.ts'
 import css from './Nav.module.css'
 
+/** Today is where everybody comes in; it says so where there is nothing for them to read. */
+const isThere = (page: DeskPage, member: Me['member']): boolean => page.path === '/today' || opens(page, member)
+
 /** Those that whoever looks may read; without what only somebody with several desks has a use for, where there is one. */
 export function usePages({ member }: Pick<Me, 'member'>): readonly DeskPage[] {
   const several = useDesks().length > 0
-  return pages.filter((page) => (several || !page.many) && opens(page, member))
+  return pages.filter((page) => (several || !page.many) && isThere(page, member))
 }
 
 const groups: readonly (string | undefined)[] = [...new Set(pages.map((page) => page.group))]
@@ -31,11 +34,14 @@ function Count({ path }: { path: DeskPage['path'] }) {
 }
 const none = () => 0
 
-/** What is under the thumb: whoever decides has decisions there, whoever arranges has offers. */
+/** What is under the thumb: whoever decides has decisions there, whoever covers what is handed over, whoever arranges has offers. */
+const underThumb: Readonly<Record<string, readonly string[]>> = {
+  executive: ['/today', '/decisions', '/calendar'],
+  cover: ['/today', '/calendar', '/cover'],
+}
 const firstPages = (member: Me['member']): readonly DeskPage[] => {
-  const wanted =
-    member.kind === 'executive' ? ['/today', '/decisions', '/calendar'] : ['/today', '/calendar', '/offers']
-  return wanted.flatMap((path) => pages.filter((page) => page.path === path && opens(page, member)))
+  const wanted = underThumb[member.kind] ?? ['/today', '/calendar', '/offers']
+  return wanted.flatMap((path) => pages.filter((page) => page.path === path && isThere(page, member)))
 }
 
 function PageLink({ page, onGo }: { page: DeskPage; onGo?: () => void }) {
@@ -57,7 +63,8 @@ function PageLink({ page, onGo }: { page: DeskPage; onGo?: () => void }) {
 
 function PageLinks({ onGo }: { onGo?: () => void }) {
   const here = usePages(useMe())
-  return groups.map((group) => (
+  const filled = groups.filter((group) => here.some((page) => page.group === group))
+  return filled.map((group) => (
     <ul key={group ?? ''} aria-label={group} className={css.group}>
       {group && (
         <li className={css.heading} aria-hidden="true">

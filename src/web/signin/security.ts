@@ -57,7 +57,7 @@ export async function beginSecondStep(password: string): Promise<(Codes & { read
 export async function confirmSecondStep(code: string): Promise<Outcome> {
   const answer = await account.twoFactor.verifyTotp({ code: code.replaceAll(' ', '') })
   return answer.error && answer.error.status !== 429
-    ? no('That code is not right. Is the clock of the telephone?')
+    ? no('That code is not right. Perhaps the telephone’s clock is wrong.')
     : said(answer, 'The second step is still off.')
 }
 

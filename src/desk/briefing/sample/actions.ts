@@ -13,6 +13,7 @@ import { rulesToday } from '../../rules/queries.ts'
 import { worksIn } from '../../work/tasks/queries.ts'
 import type { briefingContract } from '../contract.ts'
 import { type Sample, type SampleOffer, sampleFor } from './model.ts'
+import { addSeats } from './seats/actions.ts'
 
 type Fill = ActionsFor<typeof briefingContract>['desk']['sample']
 
@@ -34,7 +35,7 @@ export const fillDesk: Fill = async (_input, act) => {
   const events = await addEvents(act, sample, calendars)
   for (const rule of await missing(act, sample)) await did(act, 'rule.add', rule)
   await addPeople(act, sample)
-  for (const offer of sample.offers) await did(act, 'hold.offer', offerFrom(offer, calendars, act.at))
+  const offers = await addOffers(act, sample, calendars)
   for (const promise of sample.promises(act.member.name, act.desk.executive)) await did(act, 'commitment.add', promise)
   await addWork(act, sample)
   for (const decision of sample.decisions) if (isAhead(decision, act)) await did(act, 'decision.ask', decision)
@@ -43,6 +44,7 @@ export const fillDesk: Fill = async (_input, act) => {
   await addOwned(act, sample, events)
   await mendNearMiss(act, sample, events)
   await addPartnership(act, sample)
+  await addSeats(act, sample.seats, { events, offers }, did)
   const undo = final('desk.sample')
   return {
     output: { events: sample.events.length },
@@ -124,6 +126,19 @@ const addWork = async (act: Act, { standards, works }: Sample): Promise<void> =>
 const isAhead = ({ neededBy: { on, time } }: Sample['decisions'][number], act: Act): boolean =>
   Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime('Europe/London').epochMilliseconds >
   act.at.epochMilliseconds
+
+const addOffers = async (
+  act: Act,
+  { offers }: Sample,
+  calendars: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = new Map<string, string>()
+  for (const offer of offers) {
+    const { group } = await did<{ group: { id: string } }>(act, 'hold.offer', offerFrom(offer, calendars, act.at))
+    ids.set(offer.draft.meeting.title, group.id)
+  }
+  return ids
+}
 
 const offerFrom = (
   { draft, expiresInHours, isNudgeDue }: SampleOffer,

@@ -40,7 +40,10 @@ test('whatever the day, everything in the sample is something a person could typ
       ownDraft.parse(sample.mistake.own)
       ownDraft.parse(sample.owned.own)
       const titles = sample.events.map(({ draft }) => draft.title)
-      for (const title of [sample.owned.about, sample.nearMiss]) expect(titles).toContain(title)
+      inputOf('agent.add').parse(sample.seats.agent)
+      const asked = sample.seats.asks.map(({ about }) => about)
+      titles.push(...sample.offers.map(({ draft }) => draft.meeting.title))
+      for (const title of [sample.owned.about, sample.nearMiss, ...asked]) expect(titles).toContain(title)
       for (const { make } of sample.mistake.steps) stepDraft.parse(make)
     }),
   )

@@ -23,6 +23,7 @@ import {
 import { agreedSentences, filledIn } from './partnership/model.ts'
 import { assistedFor, type SampleAssisted } from './people/model.ts'
 import { prioritiesFor, type SamplePriority } from './priorities/model.ts'
+import { type SampleSeats, seatsFor } from './seats/model.ts'
 
 /** A week of an invented executive in London, as inputs of operations. Every name, company and place in it is made up. */
 export type Sample = Answerable & {
@@ -40,6 +41,8 @@ export type Sample = Answerable & {
   /** What the two have begun to agree, and to tell each other. */
   readonly agreed: typeof agreedSentences
   readonly answers: typeof filledIn
+  /** Who else works here, and what waits for a yes. */
+  readonly seats: SampleSeats
   /** What comes first. */
   readonly priorities: readonly SamplePriority[]
 }
@@ -165,9 +168,13 @@ const wayHome = (on: Temporal.PlainDate): SampleEvent[] => {
   return weekday(on) ? [meeting, flight] : [flight]
 }
 
+/** The evening of the late call. */
+const lateOn = (home: Temporal.PlainDate) => from(next(home), (d) => weekday(d) && weekday(next(d)))
+const interviewOn = (home: Temporal.PlainDate) => next(lateOn(home))
+
 /** The rest of the week: a late call before an early breakfast, a clash, an invitation nobody answered. */
 const rest = (home: Temporal.PlainDate): SampleEvent[] => {
-  const late = from(next(home), (d) => weekday(d) && weekday(next(d)))
+  const late = lateOn(home)
   const people = [harlan, person('Odile Brandt', 'tallow-foods', 'declined')]
   return [
     timed(
@@ -324,6 +331,7 @@ export const sampleFor = (today: Temporal.PlainDate): Sample => {
     assisted: assistedFor(today),
     agreed: agreedSentences,
     answers: filledIn,
+    seats: seatsFor(today, interviewOn(returns)),
     priorities: prioritiesFor(today),
     ...answerable,
   }
