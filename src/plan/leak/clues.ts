@@ -16,6 +16,7 @@ import {
   weightier,
 } from './reads.ts'
 import { anyNear, keepWord, type Lengths, learn, lengths, type Spelling, spelledLike, spelling } from './spelling.ts'
+import { address } from './titles.ts'
 import { delicate, trade } from './trade.ts'
 import { type Background, type ClueKind, rarities, rarityAsName } from './weights.ts'
 
@@ -259,7 +260,7 @@ function clueFrom(clues: Clues, uses: readonly Use[]): Clue {
   const usual = clues.reader.rarityOf(word)
   const weight = isSurname && usual > 0 && stem !== word ? Math.max(usual, rarityAsName(word, clues.background)) : usual
   const named = uses.some((use) => use.named)
-  const isPlain = !named || weight === 0 || trade.has(word) || delicate.has(word)
+  const isPlain = !named || weight === 0 || trade.has(word) || address.has(word) || delicate.has(word)
   return {
     stem,
     word,
