@@ -63,11 +63,18 @@ const isOfMatter = ({ said }: About): boolean => tokensOf(said.title).some(({ wo
 /** What is said in one breath, as it stands there. */
 const breathsOf = ({ said }: About): string[] => [said.title, said.notes].flatMap((text) => text.split(/\s[-–—]\s|[.;,:\n]+/))
 
+/** Whose somebody is, before who they are. */
+const possessives = list(
+  'seine seinen seiner seinem ihre ihren ihrer ihrem unsere unseren haar zijn hans hennes hendes sin sina suo sua seu jego jej jeho leur leurs nuestro nuestra',
+)
+const isBetween = ({ word }: Token): boolean =>
+  silent.has(word) || kin.has(word) || possessives.has(word) || address.has(word)
+
 /** Names that follow a word in the same breath, with small words between. */
 function namesAfter(tokens: readonly Token[], at: number): readonly Token[] {
   const rest = tokens.slice(at + 1)
   const from = rest.findIndex(({ word, capital }) => capital && !silent.has(word) && !address.has(word))
-  if (from < 0 || rest.slice(0, from).some(({ word }) => !silent.has(word) && !kin.has(word))) return []
+  if (from < 0 || !rest.slice(0, from).every(isBetween)) return []
   const to = rest.findIndex(({ capital }, n) => n > from && !capital)
   return rest.slice(from, to < 0 ? rest.length : to).filter(({ word }) => !trade.has(word))
 }
