@@ -130,7 +130,7 @@ const before = new Set([
   'prof',
 ])
 /** What follows one of these is what it is called by. */
-const codes = new Set([
+export const codes: ReadonlySet<string> = new Set([
   'project',
   'projekt',
   'projet',
