@@ -77,3 +77,15 @@ describe('the fifth texts, from which the check learned that who takes part know
     expect(ordinary.stopped / ordinary.of).toBeLessThanOrEqual(0.02)
   })
 })
+
+/** Reported once: quoted 164 of 167, misspelt 86 of 96 stopped; ordinary 31 of 619 held up; twelve desks. */
+describe('the sixth texts, as they stand blind', () => {
+  const all = ['sixth-a.cases.json', 'sixth-b.cases.json'].flatMap((name) => judged(read(name)))
+  const { quote, misspelt, ordinary } = figuresOf(all)
+  print('sixth', all)
+
+  test('at least 95 in 100 that quote or misspell are stopped, and at most 5.1 in 100 ordinary ones are held up', () => {
+    expect((quote.stopped + misspelt.stopped) / (quote.of + misspelt.of)).toBeGreaterThanOrEqual(0.95)
+    expect(ordinary.stopped / ordinary.of).toBeLessThanOrEqual(0.051)
+  })
+})

@@ -1,4 +1,5 @@
 import { type Form, hyphenated, type Token, tokensOf } from './fold.ts'
+import { calledOf, ownOf } from './titles.ts'
 import { silent, trade } from './trade.ts'
 import { type ClueKind, doctors } from './weights.ts'
 
@@ -94,6 +95,8 @@ export type Reader = {
 }
 
 const mail = /\S+@\S+/
+/** Without an address, and without what is said of them in brackets. */
+const nameIn = (person: string): string => person.replace(mail, ' ').replace(/\(.*?\)/g, ' ')
 
 const notesOf = ({ notes }: Pick<PrivateItem, 'notes'>): string[] => notes.split(/[.;,\n]+/)
 
@@ -127,7 +130,7 @@ const before = new Set([
   'prof',
 ])
 /** What follows one of these is what it is called by. */
-const codes = new Set([
+export const codes: ReadonlySet<string> = new Set([
   'project',
   'projekt',
   'projet',
@@ -172,7 +175,7 @@ export function readItem(all: readonly PrivateItem[], place: number, reader: Rea
     uses: read.flatMap(({ uses }) => uses),
     joined: read.flatMap(({ joined }) => joined),
     phrases: all.flatMap((item) => phrasesIn(item, tokensIn)),
-    people: last.people.map((name) => stemsIn(name.replace(mail, ' '))),
+    people: last.people.map((name) => calledOf(tokensIn(nameIn(name))).map(({ stem }) => stem)),
     stems: new Set([last.title, last.place ?? ''].flatMap(stemsIn)),
     notes: new Set(notesOf(last).flatMap(stemsIn)),
     said: { title: last.title, notes: last.notes },
