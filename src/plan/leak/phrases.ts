@@ -2,7 +2,7 @@ import { asSecond, familiarIn } from './clues.ts'
 import { cuesAt, hours, isInFile, weekdays } from './cues.ts'
 import { stemOf, type Token, tokensOf } from './fold.ts'
 import { type Hit, isAbout, isOpenTogether, type Reading } from './hits.ts'
-import { isMisspelt } from './near.ts'
+import { distance, isMisspelt } from './near.ts'
 import { codes, isMute, type Phrase } from './reads.ts'
 import { trade } from './trade.ts'
 
@@ -46,8 +46,9 @@ function phrasesAt(place: number, line: Line, reading: Reading): readonly Phrase
   const { stem, word } = tokens[at] as Token
   const there = phrases.get(stem) ?? phrases.get(word) ?? phrases.get(line.meant.get(at) ?? '')
   if (there) return [...there]
-  if (word.length < 4 || (background(word) !== null && !codes.has(word))) return []
+  if (word.length < 4 || ((background(word) ?? fewer) < fewer && !codes.has(word))) return []
   return [
+    ...(codes.has(word) ? [...codes].flatMap((code) => [...(phrases.get(code) ?? [])]) : []),
     ...[...names].filter((name) => isMisspelt(word, name)).flatMap((name) => [...(phrases.get(stemOf(name)) ?? [])]),
     ...bySecond(line.places[place + 1], line, reading).filter(({ stems }) => isWord(tokens[at] as Token, stems[0] as string, reading)),
   ]
@@ -66,8 +67,12 @@ function isWord({ word, stem: own, capital }: Token, stem: string, { clues }: Re
   if (own === stem || word === stem) return true
   if (word.length === 1) return capital && stem.length > 1 && stem.startsWith(word)
   if (codes.has(word) && codes.has(stem)) return true
-  return word.length > 3 && clues.background(word) === null && isMisspelt(word, stem)
+  const grade = clues.background(word)
+  if (grade !== null && (grade < fewer || word.length < 5 || distance(word, stem, 1) > 1)) return false
+  return word.length > 3 && isMisspelt(word, stem)
 }
+/** Beside another word of a phrase a word that few use may be misspelt by a letter: `Bureu House`. */
+const fewer = 35
 
 /** The phrase, where this word is its first, or all of it is written as one. */
 function standing(phrase: Phrase, place: number, line: Line, reading: Reading): Quoted | null {
