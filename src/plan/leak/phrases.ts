@@ -28,7 +28,8 @@ export function quotedIn(hits: readonly Hit[], spared: ReadonlySet<string>, read
   const familiar = familiarIn(spared, reading.clues)
   return line.places.flatMap((_, place) =>
     phrasesAt(place, line, reading).flatMap((phrase) => {
-      if (spared.has(phrase.item) || (phrase.kind === 'place' && phrase.stems.every((stem) => familiar.has(stem)))) return []
+      if (spared.has(phrase.item) || (phrase.kind === 'place' && phrase.stems.every((stem) => familiar.has(stem))))
+        return []
       const quoted = standing(phrase, place, line, reading)
       return quoted && !isSaid(phrase, reading) && isTold(quoted, reading) ? [quoted] : []
     }),
@@ -50,7 +51,9 @@ function phrasesAt(place: number, line: Line, reading: Reading): readonly Phrase
   return [
     ...(codes.has(word) ? [...codes].flatMap((code) => [...(phrases.get(code) ?? [])]) : []),
     ...[...names].filter((name) => isMisspelt(word, name)).flatMap((name) => [...(phrases.get(stemOf(name)) ?? [])]),
-    ...bySecond(line.places[place + 1], line, reading).filter(({ stems }) => isWord(tokens[at] as Token, stems[0] as string, reading)),
+    ...bySecond(line.places[place + 1], line, reading).filter(({ stems }) =>
+      isWord(tokens[at] as Token, stems[0] as string, reading),
+    ),
   ]
 }
 
@@ -58,7 +61,9 @@ function phrasesAt(place: number, line: Line, reading: Reading): readonly Phrase
 function bySecond(at: number | undefined, { meant }: Line, { tokens, clues }: Reading): readonly Phrase[] {
   const token = at === undefined ? undefined : tokens[at]
   if (at === undefined || token === undefined) return []
-  const [stem, word, other] = [token.stem, token.word, meant.get(at) ?? ''].map((one) => clues.phrases.get(asSecond(one)))
+  const [stem, word, other] = [token.stem, token.word, meant.get(at) ?? ''].map((one) =>
+    clues.phrases.get(asSecond(one)),
+  )
   return [...(stem ?? word ?? other ?? [])]
 }
 

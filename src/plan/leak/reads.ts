@@ -1,5 +1,5 @@
 import { type Form, hyphenated, type Token, tokensOf } from './fold.ts'
-import { calledOf, ownOf } from './titles.ts'
+import { calledOf, withoutTitles } from './titles.ts'
 import { silent, trade } from './trade.ts'
 import { type ClueKind, doctors } from './weights.ts'
 
@@ -209,7 +209,9 @@ function readPart(
   const joined: Joined[] = []
   let n = 0
   for (const { kind, text } of partsOf(item)) {
-    const tokens = tokensIn(text)
+    const all = tokensIn(text)
+    const tokens = kind === 'person' ? withoutTitles(all) : all
+    const called = calledDoctor(all)
     const telling = tokens.filter(({ word }) => rarityOf(word) > 0)
     if (telling.length === 0) continue
     const stems = [...new Set(telling.map(({ stem }) => stem))]
@@ -237,14 +239,20 @@ function readPart(
       }
       if (use.sayings.at(-1) !== saying) use.sayings.push(saying)
       use.named ||= isNamed(both, at, kind, rare >= 12)
-      const isCalled = doctors.has(tokens[at - 1]?.word ?? '')
+      const isCalled = called.has(stem)
       use.isDoctor ||= isCalled
-      use.isSurname ||= kind === 'person' ? stems.length > 1 && stem === stems.at(-1) : isCalled
+      use.isSurname ||= kind === 'person' ? all.length > 1 && stem === stems.at(-1) : isCalled
       use.isWhole ||= stems.length === 1 && kind !== 'notes'
       use.kind = weightier(use.kind, kind)
     })
   }
   return { uses: [...uses.values()], joined }
+}
+
+const nobody: ReadonlySet<string> = new Set()
+const calledDoctor = (tokens: readonly Token[]): ReadonlySet<string> => {
+  const called = tokens.filter((_, n) => doctors.has(tokens[n - 1]?.word ?? ''))
+  return called.length === 0 ? nobody : new Set(called.map(({ stem }) => stem))
 }
 
 /** What parts a title into what is said each by itself. */

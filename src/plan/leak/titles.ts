@@ -57,7 +57,18 @@ export function ownOf(tokens: readonly Token[]): readonly Token[] {
 export function calledOf(tokens: readonly Token[]): readonly Token[] {
   const own = ownOf(tokens)
   const [only] = own
-  if (own.length !== 1 || only === undefined) return own
+  if (only === undefined) return tokens
+  if (own.length > 1) return own
   const at = tokens.indexOf(only)
-  return at > 0 ? tokens.slice(at - 1, at + 1) : tokens.slice(0, 2)
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  if (before && isRank(before)) return [before, only]
+  return after && behind.has(after.word) ? [only, after] : own
+}
+
+/** Without what somebody is addressed by, where there is a name besides. */
+export function withoutTitles(tokens: readonly Token[]): readonly Token[] {
+  const own = ownOf(tokens)
+  if (own.length === 0) return tokens
+  const isOwn = new Set(own)
+  return tokens.filter((one) => isOwn.has(one) || !(isRank(one) || behind.has(one.word)))
 }

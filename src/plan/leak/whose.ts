@@ -1,3 +1,4 @@
+import { weekdays } from './cues.ts'
 import { type Token, tokensOf } from './fold.ts'
 import type { ItemRead } from './reads.ts'
 import { address } from './titles.ts'
@@ -20,9 +21,12 @@ const over = list(
   'against re regarding concerning about contre concernant gegen uber tegen over betreft contra sobre mot om przeciw',
 )
 
-/** Behind it stands who is not meant by it: `nobody in the firm but Pike`. */
+/** Before an exception: `nobody in the firm but Pike`; and what begins it. */
+const nobodies = list(
+  'nobody none no nothing anyone anybody niemand niemandem niemanden keiner keine personne nadie nessuno ninguem ingen inget nikt nikomu nikdo kimse geen',
+)
 const except = list(
-  'but except besides save ausser bis sauf excepte hormis salvo excepto menos tranne eccetto behalve uitgezonderd utom forutom unntatt undtagen oprocz poza krome haric disinda',
+  'but except besides ausser sauf excepte hormis salvo excepto menos tranne eccetto behalve uitgezonderd utom forutom unntatt undtagen oprocz krome haric',
 )
 
 /** Before whom something is for. */
@@ -61,14 +65,21 @@ complaint grievance investigation disciplinary misconduct warning appraisal plai
 const isOfMatter = ({ said }: About): boolean => tokensOf(said.title).some(({ word }) => matters.has(word))
 
 /** What is said in one breath, as it stands there. */
-const breathsOf = ({ said }: About): string[] => [said.title, said.notes].flatMap((text) => text.split(/\s[-–—]\s|[.;,:\n]+/))
+const breathsOf = ({ said }: About): string[] =>
+  [said.title, said.notes].flatMap((text) => text.split(/\s[-–—]\s|[.;,:\n]+/))
 
-/** Whose somebody is, before who they are. */
-const possessives = list(
-  'seine seinen seiner seinem ihre ihren ihrer ihrem unsere unseren haar zijn hans hennes hendes sin sina suo sua seu jego jej jeho leur leurs nuestro nuestra',
+/** Between a word and the name it is of: `of`, `the`, `his`. Not where or when it is. */
+const links = list(`
+of to for the a an his her their our my de del della di do da du des la le les el los las il von vom van der den dem des fur zu zum zur voor til till av af para pour per pro
+sein seine seinen seiner seinem ihr ihre ihren ihrer ihrem unser unsere unseren haar zijn hans hennes hendes sin sina son sa ses leur leurs su sus suo sua seu jego jej jeho nuestro nuestra
+`)
+const isBetween = ({ word }: Token): boolean => links.has(word) || kin.has(word) || address.has(word)
+
+/** Feasts, that a surprise may be for: of whom it is they say nothing. */
+const feasts = list(
+  'new year eve birthday anniversary wedding silvester neujahr weihnachten ostern geburtstag hochzeit jubilaum verjaardag anniversaire noel navidad natale natal',
 )
-const isBetween = ({ word }: Token): boolean =>
-  silent.has(word) || kin.has(word) || possessives.has(word) || address.has(word)
+const isNoName = ({ word }: Token): boolean => trade.has(word) || weekdays.has(word) || feasts.has(word)
 
 /** Names that follow a word in the same breath, with small words between. */
 function namesAfter(tokens: readonly Token[], at: number): readonly Token[] {
@@ -76,7 +87,7 @@ function namesAfter(tokens: readonly Token[], at: number): readonly Token[] {
   const from = rest.findIndex(({ word, capital }) => capital && !silent.has(word) && !address.has(word))
   if (from < 0 || !rest.slice(0, from).every(isBetween)) return []
   const to = rest.findIndex(({ capital }, n) => n > from && !capital)
-  return rest.slice(from, to < 0 ? rest.length : to).filter(({ word }) => !trade.has(word))
+  return rest.slice(from, to < 0 ? rest.length : to).filter((one) => !isNoName(one))
 }
 
 /** It is about losing a post, and not somebody else’s than theirs: `to replace Steve Ridley` is about him. */
@@ -152,8 +163,10 @@ const stemsIn = (text: string): ReadonlySet<string> => new Set(tokensOf(text).ma
 
 /** Without who is said to be the one that knows: `nobody but Pike`. */
 function withoutKnowing(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex(({ word }, n) => except.has(word) && tokens.slice(0, n).some((one) => not.has(one.word)))
-  return at < 0 ? tokens : tokens.slice(0, at)
+  const at = tokens.findIndex(
+    ({ word }, n) => except.has(word) && tokens.slice(0, n).some((one) => nobodies.has(one.word)),
+  )
+  return at < 0 || tokens.slice(at).some(({ word }) => not.has(word)) ? tokens : tokens.slice(0, at)
 }
 
 /**
