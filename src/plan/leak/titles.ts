@@ -43,6 +43,7 @@ const particles: ReadonlySet<string> = new Set(
 )
 
 const isRank = ({ word }: Token): boolean => address.has(word) || ranks.has(word)
+const isTitle = (token: Token): boolean => isRank(token) || behind.has(token.word)
 
 /** The words of a name that are its bearer's own: neither `Nurse`, `Special Agent` or `Hanım`, nor `van`. `Will` is one. */
 export function ownOf(tokens: readonly Token[]): readonly Token[] {
@@ -67,8 +68,9 @@ export function calledOf(tokens: readonly Token[]): readonly Token[] {
 
 /** Without what somebody is addressed by, where there is a name besides. */
 export function withoutTitles(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(isTitle)) return tokens
   const own = ownOf(tokens)
   if (own.length === 0) return tokens
   const isOwn = new Set(own)
-  return tokens.filter((one) => isOwn.has(one) || !(isRank(one) || behind.has(one.word)))
+  return tokens.filter((one) => isOwn.has(one) || !isTitle(one))
 }
