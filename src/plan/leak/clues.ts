@@ -16,6 +16,7 @@ import {
   weightier,
 } from './reads.ts'
 import { anyNear, keepWord, type Lengths, learn, lengths, type Spelling, spelledLike, spelling } from './spelling.ts'
+import { address } from './titles.ts'
 import { delicate, trade } from './trade.ts'
 import { type Background, type ClueKind, rarities, rarityAsName } from './weights.ts'
 
@@ -62,7 +63,7 @@ export type Clues = {
   readonly uses: Map<string, Set<Use>>
   readonly made: Map<string, Clue>
   readonly joined: Map<string, Set<Joined>>
-  /** What titles say, by their first word, and all written as one. */
+  /** What titles say, by their first word, their second, and all written as one. */
   readonly phrases: Map<string, Set<Phrase>>
   /** In which open things a word stands, in their order; and the things by their place. */
   readonly openIn: Map<string, number[]>
@@ -140,7 +141,9 @@ const placeOf = (places: Map<string, number>, key: string): number => {
   return place
 }
 
-const keysOf = ({ stems, joined }: Phrase): string[] => [stems[0] as string, joined]
+const keysOf = ({ stems, joined }: Phrase): string[] => [stems[0] as string, joined, asSecond(stems[1] as string)]
+/** How phrases are kept by their second word. */
+export const asSecond = (stem: string): string => ` ${stem}`
 
 function putItem(clues: Clues, id: string, read: ItemRead | undefined): void {
   const before = clues.items.get(id)
@@ -259,7 +262,7 @@ function clueFrom(clues: Clues, uses: readonly Use[]): Clue {
   const usual = clues.reader.rarityOf(word)
   const weight = isSurname && usual > 0 && stem !== word ? Math.max(usual, rarityAsName(word, clues.background)) : usual
   const named = uses.some((use) => use.named)
-  const isPlain = !named || weight === 0 || trade.has(word) || delicate.has(word)
+  const isPlain = !named || weight === 0 || trade.has(word) || address.has(word) || delicate.has(word)
   return {
     stem,
     word,
@@ -278,6 +281,10 @@ function clueFrom(clues: Clues, uses: readonly Use[]): Clue {
     sayings: uses.flatMap((use) => use.sayings),
   }
 }
+
+/** The words of the titles and places of these items. */
+export const familiarIn = (items: ReadonlySet<string>, clues: Clues): ReadonlySet<string> =>
+  new Set([...items].flatMap((id) => [...(clues.items.get(id)?.stems ?? [])]))
 
 /** The saying whose neighbours are written as this one word: the last that was read. */
 export const joinedAs = ({ joined }: Clues, word: string): Joined | undefined => {

@@ -5,7 +5,7 @@ const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\
 /** Who is at it: in the third person, as an assistant writes of the executive; and where they go or what they do there. */
 const people = list(`
 she he her him his hers elle lui sa son sie er ihr ihm ihn ihre sein seine seiner seinem zij ze hij hem haar zijn ella lei suo sua su ela ele dele dela hun hans hennes henne
-esta estara tiene ira sera andra bedzie siedzi jedzie ona jej jego jemu go niego niej nia nim profesor profesorowi professor director boss chef chefin patron patronne baas jefe capo szef prezes prezeska
+esta estara tiene ira sera andra onun onu ona ondan onunla kendisi baskan patron mudur bedzie siedzi jedzie ona jej jego jemu go niego niej nia nim profesor profesorowi professor director boss chef chefin patron patronne baas jefe capo szef prezes prezeska
 `)
 /** When it is: words of days and hours, and the names of what they are kept in. */
 export const weekdays = list(`
@@ -16,6 +16,8 @@ montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags di
 lundi mardi mercredi jeudi vendredi samedi dimanche demain midi matin soir
 maandag dinsdag woensdag donderdag vrijdag zaterdag zondag donderdagmiddag vandaag ochtend middag avond
 lunedi martedi mercoledi giovedi venerdi sabato domenica domani mezzogiorno mattina pomeriggio sera
+pazartesi sali carsamba persembe cuma cumartesi pazar bugun yarin sabah ogle oglen ogleden ogleye aksam aksami bugunku yarinki saat hafta haftaya
+ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik
 lunes martes miercoles jueves viernes sabado domingo manana mediodia tarde
 segunda terca quarta quinta sexta amanha manha
 mandag tirsdag onsdag torsdag fredag lordag sondag mandagen tirsdagen onsdagen torsdagen fredagen imorgen morgenen kveld klokka klokken kl
@@ -109,12 +111,13 @@ const isTime = ({ word, from }: Token, before: string, text: string): boolean =>
 
 /** Whether a number is of an hour or a day. */
 export const isClock = ({ word, from }: Pick<Token, 'word' | 'from'>, text: string): boolean =>
-  /^\d/.test(word) && clock.test(text.slice(from, from + 8))
+  /^\d/.test(word) && clock.test(text.slice(from, from + 14))
 
 const hour = /^(?:1?\d|2[0-4])$/
 const leadHour = list('at um kl klokka klokken klockan las alle om until till bis ab')
-/** `8.30`, `8:30`, `18 h`, `4pm`, `the 19th`, `am 12. um`. */
-const clock = /^\d{1,2}(?:[:.]\d\d|\s?h\b|\s?[ap]m\b|(?:st|nd|rd|th)\b|h\d\d|\.\s)/i
+/** `8.30`, `8:30`, `18 h`, `4pm`, `the 19th`, `am 12. um`, `am 3. Mai`; not the end of a sentence, `Tor 2. Helm`. */
+const clock =
+  /^\d{1,2}(?:[:.]\d\d|\s?[hH]\b|\s?(?:[ap]m|[AP]M)\b|(?:st|nd|rd|th)\b|h\d\d|\.\s(?:\s*\p{Ll}|\d|Jan|Feb|M[aä]r|Apr|Mai|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc]))/u
 
 /** A name of a file or an address is read as one word, however it is written. */
 export const isInFile = (text: string, { from, to }: Token): boolean => {

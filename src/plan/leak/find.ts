@@ -3,6 +3,7 @@ import { type Token, tokensOf } from './fold.ts'
 import { hitsIn, type Reading } from './hits.ts'
 import { quotedIn } from './phrases.ts'
 import { type ItemRead, isMute } from './reads.ts'
+import { ownOf } from './titles.ts'
 import { leaksFrom, type Told, toldIn } from './told.ts'
 import type { Background, ClueKind } from './weights.ts'
 import { isAboutThem } from './whose.ts'
@@ -97,6 +98,7 @@ function aboutOf(tokens: readonly Token[], names: readonly string[], reader: rea
  */
 function itemsOf(reader: readonly string[], clues: Clues): string[] {
   const each = reader.map((name) => stemsOf([name]))
+  const own = reader.map((name) => new Set(ownOf(tokensOf(name)).map(({ stem }) => stem)))
   const ofOffices = reader.flatMap((name) => [...stemsOfOffice(name)])
   const isTheirs = (names: ItemRead['people']) =>
     names.some(
@@ -105,7 +107,7 @@ function itemsOf(reader: readonly string[], clues: Clues): string[] {
         (each.some((one) => name.every((stem) => one.has(stem))) || ofOffices.includes(name.at(-1) ?? '')),
     )
   return [...clues.items]
-    .filter(([, item]) => isTheirs(item.people) && !each.some((one) => isAboutThem(item, one)))
+    .filter(([, item]) => isTheirs(item.people) && !own.some((one) => isAboutThem(item, one)))
     .map(([id]) => id)
 }
 

@@ -2,7 +2,7 @@ import { allIn, type Clue, type Clues, clueOf, isOpenNear, joinedAs, maybe, most
 import { type Cues, greetings, isInFile, weekdays } from './cues.ts'
 import { humped, spelledOut, stemOf, type Token } from './fold.ts'
 import { cuesOf } from './meant.ts'
-import { allowedIn, beginAlike, bitsIn, distance, isMisspelt, lettersOf } from './near.ts'
+import { allowedIn, beginAlike, bitsIn, distance, isMisspelt, lettersOf, soundOf } from './near.ts'
 import { delicate, silent, trade } from './trade.ts'
 import { doctors, lessened, tells } from './weights.ts'
 
@@ -63,7 +63,7 @@ export function hitsIn(reading: Reading): Hit[] {
       add(token, at, partOf(token, clues) ?? (at < greeted ? null : misspelt(token, reading)))
   })
   for (const { token, at, isHyphened, isStrange } of pairsOf(reading)) {
-    const isFit = token.word.length > 7 && token.word.length <= clues.longest + mostOff
+    const isFit = token.word.length > (token.loud ? 6 : 7) && token.word.length <= clues.longest + mostOff
     const isLong = isFit && (token.loud || (token.capital && (isHyphened || isStrange)))
     const clue = clueOf(clues, token.stem) ?? clueOf(clues, token.word) ?? (isLong ? misspelt(token, reading) : null)
     if (clue && (token.capital ? clue.asName : clue.weight) >= tells) add(token, at, clue)
@@ -224,8 +224,8 @@ function pairsOf({ text, tokens, clues, knows }: Reading): Neighbours[] {
     if (length < 5 || length > 30) return []
     const word = first.word + second.word
     const stem = stemOf(word)
-    if (knows.has(stem)) return []
     const both = [first, second]
+    if (knows.has(stem) || both.every((one) => knows.has(one.stem))) return []
     const isHyphened = /[-‐‑]/.test(text.slice(first.to, second.from))
     if (!first.capital && both.every(isUsual) && !isHyphened) return []
     const loud = both.every((one) => one.capital && one.word.length > 2 && !silent.has(one.word))
@@ -236,7 +236,12 @@ function pairsOf({ text, tokens, clues, knows }: Reading): Neighbours[] {
   })
 }
 
-const endings = new Set(['s', 'n', 'en', 'e', 'er', 'es', 'ern', 'et', 'ene', 'ens', 'a', 'em'])
+const endings = new Set(
+  (
+    's n en e er es ern et ene ens a em i u in un nin nun ni nu da de ta te dan den tan ten nda nde ndan nden na ne ya ye yi yu la le yla yle ' +
+    'daki deki ndaki ndeki dayiz deyiz ndayiz ndeyiz lar ler larin lerin'
+  ).split(' '),
+)
 
 /** A private word with an ending of another language, or with another word written to it: `rotmilanordner`. */
 function partOf({ word }: Token, clues: Clues): Clue | null {
@@ -298,6 +303,10 @@ function misspelt(token: Token, reading: Reading): Clue | null {
 const withoutEnding = (word: string): string =>
   word.length < 9 ? word : word.replace(/(?:iego|iemu|iej|ego|emu|ej|ami|iem|em|im|owi|om)$/, '')
 
+/** They begin alike, or sound alike: `Obier` and `Aubier`. */
+const isAlike = (word: string, other: string): boolean =>
+  beginAlike(word, other) || (word.length > 4 && soundOf(word) === soundOf(other))
+
 type Near = { readonly clue: Clue; readonly far: number }
 
 function nearest(word: string, isWord: boolean, clues: Clues): Near | null {
@@ -306,7 +315,7 @@ function nearest(word: string, isWord: boolean, clues: Clues): Near | null {
   const bits = (length: number) => Math.max(2, allowedIn(Math.max(length, word.length)) * 2) + 1
   for (const clue of maybe(clues, word)) {
     // More letters may differ only where it sounds the same, and then most of them are there all the same.
-    if (bitsIn(clue.letters ^ letters) > bits(clue.word.length) || !beginAlike(word, clue.word)) continue
+    if (bitsIn(clue.letters ^ letters) > bits(clue.word.length) || !isAlike(word, clue.word)) continue
     if ((clue.weight < 1.5 && clue.asName < tells) || !isMisspelt(word, clue.word)) continue
     const far = distance(word, clue.word, 3)
     if (isWord && (far > 1 || clue.asName < tells)) continue

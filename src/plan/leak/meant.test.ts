@@ -23,10 +23,22 @@ const clues = cluesOf(
     item('claim', 'Q.T. complaint', 'Hornbeam Chapel'),
     item('group', 'Monday circle'),
     item('folk', 'Supper', null, ['Benedict Thrale']),
+    item('heir', 'Projekt Ostrava', null, ['Marshal Grebe']),
+    item('nurse', 'Nurse Quillane'),
+    item('salon', 'Elmas Hanım', 'Yıldıran Konağı'),
+    item('plea', 'Zeugenstandsgesuch'),
+    item('exit', 'Departure of Borell Vastane', null, ['Tove Lind']),
+    item('bay', 'Talk', 'Ridley Bureau, top floor'),
+    item('hire', 'Chase Pelle – offer', null, ['Chase Pelle']),
+    item('den', 'Father', 'Ashdell'),
+    item('spa', 'Cure', 'Aubiac'),
+    item('plot', 'Besichtigung, 14 Ulmenried', '14 Ulmenried'),
   ],
   [
     { id: 'walk', words: 'Charity walk\nMaplehurst', people: [] },
     { id: 'rota', words: 'Rota', people: ['Hesper Thrale'] },
+    { id: 'loan', words: 'Chase Lowell Bank, treasury', people: ['Brent Fisk', 'Ilse Pell'] },
+    { id: 'trip', words: 'Ostrava plant', people: ['Brent Fisk'] },
   ],
   background,
 )
@@ -47,6 +59,27 @@ test.each([
   ['a title in the name of a file', 'Next to list_review.xlsx is yours.', 'list_review'],
   ['a title with a hyphen', 'Who named the channel list-review?', 'list-review'],
   ['a surname that is openly another’s, where it says who and when', 'She dines with Thrale on Friday.', 'Thrale'],
+  ['a code name in another language, both misspelt', 'who pays for projet Ostrawa?', 'projet Ostrawa'],
+  ['an initial in a title in the name of a file', 'I sent departure_B_Vastanne.pdf.', 'departure_B_Vastanne'],
+  ['two words of a place of which one is misspelt', 'He has to be at Ridley Bureu by ten.', 'Ridley Bureu'],
+  [
+    'a name of which one part is openly said',
+    'Brent Fisk: on Friday it is Chayse Pellz, not Chase Lowell Bank.',
+    'Chayse Pellz',
+  ],
+  ['a name split, each part with a capital', 'On Friday she sits with him at Ash Dele.', 'Ash Dele'],
+  ['a name that sounds the same and begins otherwise', 'On Friday she goes to Obiac.', 'Obiac'],
+  [
+    'small letters with an ending of Turkish, where it says when',
+    'Yarın yildiran konaginda bekliyorlar.',
+    'yildiran konaginda',
+  ],
+  [
+    'a compound that is a title, where nouns have capitals',
+    'Wir müssen das verschieben, das Gespräch zum Zeugenstandsgesuch dauert.',
+    'Zeugenstandsgesuch',
+  ],
+  ['a place after an hour', 'Sat 10.40 Ulmenrid', 'Ulmenrid'],
   ['a name misspelt and with an ending', 'Od szóstej siedzi u Wyznackiej, w piątek.', 'Wyznackiej'],
 ])('is told by %s', (_, text, words) => {
   expect(found(text)).toContain(words)
@@ -61,6 +94,9 @@ test.each([
   ['an everyday word in the name of another place', 'Chapel Road is closed on Friday, her car is late.'],
   ['who is greeted, and is called nearly so', 'Dear Mr Pillworth, welcome on Monday.'],
   ['a surname that is openly another’s', 'Thrale asked for chalk.'],
+  ['how somebody is addressed', 'Deniz Hanım is here on Friday, she has the list.'],
+  ['what somebody is by profession', 'The Marshal comes on Friday, she says.'],
+  ['a number that ends a sentence', 'Die Besichtigung der Halle ist bei Tor 2. Helm bringe ich mit.'],
   ['first letters that may mean something else', 'IVF in the list stands for the inlet valve.'],
 ])('is not told by %s', (_, text) => {
   expect(found(text)).toEqual([])

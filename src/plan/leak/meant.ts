@@ -10,6 +10,8 @@ import { type ClueKind, rare } from './weights.ts'
 const enough = 15
 /** Words of no language as long as this are no everyday ones, written as a name or not. */
 const long = 16
+/** And as this where every noun has a capital and it is all of a title: `Kronzeugenantrag`. */
+const compound = 12
 const little = 6
 /** More than a sentence can say. */
 const never = 4
@@ -160,6 +162,7 @@ function askedOf({ token, clue, at }: Hit, kind: ClueKind, { text, tokens, clues
   if (token.loud && word.length <= 4) return 1
   if (clue.kind === 'person' && word !== clue.word && !word.startsWith(clue.word))
     return isOneSlip(token, clue, clues) && !houses.has(tokens[at + 1]?.word ?? '') ? 0 : 1
+  if (isNoun && clue.isWhole && word === clue.word && word.length >= compound) return 0
   const rest = word.startsWith(clue.word) ? word.slice(clue.word.length) : ''
   if (rest.length > 3) return Number(!trade.has(rest))
   return Number((isNoun && kind !== 'person' && !isInFile(text, token)) || distance(word, clue.word, 3) > 1)

@@ -77,3 +77,18 @@ describe('the fifth texts, from which the check learned that who takes part know
     expect(ordinary.stopped / ordinary.of).toBeLessThanOrEqual(0.02)
   })
 })
+
+/**
+ * Reported once, at twelve desks: quoted 164 of 167, misspelt 86 of 96 stopped; ordinary 31 of 619 held up, 13 of them for
+ * people who take part and 9 for how somebody is addressed; then used for development.
+ */
+describe('the sixth texts, from which the check learned what is no name, and what two words say together', () => {
+  const all = ['sixth-a.cases.json', 'sixth-b.cases.json'].flatMap((name) => judged(read(name)))
+  const { quote, misspelt, ordinary } = figuresOf(all)
+  print('sixth', all)
+
+  test('at least 98 in 100 that quote or misspell are stopped, and at most 1 in 100 ordinary ones is held up', () => {
+    expect((quote.stopped + misspelt.stopped) / (quote.of + misspelt.of)).toBeGreaterThanOrEqual(0.98)
+    expect(ordinary.stopped / ordinary.of).toBeLessThanOrEqual(0.01)
+  })
+})

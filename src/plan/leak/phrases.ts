@@ -1,8 +1,9 @@
+import { asSecond, familiarIn } from './clues.ts'
 import { cuesAt, hours, isInFile, weekdays } from './cues.ts'
 import { stemOf, type Token, tokensOf } from './fold.ts'
 import { type Hit, isAbout, isOpenTogether, type Reading } from './hits.ts'
-import { isMisspelt } from './near.ts'
-import { isMute, type Phrase } from './reads.ts'
+import { distance, isMisspelt } from './near.ts'
+import { codes, isMute, type Phrase } from './reads.ts'
 import { trade } from './trade.ts'
 
 /** A phrase as it stands in a text: from which of its words until which, `to` behind the last. */
@@ -24,23 +25,59 @@ export function quotedIn(hits: readonly Hit[], spared: ReadonlySet<string>, read
     places: tokens.flatMap((token, at) => (isMute(token) ? [] : [at])),
     meant: new Map(hits.map(({ at, clue }) => [at, clue.stem])),
   }
-  return line.places.flatMap((at, place) =>
-    phrasesAt(tokens[at] as Token, line.meant.get(at), reading).flatMap((phrase) => {
-      if (spared.has(phrase.item)) return []
+  const familiar = familiarIn(spared, reading.clues)
+  return line.places.flatMap((_, place) =>
+    phrasesAt(place, line, reading).flatMap((phrase) => {
+      if (spared.has(phrase.item) || (phrase.kind === 'place' && phrase.stems.every((stem) => familiar.has(stem))))
+        return []
       const quoted = standing(phrase, place, line, reading)
       return quoted && !isSaid(phrase, reading) && isTold(quoted, reading) ? [quoted] : []
     }),
   )
 }
 
-/** Those that begin with this word, with a name of the reader misspelt too; or that are written as one. */
-function phrasesAt({ stem, word }: Token, meant: string | undefined, { clues, names }: Reading): readonly Phrase[] {
+/**
+ * Those that begin with this word, with a name of the reader misspelt too; that are written as one; or of which the next word
+ * is the second, and this the first misspelt or in another language: `projekt merlyn`.
+ */
+function phrasesAt(place: number, line: Line, reading: Reading): readonly Phrase[] {
+  const { tokens, clues, names } = reading
   const { phrases, background } = clues
-  const there = phrases.get(stem) ?? phrases.get(word) ?? phrases.get(meant ?? '')
+  const at = line.places[place] as number
+  const { stem, word } = tokens[at] as Token
+  const there = phrases.get(stem) ?? phrases.get(word) ?? phrases.get(line.meant.get(at) ?? '')
   if (there) return [...there]
-  if (word.length < 4 || background(word) !== null) return []
-  return [...names].filter((name) => isMisspelt(word, name)).flatMap((name) => [...(phrases.get(stemOf(name)) ?? [])])
+  if (word.length < 4 || ((background(word) ?? fewer) < fewer && !codes.has(word))) return []
+  return [
+    ...(codes.has(word) ? [...codes].flatMap((code) => [...(phrases.get(code) ?? [])]) : []),
+    ...[...names].filter((name) => isMisspelt(word, name)).flatMap((name) => [...(phrases.get(stemOf(name)) ?? [])]),
+    ...bySecond(line.places[place + 1], line, reading).filter(({ stems }) =>
+      isWord(tokens[at] as Token, stems[0] as string, reading),
+    ),
+  ]
 }
+
+/** Those of which this is the second word. */
+function bySecond(at: number | undefined, { meant }: Line, { tokens, clues }: Reading): readonly Phrase[] {
+  const token = at === undefined ? undefined : tokens[at]
+  if (at === undefined || token === undefined) return []
+  const [stem, word, other] = [token.stem, token.word, meant.get(at) ?? ''].map((one) =>
+    clues.phrases.get(asSecond(one)),
+  )
+  return [...(stem ?? word ?? other ?? [])]
+}
+
+/** It is this word, an initial of it where a name is none, misspelt, or what a code name follows in another language. */
+function isWord({ word, stem: own, capital }: Token, stem: string, { clues }: Reading): boolean {
+  if (own === stem || word === stem) return true
+  if (word.length === 1) return capital && stem.length > 1 && stem.startsWith(word)
+  if (codes.has(word) && codes.has(stem)) return true
+  const grade = clues.background(word)
+  if (grade !== null && (grade < fewer || word.length < 5 || distance(word, stem, 1) > 1)) return false
+  return word.length > 3 && isMisspelt(word, stem)
+}
+/** Beside another word of a phrase a word that few use may be misspelt by a letter: `Bureu House`. */
+const fewer = 35
 
 /** The phrase, where this word is its first, or all of it is written as one. */
 function standing(phrase: Phrase, place: number, line: Line, reading: Reading): Quoted | null {
@@ -51,13 +88,11 @@ function standing(phrase: Phrase, place: number, line: Line, reading: Reading): 
   return { phrase, from: at, to: (places[place + phrase.stems.length - 1] as number) + 1 }
 }
 
-const isAt = ({ stems }: Phrase, first: number, { places, meant }: Line, { tokens, clues }: Reading): boolean =>
+const isAt = ({ stems }: Phrase, first: number, { places, meant }: Line, reading: Reading): boolean =>
   stems.every((stem, n) => {
     const at = places[first + n]
     if (at === undefined || (n > 0 && at - (places[first + n - 1] as number) > mostBetween + 1)) return false
-    const { word, stem: own } = tokens[at] as Token
-    if (own === stem || word === stem || meant.get(at) === stem) return true
-    return word.length > 3 && clues.background(word) === null && isMisspelt(word, stem)
+    return meant.get(at) === stem || isWord(reading.tokens[at] as Token, stem, reading)
   })
 
 const isSaid = ({ stems }: Phrase, reading: Reading): boolean =>
@@ -71,9 +106,10 @@ const isSaid = ({ stems }: Phrase, reading: Reading): boolean =>
 function isTold({ phrase, from, to }: Quoted, reading: Reading): boolean {
   const { kind, stems } = phrase
   const { tokens, text, names } = reading
+  if (codes.has(stems[0] as string) && !stems.every((stem) => trade.has(stem))) return true
   const called = new Set([...names].map(stemOf))
   const unknown = stems.filter((stem) => !called.has(stem))
-  if (unknown.some((stem) => isAbout(stem, reading))) return false
+  if (!isName(phrase, reading) && unknown.some((stem) => isAbout(stem, reading))) return false
   if (stems.length > 2 && unknown.some((stem) => !trade.has(stem) && !/^\d+$/.test(stem))) return true
   const words = tokens.slice(from, to)
   const isWritten = words.some((token) => isInFile(text, token)) || isHyphened(words, text)
@@ -82,6 +118,10 @@ function isTold({ phrase, from, to }: Quoted, reading: Reading): boolean {
   if (kind === 'place' && words.length > 1 && words.every(({ capital }) => capital)) return true
   return isWritten || when
 }
+
+/** It is all of what somebody is called who takes part: nobody else is, whatever is openly called by a part of it. */
+const isName = ({ item, stems }: Phrase, { clues }: Reading): boolean =>
+  (clues.items.get(item)?.people ?? []).some((name) => name.length > 1 && name.join(' ') === stems.join(' '))
 
 /** It is the whole title, and no part of one. */
 const isAllOf = ({ item, stems }: Phrase, { clues }: Reading): boolean =>

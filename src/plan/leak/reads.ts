@@ -1,4 +1,5 @@
 import { type Form, hyphenated, type Token, tokensOf } from './fold.ts'
+import { calledOf, withoutTitles } from './titles.ts'
 import { silent, trade } from './trade.ts'
 import { type ClueKind, doctors } from './weights.ts'
 
@@ -94,6 +95,8 @@ export type Reader = {
 }
 
 const mail = /\S+@\S+/
+/** Without an address, and without what is said of them in brackets. */
+const nameIn = (person: string): string => person.replace(mail, ' ').replace(/\(.*?\)/g, ' ')
 
 const notesOf = ({ notes }: Pick<PrivateItem, 'notes'>): string[] => notes.split(/[.;,\n]+/)
 
@@ -127,7 +130,7 @@ const before = new Set([
   'prof',
 ])
 /** What follows one of these is what it is called by. */
-const codes = new Set([
+export const codes: ReadonlySet<string> = new Set([
   'project',
   'projekt',
   'projet',
@@ -135,6 +138,10 @@ const codes = new Set([
   'progetto',
   'projeto',
   'prosjekt',
+  'projecte',
+  'projek',
+  'proje',
+  'hanke',
   'operation',
   'operazione',
   'operacion',
@@ -172,7 +179,7 @@ export function readItem(all: readonly PrivateItem[], place: number, reader: Rea
     uses: read.flatMap(({ uses }) => uses),
     joined: read.flatMap(({ joined }) => joined),
     phrases: all.flatMap((item) => phrasesIn(item, tokensIn)),
-    people: last.people.map((name) => stemsIn(name.replace(mail, ' '))),
+    people: last.people.map((name) => calledOf(tokensIn(nameIn(name))).map(({ stem }) => stem)),
     stems: new Set([last.title, last.place ?? ''].flatMap(stemsIn)),
     notes: new Set(notesOf(last).flatMap(stemsIn)),
     said: { title: last.title, notes: last.notes },
@@ -202,7 +209,9 @@ function readPart(
   const joined: Joined[] = []
   let n = 0
   for (const { kind, text } of partsOf(item)) {
-    const tokens = tokensIn(text)
+    const all = tokensIn(text)
+    const tokens = kind === 'person' ? withoutTitles(all) : all
+    const called = calledDoctor(all)
     const telling = tokens.filter(({ word }) => rarityOf(word) > 0)
     if (telling.length === 0) continue
     const stems = [...new Set(telling.map(({ stem }) => stem))]
@@ -230,14 +239,20 @@ function readPart(
       }
       if (use.sayings.at(-1) !== saying) use.sayings.push(saying)
       use.named ||= isNamed(both, at, kind, rare >= 12)
-      const isCalled = doctors.has(tokens[at - 1]?.word ?? '')
+      const isCalled = called.has(stem)
       use.isDoctor ||= isCalled
-      use.isSurname ||= kind === 'person' ? stems.length > 1 && stem === stems.at(-1) : isCalled
+      use.isSurname ||= kind === 'person' ? all.length > 1 && stem === stems.at(-1) : isCalled
       use.isWhole ||= stems.length === 1 && kind !== 'notes'
       use.kind = weightier(use.kind, kind)
     })
   }
   return { uses: [...uses.values()], joined }
+}
+
+const nobody: ReadonlySet<string> = new Set()
+const calledDoctor = (tokens: readonly Token[]): ReadonlySet<string> => {
+  const called = tokens.filter((_, n) => doctors.has(tokens[n - 1]?.word ?? ''))
+  return called.length === 0 ? nobody : new Set(called.map(({ stem }) => stem))
 }
 
 /** What parts a title into what is said each by itself. */

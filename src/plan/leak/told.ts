@@ -1,4 +1,4 @@
-import { allIn } from './clues.ts'
+import { allIn, familiarIn } from './clues.ts'
 import { isClock } from './cues.ts'
 import type { Leak } from './find.ts'
 import type { Token } from './fold.ts'
@@ -26,7 +26,7 @@ const closeTogether = 12
  */
 export function toldIn(hits: readonly Hit[], spared: ReadonlySet<string>, reading: Reading): Told<Hit>[] {
   const byStem = Map.groupBy(hits, ({ clue }) => clue.stem)
-  const met = sayingsMet(byStem, spared)
+  const met = sayingsMet(byStem, spared, reading)
   const companyOf = companiesIn(met, byStem)
   const told = new Map<string, Told<Hit>>()
   const tell = (key: string, order: number, item: string, kind: ClueKind, find: () => Group[]) => {
@@ -84,12 +84,21 @@ function companiesIn(met: readonly Met[], byStem: ReadonlyMap<string, readonly H
   return (item) => [...(stems.get(item) ?? [])].map(wordOf)
 }
 
-/** In the order in which the text comes to them. */
-function sayingsMet(byStem: ReadonlyMap<string, readonly Hit[]>, spared: ReadonlySet<string>): Met[] {
+/**
+ * In the order in which the text comes to them. What an item that the reader knows says of itself or its place is no news
+ * where the notes or the place of another say it too.
+ */
+function sayingsMet(
+  byStem: ReadonlyMap<string, readonly Hit[]>,
+  spared: ReadonlySet<string>,
+  { clues }: Reading,
+): Met[] {
+  const familiar = familiarIn(spared, clues)
   const met = new Map<Saying, Met>()
   for (const [stem, [hit]] of byStem)
     for (const saying of hit?.clue.sayings ?? []) {
       if (spared.has(saying.item)) continue
+      if (familiar.has(stem) && (saying.kind === 'notes' || saying.kind === 'place')) continue
       const there = met.get(saying)
       if (there) there.stems.push(stem)
       else met.set(saying, { saying, stems: [stem], first: (hit as Hit).n })
@@ -154,10 +163,14 @@ const wordsOf = (hits: readonly Hit[]): number => new Set(hits.map(({ clue }) =>
 const isOtherNumber = ({ pairs }: Part, { clue, at }: Hit, { tokens, text }: Reading): boolean =>
   pairs.some(({ first, second, between }) => {
     const [number, beside] = first === clue.stem ? [second, tokens[at + 1]] : [first, tokens[at - 1]]
+    if (beside !== undefined && minutes.test(text.slice(beside.from - 3, beside.to))) return false
     if (between !== '' || (first !== clue.stem && second !== clue.stem)) return false
     if (beside === undefined || !isNumber(number) || !isNumber(beside.word)) return false
     return beside.word !== number && !isClock(beside, text)
   })
+
+/** `40` in `10.40`. */
+const minutes = /\d[.:h]\d\d$/
 
 /** It is openly said at the desk as a whole. */
 const isOpenWhole = ({ stems }: Part, { clues }: Reading): boolean =>

@@ -1,4 +1,5 @@
 import { stemOf } from './fold.ts'
+import { address } from './titles.ts'
 import { delicate, silent, touchy, trade } from './trade.ts'
 
 /**
@@ -28,7 +29,7 @@ export function rarity(word: string, background: Background): number {
   if (/^\d+[a-z]{1,2}$/.test(word)) return 1
   if (delicate.has(word) || delicate.has(stemOf(word))) return 9
   if (touchy.has(word) || touchy.has(stemOf(word))) return 6.5
-  if (trade.has(word) || trade.has(stemOf(word))) return 1.5
+  if (trade.has(word) || trade.has(stemOf(word)) || address.has(word)) return 1.5
   return byGrade(gradeOf(word, background) ?? gradeOf(headless(word), background))
 }
 
