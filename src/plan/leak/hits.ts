@@ -65,7 +65,8 @@ export function hitsIn(reading: Reading): Hit[] {
   for (const { token, at, isHyphened, isStrange } of pairsOf(reading)) {
     const isFit = token.word.length > (token.loud ? 6 : 7) && token.word.length <= clues.longest + mostOff
     const isLong = isFit && (token.loud || (token.capital && (isHyphened || isStrange)))
-    const clue = clueOf(clues, token.stem) ?? clueOf(clues, token.word) ?? (isLong ? misspelt(token, reading) : null)
+    const clue =
+      clueOf(clues, token.stem) ?? clueOf(clues, token.word) ?? (isLong ? misspelt(token, reading, true) : null)
     if (clue && (token.capital ? clue.asName : clue.weight) >= tells) add(token, at, clue)
   }
   const places = new Map(tokens.map(({ from }, at) => [from, at]))
@@ -278,8 +279,11 @@ function withinUnspaced(word: string, clues: Clues): Clue | null {
 /** `you’ll`, `weren’t`: two words of every day in one. */
 const contracted = /['’‘](?:ll|re|ve|t|m|d)$/i
 
-/** The private word that a word of the text is misspelt for; nothing where it is a word of its own, or nearer to an open one. */
-function misspelt(token: Token, reading: Reading): Clue | null {
+/**
+ * The private word that a word of the text is misspelt for; nothing where it is a word of its own, or nearer to an open one.
+ * `isPair`: it is two words of the text read as one, which have no ending to be left out.
+ */
+function misspelt(token: Token, reading: Reading, isPair = false): Clue | null {
   const { clues, found } = reading
   const { word } = token
   if (word.length < 4 || trade.has(word) || weekdays.has(word) || clues.openWords.has(word) || /^\d+$/.test(word))
@@ -287,9 +291,10 @@ function misspelt(token: Token, reading: Reading): Clue | null {
   if (contracted.test(reading.text.slice(token.from, token.to))) return null
   const isWord = clues.background(word) !== null || clues.reader.rarityOf(word) <= 1.5
   if (isWord && !(token.named && word.length > 4)) return null
-  return once(found.misspelt, `${isWord ? '+' : ''}${token.capital ? '^' : ''}${word}`, () => {
+  return once(found.misspelt, `${isPair ? '&' : ''}${isWord ? '+' : ''}${token.capital ? '^' : ''}${word}`, () => {
     const best = nearest(word, isWord, clues)
     if (best) return isNearer(word, best, reading) ? null : best.clue
+    if (isPair) return null
     const one = /[^su]s$/.test(word) ? word.slice(0, -1) : word
     for (const bare of [one, token.capital && !isWord ? withoutEnding(word) : word]) {
       const other = bare === word ? null : nearest(bare, isWord, clues)
