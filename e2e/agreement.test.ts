@@ -5,7 +5,7 @@ import { weekdays } from '../src/plan/time.ts'
 import { axe } from './axe.ts'
 import { openBrowser } from './chromium.ts'
 import { type RunningDesk, startDesk } from './desk.ts'
-import { openTheDesk, performAt, settled, sitDown } from './person.ts'
+import { danaJoins, openTheDesk, performAt, settled, sitDown } from './person.ts'
 
 type Asked = { decision: { id: string; version: number } }
 
@@ -14,7 +14,6 @@ let desk: RunningDesk
 let page: Page
 let complaints: readonly string[]
 let phone: Page
-const dana = { email: 'dana@okafor.example', password: 'words that Dana invented' }
 const today = Temporal.Now.plainDateISO('Europe/London')
 /** A day on which nobody works, whichever day the test runs on. */
 const off = today.add({ days: 3 })
@@ -23,31 +22,16 @@ beforeAll(async () => {
   ;[browser, desk] = await Promise.all([openBrowser(), startDesk()])
   ;({ page, complaints } = await sitDown(browser))
   await openTheDesk(page, desk.link)
-  phone = await danaJoins()
+  ;({ page: phone } = await danaJoins(browser, page, desk.url, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  }))
 })
 afterAll(async () => {
   await browser?.close()
   await desk?.stop()
 })
-
-/** The executive comes through the link made for her, on a phone. */
-async function danaJoins(): Promise<Page> {
-  await page.goto(`${desk.url}/board`)
-  await page.getByRole('button', { name: 'Link… for Dana Okafor' }).click()
-  await page.getByRole('button', { name: 'Make a link' }).click()
-  const shown = page.getByRole('dialog', { name: 'The link for Dana Okafor' })
-  const address = (await shown.locator('code').textContent()) ?? ''
-  await shown.getByRole('button', { name: 'I have it' }).click()
-  const small = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-  const opened = await sitDown(browser, small)
-  await opened.page.goto(address)
-  await opened.page.getByLabel('Your email').fill(dana.email)
-  await opened.page.getByLabel('A password').fill(dana.password)
-  await opened.page.getByRole('button', { name: 'Join the desk' }).tap()
-  await opened.page.waitForURL('**/today')
-  await settled(opened.page)
-  return opened.page
-}
 
 /** Kept only where somebody asks to look at them. */
 const picture = async (on: Page, name: string) => {

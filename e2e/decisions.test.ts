@@ -30,7 +30,7 @@ beforeAll(async () => {
     when,
   })
   eventId = added.event.eventId
-  phone = await danaJoins(browser, page, desk.url, small)
+  ;({ page: phone } = await danaJoins(browser, page, desk.url, small))
 })
 afterAll(async () => {
   await browser?.close()

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './axe.ts'
 import { openBrowser } from './chromium.ts'
 import { type RunningDesk, startDesk } from './desk.ts'
-import { openTheDesk, performAt, sitDown } from './person.ts'
+import { danaJoins, openTheDesk, performAt, sitDown } from './person.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const zone = 'Europe/London'
@@ -42,21 +42,7 @@ beforeAll(async () => {
   ;[browser, desk] = await Promise.all([openBrowser(), startDesk()])
   ;({ page: ines, complaints } = await sitDown(browser))
   await openTheDesk(ines, desk.link)
-  await ines.goto(`${desk.url}/board`)
-  await ines
-    .getByRole('row', { name: /Dana Okafor/ })
-    .getByRole('button', { name: 'Link… for Dana Okafor' })
-    .click()
-  await ines.getByRole('button', { name: 'Make a link' }).click()
-  const shown = ines.getByRole('dialog', { name: 'The link for Dana Okafor' })
-  const link = (await shown.locator('code').textContent()) ?? ''
-  await shown.getByRole('button', { name: 'I have it' }).click()
-  ;({ page: dana, complaints: complaintsOfDana } = await sitDown(browser, phone))
-  await dana.goto(link)
-  await dana.getByLabel('Your email').fill('dana@okafor.example')
-  await dana.getByLabel('A password').fill('words that Dana invented')
-  await dana.getByRole('button', { name: 'Join the desk' }).tap()
-  await dana.waitForURL('**/today')
+  ;({ page: dana, complaints: complaintsOfDana } = await danaJoins(browser, ines, desk.url, phone))
   const { calendar } = await performAt<{ calendar: { id: string } }>(ines, 'calendar.add', { name: 'Work' })
   for (const [n, on] of before.slice(0, 20).entries())
     await performAt(ines, 'event.add', {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   ;[browser, desk] = await Promise.all([openBrowser(), startDesk()])
   ;({ page, complaints } = await sitDown(browser))
   await openTheDesk(page, desk.link)
-  phone = await danaJoins(browser, page, desk.url, small)
+  ;({ page: phone } = await danaJoins(browser, page, desk.url, small))
 })
 afterAll(async () => {
   await browser?.close()

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './axe.ts'
 import { openBrowser } from './chromium.ts'
 import { type RunningDesk, startDesk } from './desk.ts'
-import { openTheDesk, performAt, settled, sitDown } from './person.ts'
+import { danaJoins, openTheDesk, performAt, settled, sitDown } from './person.ts'
 
 let browser: Browser
 let desk: RunningDesk
@@ -14,7 +14,6 @@ let complaints: readonly string[]
 let phone: Page
 let phoneComplaints: readonly string[]
 let token = ''
-const dana = { email: 'dana@okafor.example', password: 'words that Dana invented' }
 const small = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const today = Temporal.Now.zonedDateTimeISO('Europe/London').toPlainDate()
 const pictures = join(import.meta.dirname, 'out')
@@ -27,7 +26,8 @@ beforeAll(async () => {
   await openTheDesk(page, desk.link)
   const { calendar } = await performAt<{ calendar: { id: string } }>(page, 'calendar.add', { name: 'Dana' })
   await onTheRecord(calendar.id)
-  await danaJoins()
+  ;({ page: phone, complaints: phoneComplaints } = await danaJoins(browser, page, desk.url, small))
+  await phone.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: desk.url })
   await yesThreeTimes(calendar.id)
 })
 afterAll(async () => {
@@ -74,23 +74,6 @@ async function onTheRecord(calendarId: string): Promise<void> {
     await performAt(page, 'event.add', { calendarId, title: 'Harbour review', when: when(days, '14:00', '15:00') })
   await performAt(page, 'mistake.own', { title: 'The car that stayed on Wednesday', askedBy: 'Dana Okafor' })
   token = (await performAt<{ token: string }>(page, 'agent.add', { name: 'Quill' })).token
-}
-
-/** The executive comes through the link made for her, on a phone. */
-async function danaJoins(): Promise<void> {
-  const { members } = await page.evaluate(async () => (await fetch('/api/member/list')).json())
-  const member = (members as { id: string; kind: string }[]).find(({ kind }) => kind === 'executive')?.id
-  const { link } = await performAt<{ link: string }>(page, 'member.link', { member })
-  const opened = await sitDown(browser, small)
-  phone = opened.page
-  phoneComplaints = opened.complaints
-  await phone.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: desk.url })
-  await phone.goto(link)
-  await phone.getByLabel('Your email').fill(dana.email)
-  await phone.getByLabel('A password').fill(dana.password)
-  await phone.getByRole('button', { name: 'Join the desk' }).tap()
-  await phone.waitForURL('**/today')
-  await settled(phone)
 }
 
 /** An agent proposes, the executive says yes, three times. */

@@ -57,7 +57,7 @@ export async function danaJoins(browser: Browser, page: Page, url: string, optio
   await opened.page.getByRole('button', { name: 'Join the desk' }).click()
   await opened.page.waitForURL('**/today')
   await settled(opened.page)
-  return opened.page
+  return opened
 }
 
 /** Lets a file go over the page, as a hand with a mouse does. */

@@ -4,14 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './axe.ts'
 import { openBrowser } from './chromium.ts'
 import { type RunningDesk, startDesk } from './desk.ts'
-import { openTheDesk, performAt, settled, sitDown } from './person.ts'
+import { danaJoins, openTheDesk, performAt, settled, sitDown } from './person.ts'
 
 let browser: Browser
 let desk: RunningDesk
 let page: Page
 let complaints: readonly string[]
 let phone: Page
-const dana = { email: 'dana@okafor.example', password: 'words that Dana invented' }
 const zone = 'Europe/London'
 const today = Temporal.Now.plainDateISO(zone)
 /** Last week is over whatever day it is. */
@@ -33,30 +32,12 @@ beforeAll(async () => {
   await add('Harbour review', 2, '10:00', '12:00')
   await add('Budget round', 3, '09:00', '13:00')
   await add('Budget again', 4, '09:00', '13:00')
-  phone = await danaJoins()
+  ;({ page: phone } = await danaJoins(browser, page, desk.url, small))
 })
 afterAll(async () => {
   await browser?.close()
   await desk?.stop()
 })
-
-/** The executive comes through the link made for her, on a phone. */
-async function danaJoins(): Promise<Page> {
-  await page.goto(`${desk.url}/board`)
-  await page.getByRole('button', { name: 'Link… for Dana Okafor' }).click()
-  await page.getByRole('button', { name: 'Make a link' }).click()
-  const shown = page.getByRole('dialog', { name: 'The link for Dana Okafor' })
-  const address = (await shown.locator('code').textContent()) ?? ''
-  await shown.getByRole('button', { name: 'I have it' }).click()
-  const opened = await sitDown(browser, small)
-  await opened.page.goto(address)
-  await opened.page.getByLabel('Your email').fill(dana.email)
-  await opened.page.getByLabel('A password').fill(dana.password)
-  await opened.page.getByRole('button', { name: 'Join the desk' }).tap()
-  await opened.page.waitForURL('**/today')
-  await settled(opened.page)
-  return opened.page
-}
 
 // Exactly: a message says “… is a priority”, and is a dialog to whoever hears the page.
 const dialog = (at: Page, name: string | RegExp) => at.getByRole('dialog', { name, exact: true })
