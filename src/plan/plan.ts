@@ -1,4 +1,5 @@
 import type { PlanDue } from './due.ts'
+import type { PlanTrip } from './segment.ts'
 import type { Day, Instant, Span, Wall } from './time.ts'
 
 /** Who may know of an item: everyone at the desk's doors, the desk, or the executive and named people. */
@@ -72,4 +73,6 @@ export type Plan = {
   readonly travelMinutes: TravelMinutes
   /** What is due in it, and what is late; by when it is due, then by key. Absent: nothing is said of it. */
   readonly dues?: readonly PlanDue[]
+  /** Trips that touch it, by when they begin. Absent: nothing is said of them. */
+  readonly trips?: readonly PlanTrip[]
 }
