@@ -10,7 +10,7 @@ import type { AgreementView } from '../src/desk/partnership/agreement/model.ts'
 import { perform, type Surroundings, settle } from '../src/desk/perform.ts'
 import { operations } from '../src/desk/registry.ts'
 import { surroundings } from '../src/desk/surroundings.ts'
-import { icsFormat } from '../src/doors/ics/format.ts'
+import { outside } from '../src/doors/outside.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { open, openDatabase } from '../src/platform/postgres/database.ts'
 import { testSealing } from '../src/platform/secrets/testing.ts'
@@ -116,7 +116,7 @@ export default async function agreement(): Promise<Section> {
   const owner = open({ ...database.connections, app: database.connections.migrator }, log, async () => {}, true)
   try {
     const around = surroundings(database.app, () => {}, {
-      format: icsFormat,
+      ...outside,
       url: 'http://localhost:4170',
       sealing: testSealing(),
     })

@@ -7,7 +7,7 @@ import { defaultBoards } from '../src/desk/authority/board/model.ts'
 import { addMember } from '../src/desk/authority/queries.ts'
 import { perform, type Surroundings, settle } from '../src/desk/perform.ts'
 import { surroundings } from '../src/desk/surroundings.ts'
-import { icsFormat } from '../src/doors/ics/format.ts'
+import { outside } from '../src/doors/outside.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { type Database, open, openDatabase } from '../src/platform/postgres/database.ts'
 import { testSealing } from '../src/platform/secrets/testing.ts'
@@ -35,7 +35,7 @@ const ask = async <O>({ around, seat }: With, operation: string, input: unknown)
 /** 2,000 meetings on the working days of four years, one in ten of them private. */
 async function filled(database: Database): Promise<With & { calendarId: string; ids: string[] }> {
   const around = surroundings(database.app, () => {}, {
-    format: icsFormat,
+    ...outside,
     url: 'http://localhost:4170',
     sealing: testSealing(),
   })

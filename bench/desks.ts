@@ -8,7 +8,7 @@ import { defaultBoards } from '../src/desk/authority/board/model.ts'
 import { addMember } from '../src/desk/authority/queries.ts'
 import { perform, type Surroundings, settle } from '../src/desk/perform.ts'
 import { surroundings } from '../src/desk/surroundings.ts'
-import { icsFormat } from '../src/doors/ics/format.ts'
+import { outside } from '../src/doors/outside.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { bringUp, type Database, open } from '../src/platform/postgres/database.ts'
 import { startEmbedded } from '../src/platform/postgres/embedded.ts'
@@ -99,7 +99,7 @@ async function databaseCalled(socket: string, name: string): Promise<{ database:
   await bringUp(connections)
   const database = open(connections, log, async () => {}, true)
   const around = surroundings(database.app, () => {}, {
-    format: icsFormat,
+    ...outside,
     url: 'http://localhost:4170',
     sealing: testSealing(),
   })

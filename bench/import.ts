@@ -5,7 +5,7 @@ import { foundDesk } from '../src/desk/authority/actions.ts'
 import { buildPlan } from '../src/desk/calendar/occurrences/actions.ts'
 import { perform, type Surroundings, settle } from '../src/desk/perform.ts'
 import { surroundings } from '../src/desk/surroundings.ts'
-import { icsFormat } from '../src/doors/ics/format.ts'
+import { outside } from '../src/doors/outside.ts'
 import { asInstant, dayMs } from '../src/plan/time.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { type Database, openDatabase } from '../src/platform/postgres/database.ts'
@@ -49,7 +49,7 @@ type Desk = { readonly around: Surroundings; readonly seat: { desk: string; memb
 
 async function deskIn(database: Database, name: string): Promise<Desk> {
   const around = surroundings(database.app, () => {}, {
-    format: icsFormat,
+    ...outside,
     url: 'http://localhost:4170',
     sealing: testSealing(),
   })

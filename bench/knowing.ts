@@ -5,7 +5,7 @@ import pg from 'pg'
 import { foundDesk, joinDesk } from '../src/desk/authority/actions.ts'
 import { perform, type Surroundings } from '../src/desk/perform.ts'
 import { surroundings } from '../src/desk/surroundings.ts'
-import { icsFormat } from '../src/doors/ics/format.ts'
+import { outside } from '../src/doors/outside.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { type Database, openDatabase } from '../src/platform/postgres/database.ts'
 import { testSealing } from '../src/platform/secrets/testing.ts'
@@ -85,7 +85,7 @@ export default async function knowing(): Promise<Section> {
   const database = await openDatabase({ data, database: null }, makeLog('silent'), () => {})
   try {
     const around = surroundings(database.app, () => {}, {
-      format: icsFormat,
+      ...outside,
       url: 'http://localhost:4170',
       sealing: testSealing(),
     })

@@ -8,7 +8,7 @@ import { addMember } from '../src/desk/authority/queries.ts'
 import { between } from '../src/desk/journal/queries.ts'
 import { perform, type Surroundings, settle } from '../src/desk/perform.ts'
 import { surroundings } from '../src/desk/surroundings.ts'
-import { icsFormat } from '../src/doors/ics/format.ts'
+import { outside } from '../src/doors/outside.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { type Database, openDatabase } from '../src/platform/postgres/database.ts'
 import { testSealing } from '../src/platform/secrets/testing.ts'
@@ -145,7 +145,7 @@ const readAll = ({ around, desk, dana }: Desk) =>
 
 async function seated(database: Database): Promise<Desk> {
   const around = surroundings(database.app, () => {}, {
-    format: icsFormat,
+    ...outside,
     url: 'http://localhost:4170',
     sealing: testSealing(),
   })

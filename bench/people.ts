@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { foundDesk } from '../src/desk/authority/actions.ts'
 import { perform, type Surroundings } from '../src/desk/perform.ts'
 import { surroundings } from '../src/desk/surroundings.ts'
-import { icsFormat } from '../src/doors/ics/format.ts'
+import { outside } from '../src/doors/outside.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { open, openDatabase } from '../src/platform/postgres/database.ts'
 import { testSealing } from '../src/platform/secrets/testing.ts'
@@ -74,7 +74,7 @@ export default async function whoAssistsWhom(): Promise<Section> {
   const owner = open({ ...database.connections, app: database.connections.migrator }, log, async () => {}, true)
   try {
     const around = surroundings(database.app, () => {}, {
-      format: icsFormat,
+      ...outside,
       url: 'http://localhost:4170',
       sealing: testSealing(),
     })

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { foundDesk, type Seat } from '../src/desk/authority/actions.ts'
 import { perform, type Surroundings } from '../src/desk/perform.ts'
 import { surroundings } from '../src/desk/surroundings.ts'
-import { icsFormat } from '../src/doors/ics/format.ts'
+import { outside } from '../src/doors/outside.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { type Database, openDatabase } from '../src/platform/postgres/database.ts'
 import { testSealing } from '../src/platform/secrets/testing.ts'
@@ -72,7 +72,7 @@ async function fillJournal(database: Database, { seat }: Desk): Promise<void> {
 
 async function filled(database: Database): Promise<Desk> {
   const around = surroundings(database.app, () => {}, {
-    format: icsFormat,
+    ...outside,
     url: 'http://localhost:4170',
     sealing: testSealing(),
   })

@@ -5,7 +5,7 @@ import { foundDesk } from '../src/desk/authority/actions.ts'
 import { buildPlan } from '../src/desk/calendar/occurrences/actions.ts'
 import { perform, type Surroundings, settle } from '../src/desk/perform.ts'
 import { surroundings } from '../src/desk/surroundings.ts'
-import { icsFormat } from '../src/doors/ics/format.ts'
+import { outside } from '../src/doors/outside.ts'
 import { judge } from '../src/plan/judge.ts'
 import { ruleOf } from '../src/plan/testing.ts'
 import { asInstant, dayMs } from '../src/plan/time.ts'
@@ -115,7 +115,7 @@ export default async function replay(): Promise<Section> {
   const database = await openDatabase({ data, database: null }, makeLog('silent'), () => {})
   try {
     const around = surroundings(database.app, () => {}, {
-      format: icsFormat,
+      ...outside,
       url: 'http://localhost:4170',
       sealing: testSealing(),
     })

@@ -5,7 +5,7 @@ import { foundDesk, type Seat } from '../src/desk/authority/actions.ts'
 import { guestOf } from '../src/desk/holds/page/guest.ts'
 import { perform, type Surroundings } from '../src/desk/perform.ts'
 import { surroundings } from '../src/desk/surroundings.ts'
-import { icsFormat } from '../src/doors/ics/format.ts'
+import { outside } from '../src/doors/outside.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { type Database, openDatabase } from '../src/platform/postgres/database.ts'
 import { testSealing } from '../src/platform/secrets/testing.ts'
@@ -35,7 +35,7 @@ const local = (n: number) =>
 /** A desk with a calendar that is lived in. */
 async function deskIn(database: Database, n: number): Promise<Desk> {
   const around = surroundings(database.app, () => {}, {
-    format: icsFormat,
+    ...outside,
     url: 'http://localhost:4170',
     sealing: testSealing(),
   })

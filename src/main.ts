@@ -17,7 +17,7 @@ import { makeApp } from './doors/http/app.ts'
 import { makeFirstLink, makeLinkFor } from './doors/http/first.ts'
 import { listen } from './doors/http/listen.ts'
 import { NewsBoard } from './doors/http/news.ts'
-import { icsFormat } from './doors/ics/format.ts'
+import { outside } from './doors/outside.ts'
 import { type CommandCall, performFor } from './doors/socket/call.ts'
 import { desksHere, desksNamed, whichDesk } from './doors/socket/desks.ts'
 import { type Answerer, own } from './doors/socket/owner.ts'
@@ -71,7 +71,7 @@ export async function start(config: Config, { say, lost }: Told): Promise<Runnin
     closing.push(() => database.stop())
     url = config.url ?? `http://localhost:${door.port}`
     const news = new NewsBoard()
-    const around = surroundings(database.app, news.tell, { format: icsFormat, url, sealing: sealingUnder(ring) })
+    const around = surroundings(database.app, news.tell, { ...outside, url, sealing: sealingUnder(ring) })
     await asOwner(database, async (owner) => {
       for (const line of await lostSecrets(owner, ring, sealedKinds(ring))) say(line)
       await refreshDesks(around, owner, now())
@@ -246,7 +246,7 @@ export async function openForCommand(config: Config) {
     const ring = ringOf(config)
     const database = await openDatabase(config, log, () => process.exit(1))
     const url = config.url ?? `http://localhost:${config.port}`
-    const around = surroundings(database.app, () => {}, { format: icsFormat, url, sealing: sealingUnder(ring) })
+    const around = surroundings(database.app, () => {}, { ...outside, url, sealing: sealingUnder(ring) })
     return {
       perform: (call: CommandCall) => performFor(around, call, now()),
       link: (whose: LinkFor) => linkFor(around, url, whose),

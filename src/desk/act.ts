@@ -8,6 +8,7 @@ import type { Patience } from './patience.ts'
 import type { Refusal } from './refusal.ts'
 import type { Secrets } from './secrets.ts'
 import type { Tables } from './tables.ts'
+import type { ConfirmationReader } from './travel/reading/model.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -82,6 +83,8 @@ export type Act = {
   readonly tz: string
   /** How calendars are read and written outside the desk. */
   readonly format: CalendarFormat
+  /** How booking confirmations are read, where one was not read before the transaction. */
+  readonly reader: ConfirmationReader
   /** The base of every address that leaves the desk, without a slash at its end. */
   readonly url: string
   /** What was made ready before the transaction, because it is slow: a file that has been read. */

@@ -180,6 +180,7 @@ function actFor(
     newToken: around.newToken,
     tz: around.tz,
     format: around.format,
+    reader: around.reader,
     url: around.url,
     ready: undefined,
     // In a read, what limits need to know is read as the desk, and the rest as the member: neither is handed to the other.

@@ -15,6 +15,7 @@ import { oneToOneContract } from './partnership/meeting/contract.ts'
 import { prioritiesContract } from './partnership/priorities/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { rulesContract } from './rules/contract.ts'
+import { confirmationsContract } from './travel/confirmations/contract.ts'
 import { briefContract } from './work/brief/contract.ts'
 import { commitmentsContract } from './work/commitments/contract.ts'
 import { workContract } from './work/contract.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...holdsContract,
   ...commitmentsContract,
   ...notesContract,
+  ...confirmationsContract,
   ...briefContract,
   ...workContract,
   ...decisionsContract,

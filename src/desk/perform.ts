@@ -31,6 +31,7 @@ import { whileWaited } from './patience.ts'
 import { type Actions, type Operation, operations } from './registry.ts'
 import type { Sealing } from './secrets.ts'
 import type { Tables } from './tables.ts'
+import type { ConfirmationReader } from './travel/reading/model.ts'
 import type { InTurn } from './turns.ts'
 
 export { settle, settleBusy } from './begin.ts'
@@ -54,6 +55,8 @@ export type Surroundings = {
   /** Version of the time-zone data of this Node. */
   readonly tz: string
   readonly format: CalendarFormat
+  /** How booking confirmations are read. */
+  readonly reader: ConfirmationReader
   /** The base of every address that leaves the desk. */
   readonly url: string
   /** What an operation does before its transaction, because it is slow and needs no desk. Its answer is `act.ready`. */

@@ -29,6 +29,8 @@ import { bookedAnyway } from './rules/anyway/actions.ts'
 import { foresee } from './rules/foresee/actions.ts'
 import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
+import { type Given, readDropped } from './travel/confirmations/dropping/actions.ts'
+import { confirmationVersions } from './travel/confirmations/queries.ts'
 import { turns } from './turns.ts'
 import { sentence } from './words.ts'
 import { commitmentsAsked } from './work/commitments/actions.ts'
@@ -66,7 +68,7 @@ const hashOf = (what: string | Uint8Array): string => createHash('sha256').updat
 export const surroundings = (
   db: Kysely<Tables>,
   tell: Surroundings['tell'],
-  { format, url, sealing }: Pick<Surroundings, 'format' | 'url' | 'sealing'>,
+  { format, reader, url, sealing }: Pick<Surroundings, 'format' | 'reader' | 'url' | 'sealing'>,
 ): Surroundings => ({
   db,
   actions,
@@ -80,8 +82,12 @@ export const surroundings = (
   sealing,
   tz: process.versions.tz ?? 'unknown',
   format,
+  reader,
   url,
-  before: { 'calendar.import': ({ file }: { file: File }) => readFor(file, format) },
+  before: {
+    'calendar.import': ({ file }: { file: File }) => readFor(file, format),
+    'confirmation.drop': (given: Given) => readDropped(given, reader, hashOf),
+  },
   asked: { ...calendarAsked, ...holdsAsked, ...commitmentsAsked, ...notesAsked, ...knowingAsked },
   foresee,
   looks: looks(),
@@ -103,6 +109,7 @@ export const surroundings = (
     ...mistakeVersions,
     ...priorityVersions,
     ...answerVersions,
+    ...confirmationVersions,
   ],
   dues: [workDues, commitmentDues, decisionDues, priorityDues],
   reactions: [

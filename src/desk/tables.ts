@@ -18,6 +18,7 @@ import type { QueueTables } from './queue.ts'
 import type { FindingTables } from './rules/findings/queries.ts'
 import type { RuleTables } from './rules/queries.ts'
 import type { SecretTables } from './secrets.ts'
+import type { ConfirmationTables } from './travel/confirmations/queries.ts'
 import type { CommitmentTables } from './work/commitments/tables.ts'
 import type { NoteTables } from './work/notes/tables.ts'
 import type { WorkTables } from './work/tables.ts'
@@ -46,4 +47,5 @@ export interface Tables
     OneToOneTables,
     FeedbackTables,
     KnowingTables,
-    FindingTables {}
+    FindingTables,
+    ConfirmationTables {}

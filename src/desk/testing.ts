@@ -1,4 +1,4 @@
-import { icsFormat } from '../doors/ics/format.ts'
+import { outside } from '../doors/outside.ts'
 import type { Database } from '../platform/postgres/database.ts'
 import { testDatabase } from '../platform/postgres/testing.ts'
 import { testSealing } from '../platform/secrets/testing.ts'
@@ -39,7 +39,7 @@ export async function testDesk(zone = 'Europe/London', around: Partial<Surroundi
   const news: TestDesk['news'] = []
   const made = {
     ...surroundings(database.app, (one) => news.push(one), {
-      format: icsFormat,
+      ...outside,
       url: 'http://localhost:4170',
       sealing: testSealing(),
     }),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { icsFormat } from '../../doors/ics/format.ts'
+import { outside } from '../../doors/outside.ts'
 import type { Board } from '../authority/board/model.ts'
 import { dueNow } from '../queue.ts'
 import { keepDue } from '../routine.ts'
@@ -263,7 +263,7 @@ describe('silence', () => {
     const options = [{ words: 'Cancel it', does: cancelling(eventId) }, { words: 'Keep it' }]
     await ask({ options })
     const second = surroundings(desk.database.app, () => {}, {
-      format: icsFormat,
+      ...outside,
       url: 'http://localhost:4171',
       sealing: desk.around.sealing,
     })

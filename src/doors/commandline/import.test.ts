@@ -9,7 +9,7 @@ import { readConfig } from '../../platform/config.ts'
 import { makeLog } from '../../platform/log.ts'
 import { openDatabase } from '../../platform/postgres/database.ts'
 import { testSealing } from '../../platform/secrets/testing.ts'
-import { icsFormat } from '../ics/format.ts'
+import { outside } from '../outside.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'equerry-import-'))
 const env = { ...process.env, DATABASE_URL: '', EQUERRY_DATA: data }
@@ -19,7 +19,7 @@ const file = join(data, 'work.ics')
 beforeAll(async () => {
   const database = await openDatabase(readConfig(env, {}), makeLog('silent'), () => {})
   const around = surroundings(database.app, () => {}, {
-    format: icsFormat,
+    ...outside,
     url: 'http://localhost:4170',
     sealing: testSealing(),
   })

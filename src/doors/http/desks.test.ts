@@ -7,7 +7,7 @@ import { makeSignIn } from '../../platform/auth/sign-in.ts'
 import { makeLog } from '../../platform/log.ts'
 import { asOwner } from '../../platform/postgres/database.ts'
 import { testSealing } from '../../platform/secrets/testing.ts'
-import { icsFormat } from '../ics/format.ts'
+import { outside } from '../outside.ts'
 import { makeApp } from './app.ts'
 import { makeFirstLink } from './first.ts'
 import { NewsBoard } from './news.ts'
@@ -22,7 +22,7 @@ let stuck: { readonly desk: string; readonly how: 'slow' | 'broken' } | null = n
 beforeAll(async () => {
   news = new NewsBoard()
   desk = await testDesk()
-  const usual = surroundings(desk.database.app, news.tell, { format: icsFormat, url, sealing: testSealing() })
+  const usual = surroundings(desk.database.app, news.tell, { ...outside, url, sealing: testSealing() })
   const show = usual.actions.today.show
   const around = {
     ...usual,

@@ -9,7 +9,7 @@ import { makeLog } from '../../platform/log.ts'
 import type { Database } from '../../platform/postgres/database.ts'
 import { testDatabase } from '../../platform/postgres/testing.ts'
 import { testSealing } from '../../platform/secrets/testing.ts'
-import { icsFormat } from '../ics/format.ts'
+import { outside } from '../outside.ts'
 import { makeApp } from './app.ts'
 import { makeFirstLink, makeLinkFor } from './first.ts'
 import { NewsBoard } from './news.ts'
@@ -22,7 +22,7 @@ let servers: readonly { around: Surroundings; app: ReturnType<typeof makeApp> }[
 beforeAll(async () => {
   database = await testDatabase()
   servers = [0, 1].map(() => {
-    const around = surroundings(database.app, () => {}, { format: icsFormat, url, sealing: testSealing() })
+    const around = surroundings(database.app, () => {}, { ...outside, url, sealing: testSealing() })
     const signIn = makeSignIn({ pool: database.authPool, url, secret: 'only for a test, forty characters long ..' })
     const log = makeLog('silent')
     const [news, feed, onFounded] = [new NewsBoard(), async () => null, async () => {}]

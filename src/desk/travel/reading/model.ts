@@ -84,6 +84,12 @@ export type Reading = {
   readonly remarks: readonly string[]
 }
 
+/** What was dropped in, as bytes with the name it came under; pasted text has no name. */
+export type Dropped = { readonly bytes: Uint8Array; readonly fileName: string | null }
+
+/** Reads a confirmation outside the desk, which knows no file format. It never throws for what it is given. */
+export type ConfirmationReader = (dropped: Dropped) => Promise<Reading>
+
 /** What is known of an airport offline, by its IATA code; null: the tables know no such airport. */
 export type Airport = {
   readonly code: string

@@ -1,0 +1,135 @@
+import { type Act, isRefused, type Refused, refuse } from '../../../act.ts'
+import type { ActionsFor } from '../../../registry.ts'
+import type { SegmentView, TripView } from '../../model.ts'
+import type { confirmationsContract } from '../contract.ts'
+import { segmentsKnown, tripKnown } from '../known/actions.ts'
+import type { PartView, TakenPart, TakePart } from '../model.ts'
+import { type Confirmation, saveConfirmation } from '../queries.ts'
+import { confirmationFor, lineOf, partsOf } from '../showing/actions.ts'
+
+type Take = ActionsFor<typeof confirmationsContract>['confirmation']['take']
+
+/** Changes the trip as it was corrected, one entry for all of it. What is taken is held against what was asked, and says so. */
+export const take: Take = async ({ id, version, parts, newTrip }, act) => {
+  const found = await confirmationFor(act, id)
+  if (isRefused(found)) return found
+  const no = misfit(found, version, parts)
+  if (no) return no
+  const views = await partsOf(act, found)
+  const trip = newTrip ? await act.run('trip.add', newTrip) : null
+  if (trip && isRefused(trip)) return trip
+  const made = trip ? (trip.output as { trip: TripView }).trip : null
+  const taken: TakenPart[] = [...found.taken]
+  for (const [n, part] of parts.entries()) {
+    const done = await takeOne(act, part, views[part.index] as PartView, made?.id ?? null, `parts.${n}`)
+    if (isRefused(done)) return done
+    taken.push(done)
+  }
+  return kept(act, found, taken)
+}
+
+function misfit(found: Confirmation, version: number | undefined, parts: readonly TakePart[]): Refused | null {
+  if (version !== undefined && version !== found.version)
+    return refuse('moved-on', 'Somebody has dealt with it meanwhile: look at it again.', [found.id])
+  if (found.state === 'left') return refuse('moved-on', 'It was put aside.', [found.id])
+  const done = new Set(found.taken.map(({ index }) => index))
+  for (const [n, { index }] of parts.entries()) {
+    if (index >= found.reading.proposals.length)
+      return refuse('bad-input', 'It has no such part.', [], `parts.${n}.index`)
+    if (done.has(index)) return refuse('moved-on', 'That part was taken already.', [found.id], `parts.${n}.index`)
+    done.add(index)
+  }
+  return null
+}
+
+async function takeOne(
+  act: Act,
+  part: TakePart,
+  view: PartView,
+  newTrip: string | null,
+  path: string,
+): Promise<TakenPart | Refused> {
+  const told = <T extends object>(answer: T | Refused): T | Refused =>
+    isRefused(answer) ? under(answer, path) : answer
+  if (part.segmentId === null) return told(await addNew(act, part, view, newTrip, path))
+  const segment = (await segmentsKnown(act)).find(({ id }) => id === part.segmentId)
+  if (!segment) return refuse('not-there', 'There is no such segment.', [part.segmentId], `${path}.segmentId`)
+  return told(await change(act, part, view, segment))
+}
+
+const under = ({ refused }: Refused, path: string): Refused => ({
+  refused: {
+    ...refused,
+    path: refused.path === undefined ? path : `${path}.values.${refused.path.replace(/^set\./, '')}`,
+  },
+})
+
+const wordsOf = ({ title }: SegmentView, view: PartView): string =>
+  view.action === 'cancelled'
+    ? `${title} is cancelled`
+    : view.statusAfter === 'changed'
+      ? `${title} has changed`
+      : title
+
+async function addNew(
+  act: Act,
+  part: TakePart,
+  view: PartView,
+  newTrip: string | null,
+  path: string,
+): Promise<TakenPart | Refused> {
+  const tripId = part.tripId ?? newTrip
+  if (tripId === null) return refuse('bad-input', 'Say which trip it belongs to, or make one.', [], `${path}.tripId`)
+  if (view.action === 'cancelled')
+    return refuse(
+      'bad-input',
+      'It cancels something the desk does not have: say which segment, or put it aside.',
+      [],
+      `${path}.segmentId`,
+    )
+  const values = { ...view.suggested, ...part.values }
+  const done = await act.run('segment.add', {
+    ...values,
+    kind: values.kind ?? view.kind,
+    tripId,
+    status: part.values.status ?? view.statusAfter,
+  })
+  if (isRefused(done)) return done
+  const { segment } = done.output as { segment: SegmentView }
+  return { index: part.index, segmentId: segment.id, tripId, words: wordsOf(segment, view) }
+}
+
+async function change(act: Act, part: TakePart, view: PartView, segment: SegmentView): Promise<TakenPart | Refused> {
+  const { id, tripId, version } = segment
+  const taken = { index: part.index, segmentId: id, tripId, words: wordsOf(segment, view) }
+  if (view.action === 'cancelled') {
+    const done = await act.run('segment.cancel', { id, version, why: 'a confirmation says so' })
+    return isRefused(done) ? done : taken
+  }
+  const set = { ...view.suggested, status: view.statusAfter, ...part.values }
+  const done = await act.run('segment.edit', { id, version, set })
+  return isRefused(done) ? done : taken
+}
+
+async function kept(act: Act, found: Confirmation, taken: TakenPart[]) {
+  const [first] = taken.slice(found.taken.length)
+  const tripId = first?.tripId ?? found.tripId
+  const trip = tripId === null ? null : await tripKnown(act, tripId)
+  const label = trip && !isRefused(trip) && trip.label === 'private' ? ('private' as const) : found.label
+  const saved = await saveConfirmation(
+    act.db,
+    act.desk.id,
+    { ...found, state: 'taken', label, tripId, taken },
+    { at: act.at, entry: act.entry },
+  )
+  const parts = taken.slice(found.taken.length)
+  return {
+    output: { confirmation: await lineOf(act, saved) },
+    entry: {
+      items: [...new Set([found.id, ...parts.flatMap((one) => [one.segmentId, one.tripId])])],
+      values: { sender: found.reading.from, sentAt: found.reading.sentAt, words: parts.map(({ words }) => words) },
+      ...(label === 'private' && { private: [found.id] }),
+      undo: { operation: 'calendar.reinstate', input: { entry: act.entry } },
+    },
+  }
+}
