@@ -1,0 +1,74 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { read, segment } from '../testing.ts'
+import { heldAgainst, isSameName, statusAfter } from './model.ts'
+
+const waiting = (wanted: Record<string, unknown>) => ({ words: '', of: 'Alder Cars', since: '', wanted })
+const asked = {
+  words: 'morning, please',
+  on: '2026-11-24',
+  from: 'LCY',
+  to: 'ZRH',
+  departAfter: '07:00',
+  arriveBy: '12:00',
+  cabin: 'Business',
+  name: 'Dana Okafor',
+}
+
+test('a confirmation of the time that was wanted confirms it', () => {
+  const car = segment('car', { kind: 'ride', status: 'requested', waiting: waiting({ starts: '2026-11-24T16:00:00' }) })
+  expect(statusAfter(car, read('ride', { starts: '2026-11-24T16:00' }))).toBe('confirmed')
+})
+
+test('a confirmation of another time does not', () => {
+  const car = segment('car', { kind: 'ride', status: 'requested', waiting: waiting({ starts: '2026-11-24T16:00:00' }) })
+  expect(statusAfter(car, read('ride', { starts: '2026-11-24T15:05' }))).toBe('changed')
+})
+
+test('one that is silent about what was wanted confirms nothing', () => {
+  const car = segment('car', { kind: 'ride', status: 'requested', waiting: waiting({ starts: '2026-11-24T16:00:00' }) })
+  expect(statusAfter(car, read('ride', { confirmation: 'AL-20931' }))).toBe('changed')
+})
+
+test('what was asked is held line by line: the month, the airport, the cabin, the name', () => {
+  const held = heldAgainst(
+    segment('s', { asked }),
+    read('flight', {
+      fromAirport: 'LHR',
+      toAirport: 'ZRH',
+      starts: '2026-12-24T08:00',
+      ends: '2026-12-24T10:40',
+      cabin: 'Economy',
+      name: 'OKAFOR/DANA MS',
+    }),
+  )
+  expect(held.filter(({ kept }) => !kept).map(({ words }) => words)).toEqual([
+    'was to go from LCY; it says LHR',
+    'was asked for Tue 24 Nov 2026; it says Thu 24 Dec 2026, 08:00',
+    'asked for Business; it says Economy',
+  ])
+})
+
+test('nothing was asked and nothing is new: booked and no more', () => {
+  expect(statusAfter(null, read('flight', { starts: '2026-11-24T17:55' }))).toBe('booked')
+})
+
+test('a request that was only received is not booked', () => {
+  expect(statusAfter(segment('s'), read('meal', {}, { action: 'requested' }))).toBe('requested')
+})
+
+test('values in doubt confirm nothing', () => {
+  const doubted = read('flight', { number: 'XQ 345' }, { doubts: [{ field: 'starts', why: 'two times', values: [] }] })
+  expect(statusAfter(segment('s', { status: 'requested' }), doubted)).toBe('requested')
+})
+
+test('a name is the same in whatever order and with whatever title an airline writes it', () => {
+  const letters = fc.array(fc.constantFrom('dana', 'okafor', 'ines', 'müller', 'garcía'), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  fc.assert(
+    fc.property(letters, (parts) => isSameName(parts.join(' '), `${[...parts].reverse().join('/').toUpperCase()} MRS`)),
+  )
+  expect(isSameName('Dana Okafor', 'OKAFOR/DINA MS')).toBe(false)
+})
