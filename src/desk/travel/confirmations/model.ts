@@ -91,7 +91,8 @@ export const takePart = z.object({
   segmentId: z.uuid().nullable(),
   /** Of a new one: the trip, unless a new trip is made with it. */
   tripId: z.uuid().nullable().default(null),
-  values: segmentDraft.partial().default({}),
+  /** What a person corrected, filled in or chose between, as it would be read; null: leave it out. */
+  fields: z.partialRecord(field, z.string().trim().min(1).max(500).nullable()).default({}),
 })
 export type TakePart = z.infer<typeof takePart>
 

@@ -1,11 +1,15 @@
 import { type Act, isRefused, type Refused, refuse } from '../../../act.ts'
 import type { ActionsFor } from '../../../registry.ts'
 import type { SegmentView, TripView } from '../../model.ts'
+import type { Proposal } from '../../reading/model.ts'
 import type { confirmationsContract } from '../contract.ts'
+import { corrected, isAlike, misread } from '../correcting/model.ts'
 import { segmentsKnown, tripKnown } from '../known/actions.ts'
 import type { PartView, TakenPart, TakePart } from '../model.ts'
+import { partOf } from '../parts/model.ts'
 import { type Confirmation, saveConfirmation } from '../queries.ts'
-import { confirmationFor, lineOf, partsOf } from '../showing/actions.ts'
+import { confirmationFor, lineOf } from '../showing/actions.ts'
+import { kindNames } from '../words.ts'
 
 type Take = ActionsFor<typeof confirmationsContract>['confirmation']['take']
 
@@ -15,13 +19,12 @@ export const take: Take = async ({ id, version, parts, newTrip }, act) => {
   if (isRefused(found)) return found
   const no = misfit(found, version, parts)
   if (no) return no
-  const views = await partsOf(act, found)
   const trip = newTrip ? await act.run('trip.add', newTrip) : null
   if (trip && isRefused(trip)) return trip
   const made = trip ? (trip.output as { trip: TripView }).trip : null
   const taken: TakenPart[] = [...found.taken]
   for (const [n, part] of parts.entries()) {
-    const done = await takeOne(act, part, views[part.index] as PartView, made?.id ?? null, `parts.${n}`)
+    const done = await takeOne(act, found, part, made?.id ?? null, `parts.${n}`)
     if (isRefused(done)) return done
     taken.push(done)
   }
@@ -44,25 +47,42 @@ function misfit(found: Confirmation, version: number | undefined, parts: readonl
 
 async function takeOne(
   act: Act,
+  { reading }: Confirmation,
   part: TakePart,
-  view: PartView,
   newTrip: string | null,
   path: string,
 ): Promise<TakenPart | Refused> {
-  const told = <T extends object>(answer: T | Refused): T | Refused =>
-    isRefused(answer) ? under(answer, path) : answer
-  if (part.segmentId === null) return told(await addNew(act, part, view, newTrip, path))
-  const segment = (await segmentsKnown(act)).find(({ id }) => id === part.segmentId)
-  if (!segment) return refuse('not-there', 'There is no such segment.', [part.segmentId], `${path}.segmentId`)
-  return told(await change(act, part, view, segment))
+  const wrong = misread(part.fields)
+  if (wrong)
+    return refuse(
+      'bad-input',
+      'A time is written as 2026-11-24T17:55, a day as 2026-11-24.',
+      [],
+      `${path}.fields.${wrong}`,
+    )
+  const proposal = corrected(reading.proposals[part.index] as Proposal, part.fields)
+  const segment = part.segmentId === null ? null : (await segmentsKnown(act)).find(({ id }) => id === part.segmentId)
+  if (segment === undefined) return refuse('not-there', 'There is no such segment.', [], `${path}.segmentId`)
+  if (segment && !isAlike(segment.kind, proposal.kind)) return otherKind(segment, proposal, path)
+  const match = { how: 'same booking' as const, segment, why: '', candidates: [] }
+  const view = partOf(part.index, proposal, match, segment, { own: null, newest: null })
+  const done = segment === null ? await addNew(act, part, view, newTrip, path) : await change(act, part, view, segment)
+  return isRefused(done) ? under(done, path) : done
 }
 
-const under = ({ refused }: Refused, path: string): Refused => ({
-  refused: {
-    ...refused,
-    path: refused.path === undefined ? path : `${path}.values.${refused.path.replace(/^set\./, '')}`,
-  },
-})
+const otherKind = ({ id, title }: SegmentView, { kind }: Proposal, path: string): Refused =>
+  refuse('bad-input', `It is about ${kindNames[kind].toLowerCase()}, and ${title} is not.`, [id], `${path}.segmentId`)
+
+/** The trip's own no, at the part it is about. */
+const under = ({ refused }: Refused, path: string): Refused =>
+  refused.path?.startsWith(path)
+    ? { refused }
+    : {
+        refused: {
+          ...refused,
+          path: refused.path === undefined ? path : `${path}.${refused.path.replace(/^set\./, '')}`,
+        },
+      }
 
 const wordsOf = ({ title }: SegmentView, view: PartView): string =>
   view.action === 'cancelled'
@@ -87,13 +107,8 @@ async function addNew(
       [],
       `${path}.segmentId`,
     )
-  const values = { ...view.suggested, ...part.values }
-  const done = await act.run('segment.add', {
-    ...values,
-    kind: values.kind ?? view.kind,
-    tripId,
-    status: part.values.status ?? view.statusAfter,
-  })
+  const whole = { ...view.suggested, kind: view.kind, tripId, status: view.statusAfter }
+  const done = await act.run('segment.add', whole)
   if (isRefused(done)) return done
   const { segment } = done.output as { segment: SegmentView }
   return { index: part.index, segmentId: segment.id, tripId, words: wordsOf(segment, view) }
@@ -106,7 +121,7 @@ async function change(act: Act, part: TakePart, view: PartView, segment: Segment
     const done = await act.run('segment.cancel', { id, version, why: 'a confirmation says so' })
     return isRefused(done) ? done : taken
   }
-  const set = { ...view.suggested, status: view.statusAfter, ...part.values }
+  const set = { ...view.suggested, status: view.statusAfter }
   const done = await act.run('segment.edit', { id, version, set })
   return isRefused(done) ? done : taken
 }
