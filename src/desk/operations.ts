@@ -16,6 +16,7 @@ import { prioritiesContract } from './partnership/priorities/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { rulesContract } from './rules/contract.ts'
 import { confirmationsContract } from './travel/confirmations/contract.ts'
+import { travelContract } from './travel/contract.ts'
 import { briefContract } from './work/brief/contract.ts'
 import { commitmentsContract } from './work/commitments/contract.ts'
 import { workContract } from './work/contract.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...calendarContract,
   ...rulesContract,
   ...holdsContract,
+  ...travelContract,
   ...commitmentsContract,
   ...notesContract,
   ...confirmationsContract,

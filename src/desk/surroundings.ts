@@ -31,6 +31,9 @@ import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
 import { type Given, readDropped } from './travel/confirmations/dropping/actions.ts'
 import { confirmationVersions } from './travel/confirmations/queries.ts'
+import { tripsIn } from './travel/plans/actions.ts'
+import { followSegments } from './travel/reaction/actions.ts'
+import { travelVersions } from './travel/tables.ts'
 import { turns } from './turns.ts'
 import { sentence } from './words.ts'
 import { commitmentsAsked } from './work/commitments/actions.ts'
@@ -102,6 +105,7 @@ export const surroundings = (
     ...calendarVersions,
     ...peopleVersions,
     ...holdVersions,
+    ...travelVersions,
     ...workVersions,
     ...commitmentVersions,
     ...noteVersions,
@@ -112,9 +116,12 @@ export const surroundings = (
     ...confirmationVersions,
   ],
   dues: [workDues, commitmentDues, decisionDues, priorityDues],
+  trips: tripsIn,
+  airports: async () => null,
   reactions: [
     bookedAnyway,
     followMeetings,
+    followSegments,
     followEvents,
     followClosed,
     followThings,
