@@ -1,6 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
-import { ask } from '../client.ts'
-
 const opened = new EventTarget()
 type Dropping = { readonly file: File | null; readonly tripId: string | null }
 let waiting: Dropping = { file: null, tripId: null }
@@ -17,6 +14,11 @@ export function onConfirmation(open: (dropping: Dropping) => void): () => void {
   return () => opened.removeEventListener('open', tell)
 }
 
-/** Confirmations nobody has dealt with. */
-export const useOpenConfirmations = () =>
-  useQuery({ ...ask.confirmation.list.queryOptions({ input: {} }), retry: false })
+const calendar = /\.(ics|ical|ifb)$/i
+
+/** A file that is no calendar is a confirmation; on the pages of travel a calendar file is one too. */
+export const isConfirmation = (file: File, path: string): boolean =>
+  path.startsWith('/travel') || !(calendar.test(file.name) || file.type === 'text/calendar')
+
+/** The trip whose page it is. */
+export const tripIn = (path: string): string | null => /^\/travel\/([0-9a-f-]{36})/.exec(path)?.[1] ?? null

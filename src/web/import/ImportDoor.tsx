@@ -1,4 +1,6 @@
+import { useLocation } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
+import { isConfirmation, openConfirmation, tripIn } from '../confirmations/open.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { mayOf, whoCan } from '../shell/may.ts'
 import { useMe } from '../shell/me.ts'
@@ -28,7 +30,10 @@ export function ImportDoor() {
     },
     [me],
   )
-  const over = useDrop(choose)
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const over = useDrop((file) =>
+    isConfirmation(file, path) ? openConfirmation({ file, tripId: tripIn(path) }) : choose(file),
+  )
   useEffect(() => onImport(choose), [choose])
   useVerbs([
     {
@@ -45,7 +50,11 @@ export function ImportDoor() {
     <>
       {over && (
         <div className={css.over}>
-          <p>Let go to import this calendar</p>
+          <p>
+            {path.startsWith('/travel')
+              ? 'Let go to read this confirmation'
+              : 'Let go: a calendar is imported, a confirmation is read'}
+          </p>
         </div>
       )}
       <Dialog

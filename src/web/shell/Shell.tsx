@@ -3,6 +3,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { lastDone } from '../change.ts'
 import { statusOfError } from '../client.ts'
 import { PromiseDoor } from '../commitments/PromiseDoor.tsx'
+import { ConfirmationDoor } from '../confirmations/ConfirmationDoor.tsx'
 import { AskDoor } from '../decisions/AskDoor.tsx'
 import { stayAt } from '../desk.ts'
 import { DeskDoor } from '../desks/DeskDoor.tsx'
@@ -73,6 +74,7 @@ function Desk({ me }: { me: Me }) {
         </div>
         <RouteNews />
         <ImportDoor />
+        <ConfirmationDoor />
         <PromiseDoor />
         <LineDoor />
         <OwnDoor />
