@@ -159,8 +159,10 @@ const draftOf = ({ kind, status, eventId, isKept, terms }: Segment): SegmentDraf
   return { ...said, kind, status, eventId: isKept ? null : eventId, from: draftOfEnd(from), to: draftOfEnd(to) }
 }
 
-const given = <T extends object>(set: T): Partial<T> =>
-  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as Partial<T>
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+const given = <T extends object>(set: T): Given<T> =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as Given<T>
 
 /** An end as it was with what was said of it; one that goes to another zone, place or day forgets an offset that was for the old. */
 function endChanged(before: EndDraft, set: SegmentChanges['from']): EndDraft {
