@@ -221,7 +221,7 @@ test('who may not see a private trip knows of none of its confirmations', async 
   })
   const { confirmation } = await drop(page({ ...old, number: '111', reference: 'SECRET' }), 'clinic.html', secret.id)
   expect(confirmation.label).toBe('private')
-  const cover = await desk.sit('cover', 'Tomás', { private: 'none' })
+  const cover = await desk.sit('assistant', 'Tomás', { private: 'none' })
   const listed = await desk.do<{ confirmations: ConfirmationLine[] }>(
     'confirmation.list',
     { all: 'true' },

@@ -68,7 +68,12 @@ async function endsOf(
 }
 
 /** A segment as it was given, its ends reckoned; refused where it could not be so. */
-async function reckoned(act: Act, draft: SegmentDraft, trip: Trip, before: Segment | null): Promise<Segment | Refused> {
+export async function reckoned(
+  act: Act,
+  draft: SegmentDraft,
+  trip: Trip,
+  before: Segment | null,
+): Promise<Segment | Refused> {
   const { kind, status, eventId, from, to, ...said } = draft
   const ends = await endsOf(act, { from, to }, before)
   if (isMisfit(ends)) return misfit(ends)

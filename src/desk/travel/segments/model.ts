@@ -148,6 +148,24 @@ export const afterConfirming = (
   terms: { ...segment.terms, ...ends, waiting: null, confirmedBy: by, remark: null },
 })
 
+/** A confirmation says it: what it holds now, from which confirmation, and who confirmed what was wanted. */
+export const afterReading = (
+  segment: Segment,
+  status: SegmentState,
+  source: string,
+  by: NonNullable<SegmentTerms['confirmedBy']>,
+): Segment => ({
+  ...segment,
+  status,
+  terms: {
+    ...segment.terms,
+    sources: [...segment.terms.sources, source],
+    waiting: status === 'changed' || status === 'requested' ? segment.terms.waiting : null,
+    confirmedBy: status === 'confirmed' ? by : null,
+    remark: status === 'changed' ? 'what arrived is not what was meant' : null,
+  },
+})
+
 export const afterCancelling = (segment: Segment): Segment => ({
   ...segment,
   status: 'cancelled',

@@ -1,8 +1,8 @@
 import { type Act, isRefused, type Refused, refuse } from '../../../act.ts'
 import type { ActionsFor } from '../../../registry.ts'
 import type { ConfirmationReader, Reading } from '../../reading/model.ts'
+import { tripFor } from '../../showing/actions.ts'
 import type { confirmationsContract } from '../contract.ts'
-import { tripKnown } from '../known/actions.ts'
 import { type Confirmation, confirmationByHash, keepDocument, saveConfirmation } from '../queries.ts'
 import { lineOf } from '../showing/actions.ts'
 
@@ -50,7 +50,7 @@ export const drop: Actions['drop'] = async ({ tripId, ...given }, act) => {
     (act.ready as Read | Unread | undefined) ??
     (await readDropped(given, act.reader, (bytes) => act.hash(Buffer.from(bytes).toString('latin1'))))
   if (isUnread(read)) return refuse(read.why, read.words, [], read.path)
-  const trip = tripId === null ? null : await tripKnown(act, tripId)
+  const trip = tripId === null ? null : await tripFor(act, tripId)
   if (trip && isRefused(trip)) return trip
   const label = trip?.label ?? 'desk'
   const before = await confirmationByHash(act.db, act.desk.id, read.hash)
@@ -61,7 +61,8 @@ export const drop: Actions['drop'] = async ({ tripId, ...given }, act) => {
 }
 
 async function keep(act: Act, { bytes, fileName, hash, reading }: Read, at: Pick<Confirmation, 'tripId' | 'label'>) {
-  await keepDocument(act.db, act.desk.id, hash, bytes, act.at)
+  // The same bytes may be there already, with a confirmation that whoever acts may not know of.
+  await act.asDesk(() => keepDocument(act.db, act.desk.id, hash, bytes, act.at))
   const fresh: Confirmation = {
     ...at,
     id: act.newId(),

@@ -3,7 +3,6 @@ import { members } from '../../../authority/queries.ts'
 import type { ActionsFor } from '../../../registry.ts'
 import { zonedIn } from '../../../shapes.ts'
 import type { cascadeView } from '../../contract.ts'
-import type { SegmentView } from '../../model.ts'
 import type { confirmationsContract } from '../contract.ts'
 import { segmentsKnown } from '../known/actions.ts'
 import { matchFor } from '../matching/model.ts'
@@ -131,17 +130,4 @@ export const show: Actions['show'] = async ({ id }, act) => {
     newTrip: tripFor(found.reading.proposals.filter((_, index) => parts[index]?.match.segmentId === null)),
     breaks: found.state === 'open' ? await breaksOf(act, parts) : null,
   }
-}
-
-/** Ids of the confirmations each segment was read from, oldest first. */
-export async function sourcesOf(
-  act: Act,
-  segments: readonly Pick<SegmentView, 'id'>[],
-): Promise<ReadonlyMap<string, string[]>> {
-  const wanted = new Set(segments.map(({ id }) => id))
-  const sources = new Map<string, string[]>()
-  for (const { id, taken } of await takenConfirmations(act.db, act.desk.id))
-    for (const { segmentId } of taken)
-      if (wanted.has(segmentId)) sources.set(segmentId, [...(sources.get(segmentId) ?? []), id])
-  return sources
 }

@@ -1,10 +1,14 @@
 import { type Act, isRefused, type Refused, refuse } from '../../../act.ts'
 import type { ActionsFor } from '../../../registry.ts'
-import type { SegmentView, TripView } from '../../model.ts'
+import { type SegmentView, segmentDraft, type TripView } from '../../model.ts'
 import type { Proposal } from '../../reading/model.ts'
+import { changed, keepSegment, reckoned } from '../../segments/actions.ts'
+import { afterReading, type Segment, titleOf } from '../../segments/model.ts'
+import { segmentFor, tripFor, tripOf } from '../../showing/actions.ts'
+import type { Trip } from '../../trips/model.ts'
 import type { confirmationsContract } from '../contract.ts'
 import { corrected, isAlike, misread } from '../correcting/model.ts'
-import { segmentsKnown, tripKnown } from '../known/actions.ts'
+import { segmentsKnown } from '../known/actions.ts'
 import type { PartView, TakenPart, TakePart } from '../model.ts'
 import { partOf } from '../parts/model.ts'
 import { type Confirmation, saveConfirmation } from '../queries.ts'
@@ -47,7 +51,7 @@ function misfit(found: Confirmation, version: number | undefined, parts: readonl
 
 async function takeOne(
   act: Act,
-  { reading }: Confirmation,
+  found: Confirmation,
   part: TakePart,
   newTrip: string | null,
   path: string,
@@ -60,13 +64,18 @@ async function takeOne(
       [],
       `${path}.fields.${wrong}`,
     )
-  const proposal = corrected(reading.proposals[part.index] as Proposal, part.fields)
+  const proposal = corrected(found.reading.proposals[part.index] as Proposal, part.fields)
   const segment = part.segmentId === null ? null : (await segmentsKnown(act)).find(({ id }) => id === part.segmentId)
   if (segment === undefined) return refuse('not-there', 'There is no such segment.', [], `${path}.segmentId`)
+  const whole = segment && (await segmentFor(act, segment.id))
+  if (whole && isRefused(whole)) return whole
   if (segment && !isAlike(segment.kind, proposal.kind)) return otherKind(segment, proposal, path)
   const match = { how: 'same booking' as const, segment, why: '', candidates: [] }
   const view = partOf(part.index, proposal, match, segment, { own: null, newest: null })
-  const done = segment === null ? await addNew(act, part, view, newTrip, path) : await change(act, part, view, segment)
+  const done =
+    segment === null || whole === null
+      ? await addNew(act, part, view, found, newTrip)
+      : await change(act, part, view, found, whole)
   return isRefused(done) ? under(done, path) : done
 }
 
@@ -84,7 +93,7 @@ const under = ({ refused }: Refused, path: string): Refused =>
         },
       }
 
-const wordsOf = ({ title }: SegmentView, view: PartView): string =>
+const wordsOf = (title: string, view: PartView): string =>
   view.action === 'cancelled'
     ? `${title} is cancelled`
     : view.statusAfter === 'changed'
@@ -95,41 +104,60 @@ async function addNew(
   act: Act,
   part: TakePart,
   view: PartView,
-  newTrip: string | null,
-  path: string,
+  found: Confirmation,
+  made: string | null,
 ): Promise<TakenPart | Refused> {
-  const tripId = part.tripId ?? newTrip
-  if (tripId === null) return refuse('bad-input', 'Say which trip it belongs to, or make one.', [], `${path}.tripId`)
+  const tripId = part.tripId ?? made
+  if (tripId === null) return refuse('bad-input', 'Say which trip it belongs to, or make one.', [], 'tripId')
   if (view.action === 'cancelled')
     return refuse(
       'bad-input',
-      'It cancels something the desk does not have: say which segment, or put it aside.',
+      'It cancels something the desk does not have: say which, or put it aside.',
       [],
-      `${path}.segmentId`,
+      'segmentId',
     )
-  const whole = { ...view.suggested, kind: view.kind, tripId, status: view.statusAfter }
-  const done = await act.run('segment.add', whole)
-  if (isRefused(done)) return done
-  const { segment } = done.output as { segment: SegmentView }
-  return { index: part.index, segmentId: segment.id, tripId, words: wordsOf(segment, view) }
+  const trip = await tripFor(act, tripId)
+  if (isRefused(trip)) return trip
+  const draft = segmentDraft.parse({ ...view.suggested, kind: view.kind, status: view.statusAfter })
+  const segment = await reckoned(act, draft, trip, null)
+  return isRefused(segment) ? segment : keptAs(act, trip, segment, { part, view, found })
 }
 
-async function change(act: Act, part: TakePart, view: PartView, segment: SegmentView): Promise<TakenPart | Refused> {
-  const { id, tripId, version } = segment
-  const taken = { index: part.index, segmentId: id, tripId, words: wordsOf(segment, view) }
-  if (view.action === 'cancelled') {
-    const done = await act.run('segment.cancel', { id, version, why: 'a confirmation says so' })
-    return isRefused(done) ? done : taken
-  }
-  const set = { ...view.suggested, status: view.statusAfter }
-  const done = await act.run('segment.edit', { id, version, set })
-  return isRefused(done) ? done : taken
+async function change(
+  act: Act,
+  part: TakePart,
+  view: PartView,
+  found: Confirmation,
+  before: Segment,
+): Promise<TakenPart | Refused> {
+  const trip = await tripOf(act, before.tripId)
+  if (view.action === 'cancelled') return keptAs(act, trip, before, { part, view, found })
+  const after = await changed(act, before, { ...view.suggested, status: view.statusAfter })
+  return isRefused(after) ? after : keptAs(act, trip, after, { part, view, found })
+}
+
+type Taking = { readonly part: TakePart; readonly view: PartView; readonly found: Confirmation }
+
+/** Kept with the confirmation it was read from, and who sent it where that confirms what was meant. */
+async function keptAs(
+  act: Act,
+  trip: Trip,
+  segment: Segment,
+  { part, view, found }: Taking,
+): Promise<TakenPart | Refused> {
+  const who = found.reading.from ?? found.fileName ?? 'the confirmation'
+  const by = { who, at: act.at.toString(), reference: segment.terms.confirmation }
+  const read = afterReading(segment, view.statusAfter, found.id, by)
+  const kept = await keepSegment(act, trip, read, null)
+  if (isRefused(kept)) return kept
+  const { id, tripId } = kept
+  return { index: part.index, segmentId: id, tripId, words: wordsOf(titleOf(kept), view) }
 }
 
 async function kept(act: Act, found: Confirmation, taken: TakenPart[]) {
   const [first] = taken.slice(found.taken.length)
   const tripId = first?.tripId ?? found.tripId
-  const trip = tripId === null ? null : await tripKnown(act, tripId)
+  const trip = tripId === null ? null : await tripFor(act, tripId)
   const label = trip && !isRefused(trip) && trip.label === 'private' ? ('private' as const) : found.label
   const saved = await saveConfirmation(
     act.db,
