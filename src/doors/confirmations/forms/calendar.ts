@@ -1,0 +1,94 @@
+import type { Proposal } from '../../../desk/travel/reading/model.ts'
+import { instantOf as instantOfWhen, type When, type WrittenZone } from '../../../plan/series.ts'
+import { dayText, wallText, zonedText } from '../../../plan/text.ts'
+import { asInstant, type Instant, minuteMs } from '../../../plan/time.ts'
+import { utc, zoneOf } from '../../../plan/zone.ts'
+import { readFile } from '../../ics/read.ts'
+import { isUnusable } from '../../ics/scan.ts'
+import { Draft } from '../data/draft.ts'
+import { limits } from '../limits.ts'
+import { timeText } from '../times.ts'
+import { nothing, type Piece, plain } from './piece.ts'
+
+type Part = NonNullable<ReturnType<Extract<ReturnType<typeof readFile>, { parts: unknown }>['reread']>>
+
+/** The wall, offset and zone of an instant as a calendar writes it. */
+function zoned(at: Instant, { written, name }: WrittenZone): { value: string; zone: string | null } {
+  const zone = written === 'Z' || name === null ? utc : (zoneOf(name) ?? utc)
+  return {
+    value: timeText({ wall: zone.toWall(at), exact: true, offset: zone.offsetAt(at) }),
+    zone: zone === utc ? null : zone.id,
+  }
+}
+
+function setTime(
+  draft: Draft,
+  field: 'starts' | 'ends',
+  property: string,
+  when: When,
+  at: Instant | null,
+  zone: WrittenZone | null,
+) {
+  const said = (words: string) => ({ path: property, words })
+  if (when.form === 'date') return draft.set(field, said(dayText(when.day)))
+  if (when.form === 'floating') return draft.set(field, said(wallText(when.wall).slice(0, 16)))
+  if (at === null || !zone) return
+  const time = zoned(at, zone)
+  draft.set(field, said(zone.written === 'Z' ? `${time.value.slice(0, 16)}Z` : time.value), time.value)
+  if (time.zone) draft.set(field === 'starts' ? 'fromZone' : 'toZone', said(zone.written), time.zone)
+}
+
+/** The last day of days that a calendar counts past the end. */
+function endOf(part: Part): When {
+  const { start, length } = part
+  if (start.form === 'date') return { ...start, day: (start.day + length.days) as typeof start.day }
+  if (start.form === 'floating')
+    return { ...start, wall: (start.wall + length.days * 864e5 + length.ms) as typeof start.wall }
+  return start
+}
+
+function eventOf(part: Part): Proposal {
+  const draft = new Draft('meeting', part.cancelled ? 'cancelled' : part.tentative ? 'requested' : 'booked')
+  const { start, length, endZone } = part
+  const at = start.form === 'zoned' ? instantOfWhen(start, utc) : null
+  const lasts = length.days * 864e5 + length.ms
+  setTime(draft, 'starts', 'DTSTART', start, at, start.form === 'zoned' ? start.zone : null)
+  if (lasts > 0)
+    setTime(
+      draft,
+      'ends',
+      'DTEND',
+      endOf(part),
+      at === null ? null : asInstant(at + lasts),
+      start.form === 'zoned' ? (endZone ?? start.zone) : null,
+    )
+  const place = part.place?.name
+  if (place) draft.set('place', { path: 'LOCATION', words: place.slice(0, 300) })
+  return draft.proposal()
+}
+
+/** Each event of a calendar file as a piece of its own: its title, place and notes are its text, its times are data. */
+export function readCalendar(bytes: Uint8Array): Piece[] {
+  const file = readFile(bytes, null)
+  if (isUnusable(file)) return [{ ...nothing, form: 'calendar', remarks: [file.words] }]
+  const remarks = [
+    ...file.skipped.slice(0, 5).map(({ line, reason }) => `Line ${line} of the calendar file: ${reason}`),
+    ...(file.parts.length > limits.pieces ? [`Only its first ${limits.pieces} events were read`] : []),
+  ]
+  const pieces = file.parts.slice(0, limits.pieces).map(({ part }): Piece => {
+    const at = part.start.form === 'zoned' ? instantOfWhen(part.start, utc) : null
+    const text = [part.title, part.place?.name ?? '', part.notes].filter((each) => each !== '').join('\n')
+    return {
+      ...nothing,
+      form: 'calendar',
+      text: plain(text),
+      data: [eventOf(part)],
+      subject: part.title === '' ? null : part.title,
+      from: part.organizer,
+      sentAt: at === null ? null : zonedText(asInstant(at - minuteMs), utc),
+    }
+  })
+  return pieces.length === 0
+    ? [{ ...nothing, form: 'calendar', remarks }]
+    : pieces.map((piece, at) => (at === 0 ? { ...piece, remarks } : piece))
+}

@@ -1,0 +1,62 @@
+import type { Proposal, Reading } from '../../../desk/travel/reading/model.ts'
+import { limits } from '../limits.ts'
+
+export type Form = Reading['form']
+
+/** One part of a source that says something by itself: a mail's body, a file with it. */
+export type Piece = {
+  readonly form: Form
+  /** What a person sees of it. */
+  readonly text: string
+  /** The same once more, as a mail has it beside its page: read only where `text` says nothing. */
+  readonly instead: string | null
+  /** What data says that nobody sees; its origins are all by data. */
+  readonly data: readonly Proposal[]
+  readonly subject: string | null
+  readonly from: string | null
+  readonly sentAt: string | null
+  readonly remarks: readonly string[]
+}
+
+export const nothing: Piece = {
+  form: 'text',
+  text: '',
+  instead: null,
+  data: [],
+  subject: null,
+  from: null,
+  sentAt: null,
+  remarks: [],
+}
+
+/** Marks that take no room: they part words that a person reads as one. */
+const unseen = /\u034f|[\u00ad\u180e\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal or a browser would not show either
+const control = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g
+
+/** Text with one kind of line end and one kind of space, and nothing that no one sees. */
+export function plain(text: string): string {
+  return text
+    .slice(0, limits.text)
+    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+    .replace(unseen, '')
+    .replace(control, '')
+    .replace(/[^\S\n\t\f]/g, ' ')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{4,}/g, '\n\n\n')
+    .toWellFormed()
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+const windows = new TextDecoder('windows-1252')
+
+/** UTF-16 with its mark, UTF-8 where it is, else what Western Windows writes. */
+export function decoded(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return windows.decode(bytes)
+  }
+}

@@ -1,0 +1,53 @@
+/** Text as it flows on a page: runs of white space are one space, and lines break where the page breaks them. */
+export class Flow {
+  #text = ''
+  #last = '\n'
+  #gap = false
+
+  add(words: string): void {
+    const flat = words.replace(/\s+/g, ' ')
+    if (flat === '') return
+    const bare = flat.trim()
+    if (flat[0] === ' ') this.#gap = true
+    if (bare === '') return
+    this.#put(this.#gap && this.#last !== '\n' ? ` ${bare}` : bare)
+    this.#gap = flat.endsWith(' ')
+  }
+
+  /** Text whose breaks and spaces are meant. */
+  keep(words: string): void {
+    if (words !== '') this.#put(words)
+  }
+
+  /** What comes next stands on a line of its own. */
+  line(): void {
+    if (this.#last !== '\n') this.#put('\n')
+    this.#gap = false
+  }
+
+  /** What comes next stands apart: one line is left free. */
+  blank(): void {
+    this.line()
+    if (this.#text !== '' && !this.#text.endsWith('\n\n')) this.#put('\n')
+  }
+
+  /** A break that is written, however many there are. */
+  br(): void {
+    this.#put('\n')
+    this.#gap = false
+  }
+
+  block(text: string): void {
+    this.line()
+    if (text !== '') this.#put(`${text}\n`)
+  }
+
+  text(): string {
+    return this.#text.replace(/ +\n/g, '\n').replace(/^\n+|\s+$/g, '')
+  }
+
+  #put(words: string): void {
+    this.#text += words
+    this.#last = words.at(-1) as string
+  }
+}

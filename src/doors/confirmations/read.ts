@@ -1,0 +1,100 @@
+import type { Field, Proposal, Reading, ReadValue } from '../../desk/travel/reading/model.ts'
+import { checked, type Known } from './checks.ts'
+import { decoded, type Form, nothing, type Piece } from './forms/piece.ts'
+import { piecesOf } from './forms/pieces.ts'
+import { limits } from './limits.ts'
+import { distinct, merged } from './merge/merge.ts'
+import { pointed } from './merge/standing.ts'
+import { localised } from './merge/times.ts'
+import { readText } from './text/read.ts'
+
+/** A confirmation as it came in: pasted text has no name. */
+export type Given = { readonly bytes: Uint8Array; readonly fileName: string; readonly mediaType?: string }
+
+const onEach = (proposal: Proposal, change: (value: ReadValue, field: Field) => ReadValue): Proposal => ({
+  ...proposal,
+  fields: Object.fromEntries(
+    Object.entries(proposal.fields).map(([field, value]) => [field, change(value, field as Field)]),
+  ),
+  doubts: proposal.doubts.map((doubt) => ({
+    ...doubt,
+    values: doubt.values.map((value) => change(value, doubt.field)),
+  })),
+})
+
+const moved =
+  (by: number) =>
+  (value: ReadValue): ReadValue =>
+    value.origin.by === 'words' ? { ...value, origin: { ...value.origin, at: value.origin.at + by } } : value
+
+/** What a calendar's event is: what its words say it is, or else a meeting. */
+function asSaid(
+  data: readonly Proposal[],
+  text: readonly Proposal[],
+): { data: readonly Proposal[]; text: readonly Proposal[] } {
+  const [event] = data
+  if (!event || text.length === 0) return { data, text }
+  const { place, ...times } = event.fields
+  const only = text[0] as Proposal
+  const isHouse = ['stay', 'meal', 'meeting'].includes(only.kind)
+  const fields = isHouse && place ? { ...times, place } : times
+  const action = event.action === 'booked' ? only.action : event.action
+  return text.length === 1 ? { data: [{ ...event, kind: only.kind, action, fields }], text } : { data: [], text }
+}
+
+/** What one piece says, its data and its words as one; origins point into its own text. */
+function proposalsOf(piece: Piece, known: Known): { text: string; proposals: Proposal[] } {
+  const read = (text: string) => distinct(readText(text, { ...known, sentAt: piece.sentAt }), { apart: false, known })
+  const seen = read(piece.text)
+  const instead = seen.length === 0 && piece.instead !== null ? read(piece.instead) : []
+  const [text, words] = instead.length > 0 ? [piece.instead as string, instead] : [piece.text, seen]
+  const said = piece.form === 'calendar' ? asSaid(piece.data, words) : { data: piece.data, text: words }
+  const data = distinct(said.data, { apart: false, known }).map((each) =>
+    onEach(each, (value, field) => pointed(field, value, text)),
+  )
+  return { text, proposals: merged(data, said.text, { apart: true, known }) }
+}
+
+const gap = '\n\n'
+
+function readingOf(pieces: readonly Piece[], form: Form, known: Known): Reading {
+  let text = ''
+  let proposals: Proposal[] = []
+  for (const piece of pieces) {
+    const read = proposalsOf(piece, known)
+    if (text !== '' && read.text !== '') text += gap
+    const shifted = read.proposals.map((each) => onEach(each, moved(text.length)))
+    proposals = merged(proposals, shifted, { apart: true, known })
+    text += read.text
+  }
+  const main = pieces.find(({ subject }) => subject !== null) ?? pieces[0] ?? nothing
+  return {
+    form,
+    text,
+    subject: main.subject,
+    from: main.from,
+    sentAt: form === 'mail' ? main.sentAt : null,
+    proposals: proposals.slice(0, limits.proposals).map((each) => checked(localised(each, known), known)),
+    remarks: [...new Set(pieces.flatMap(({ remarks }) => remarks))].slice(0, 20),
+  }
+}
+
+/**
+ * Reads a booking confirmation: a mail with all that is enclosed, a page, a PDF, a calendar file, a pass for a wallet, or text as
+ * it was pasted. Says the segments it proposes, each value with where it stands, and doubts instead of a choice where its parts
+ * contradict each other or the world. What cannot be read at all is a remark. Never throws for anything in the bytes.
+ */
+export async function readConfirmation(given: Given, known: Known): Promise<Reading> {
+  if (given.bytes.length > limits.bytes)
+    return readingOf([{ ...nothing, remarks: ['This file is larger than 25 MB and was not read'] }], 'text', known)
+  try {
+    const { pieces, form } = await piecesOf(given.bytes, given.fileName, given.mediaType ?? '')
+    return readingOf(pieces, form, known)
+  } catch {
+    const text = decoded(given.bytes.subarray(0, 4096))
+    const words = text.includes('\u0000')
+      ? 'This file is of no kind that can be read'
+      : 'This file is damaged and cannot be read'
+    return readingOf([{ ...nothing, remarks: [words] }], 'text', known)
+  }
+}
