@@ -1,11 +1,7 @@
+import { airportOf } from '../../desk/travel/airports/airports.ts'
 import type { ConfirmationReader } from '../../desk/travel/reading/model.ts'
+import { readConfirmation as read } from './read.ts'
 
-export const readConfirmation: ConfirmationReader = async ({ bytes }) => ({
-  form: 'text',
-  text: new TextDecoder().decode(bytes),
-  subject: null,
-  from: null,
-  sentAt: null,
-  proposals: [],
-  remarks: ['Nothing in it could be read as a booking.'],
-})
+/** The reader of confirmations, with the airports that are known offline. */
+export const readConfirmation: ConfirmationReader = ({ bytes, fileName }) =>
+  read({ bytes, fileName: fileName ?? '' }, { airportOf })
