@@ -3,6 +3,7 @@ import { authorityInputs } from './inputs/authority.ts'
 import { briefingInputs } from './inputs/briefing.ts'
 import { calendarInputs, made } from './inputs/calendar.ts'
 import { commitmentInputs } from './inputs/commitments.ts'
+import { confirmationInputs } from './inputs/confirmations.ts'
 import { coverInputs } from './inputs/cover.ts'
 import { decisionInputs } from './inputs/decisions.ts'
 import { holdInputs } from './inputs/holds.ts'
@@ -30,6 +31,7 @@ export async function inputsFor(desk: TestDesk, members: Readonly<Record<Kind, s
     ...(await ruleInputs(desk, things)),
     ...(await journalInputs(desk, things)),
     ...(await authorityInputs(desk, members)),
+    ...(await confirmationInputs(desk)),
     ...(await coverInputs(desk)),
     ...(await workInputs(desk)),
     ...(await decisionInputs(desk)),
