@@ -35,9 +35,7 @@ type Asked = Parameters<typeof desk.finding.asked>[0]
 /** A part of a trip, which stays amber until what was asked for is confirmed. */
 const isSegment = ({ operation }: Sent): boolean => operation === 'segment.ask'
 const saidOf = (fix: Sent): string =>
-  isAsk(fix) || isSegment(fix)
-    ? 'Asked. It stays amber until they answer.'
-    : 'Asked after. The next day to ask is set.'
+  isAsk(fix) || isSegment(fix) ? 'Asked. It stays amber until they answer.' : 'Asked after. The next day to ask is set.'
 const sentBy = ({ fingerprint }: About, fix: Sent, to: string, message: string): unknown => {
   const whom = to || String(fix.input.to ?? '')
   if (isAsk(fix)) return { fingerprint, to: whom, message }
