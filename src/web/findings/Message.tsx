@@ -16,7 +16,7 @@ type Fix = FindingView['fixes'][number]
 type Draft = NonNullable<Fix['message']>
 
 /** RFC 6068: addresses joined by commas, each field percent-encoded, lines ended by CRLF. */
-const mailto = (to: readonly string[], subject: string, body: string) =>
+export const mailto = (to: readonly string[], subject: string, body: string) =>
   `mailto:${to.map(encodeURIComponent).join(',')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
 
 type Sent = Pick<Fix, 'operation' | 'input' | 'words' | 'may'>
