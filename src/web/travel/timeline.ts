@@ -3,7 +3,13 @@ import { carrying } from '../../plan/segment.ts'
 import { minutesWords } from '../dates.ts'
 import { minutesBetween, terminalWords } from './words.ts'
 
-export type GapRow = { readonly row: 'gap'; readonly words: string; readonly tone: 'plain' | 'amber' | 'red' }
+/** What is before a part; `before` is its id. */
+export type GapRow = {
+  readonly row: 'gap'
+  readonly before: string
+  readonly words: string
+  readonly tone: 'plain' | 'red'
+}
 export type Row =
   | { readonly row: 'day'; readonly on: string; readonly until: string; readonly empty: boolean }
   | { readonly row: 'segment'; readonly on: string; readonly segment: SegmentView }
@@ -96,11 +102,12 @@ function gapBefore(trip: Trip, segment: SegmentView): GapRow | null {
     .findLast((one) => stands(one) && moves(one) && lastDayOf(one) === dayOf(segment))
   if (!before?.to.at || !segment.from.at) return null
   const minutes = minutesBetween(before.to.at, segment.from.at)
-  if (minutes < 0) return { row: 'gap', tone: 'red', words: `begins ${minutesWords(-minutes)} before that ends` }
+  const gap = { row: 'gap' as const, before: segment.id }
+  if (minutes < 0) return { ...gap, tone: 'red', words: `begins ${minutesWords(-minutes)} before that ends` }
   const needed = segment.minimumConnection
   const short = needed !== null && minutes < needed
   const words = [changeWords(before, segment, minutes), ...(short ? [`${minutesWords(needed)} needed`] : [])]
-  return { row: 'gap', tone: short ? 'red' : 'plain', words: words.join(', ') }
+  return { ...gap, tone: short ? 'red' : 'plain', words: words.join(', ') }
 }
 
 function changeWords(before: SegmentView, next: SegmentView, minutes: number): string {
