@@ -48,9 +48,9 @@ export function Letter({ segment, onClose }: { segment: SegmentView; onClose: ()
   const [whom, setWhom] = useState<string | null>(null)
   const [written, setWritten] = useState<{ subject?: string; body?: string }>({})
   const wanted = wantedOf(segment, what, times, words)
-  const asked = useLater(wanted, 250)
+  const asked = useLater(JSON.stringify(wanted), 250)
   const letter = useQuery({
-    ...ask.segment.letter.queryOptions({ input: { id: segment.id, ask: what, wanted: asked } }),
+    ...ask.segment.letter.queryOptions({ input: { id: segment.id, ask: what, wanted: JSON.parse(asked) } }),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     refetchOnWindowFocus: false,
