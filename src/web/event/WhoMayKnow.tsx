@@ -47,8 +47,7 @@ export function Named({
       <legend>It names</legend>
       {others.map(({ id, name, kind }) => (
         <label key={id}>
-          <input type="checkbox" checked={readers.includes(id)} onChange={(e) => put(id, e.target.checked)} />{' '}
-          {name}
+          <input type="checkbox" checked={readers.includes(id)} onChange={(e) => put(id, e.target.checked)} /> {name}
           {kind === 'agent' && ', an agent'}
         </label>
       ))}

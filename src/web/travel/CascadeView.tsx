@@ -1,10 +1,10 @@
+import { useState } from 'react'
 import type { CascadeView as Cascade } from '../../desk/travel/contract.ts'
 import { momentWords } from '../dates.ts'
 import { Answered } from '../findings/Answered.tsx'
 import { Fixes } from '../findings/Fixes.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Tag } from '../parts/Tag.tsx'
-import { useState } from 'react'
 import css from './Cascade.module.css'
 
 type Step = Cascade['steps'][number]
@@ -47,7 +47,9 @@ export function CascadeView({ cascade, ahead = false }: { cascade: Cascade; ahea
 function sumWords(count: number, ahead: boolean): string {
   if (count === 0) return ahead ? 'Nothing behind it would break.' : 'Everything behind it still works.'
   const things = count === 1 ? 'One thing' : `${count} things`
-  return ahead ? `${things} behind it would no longer work.` : `${things} behind it no longer ${count === 1 ? 'works' : 'work'}, in the order to put right.`
+  return ahead
+    ? `${things} behind it would no longer work.`
+    : `${things} behind it no longer ${count === 1 ? 'works' : 'work'}, in the order to put right.`
 }
 
 /** Before and after side by side; what was not there says so. */
@@ -67,7 +69,8 @@ const Pair = ({ was, now }: { was: string | null; now: string | null }) => (
 function StepCard({ step: { order, finding, about }, ahead }: { step: Step; ahead: boolean }) {
   const [answering, setAnswering] = useState(false)
   const isAsked = finding.state === 'asked'
-  const tone = finding.state === 'accepted' ? css.lived : isAsked ? css.asked : finding.weight === 'never' ? css.broken : css.weak
+  const tone =
+    finding.state === 'accepted' ? css.lived : isAsked ? css.asked : finding.weight === 'never' ? css.broken : css.weak
   return (
     <li className={`${css.step} ${tone}`}>
       <span className={css.order}>{order}</span>

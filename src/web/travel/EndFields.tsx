@@ -5,7 +5,12 @@ import css from './Forms.module.css'
 import { type EndForm, type MomentForm, twiceIn } from './segmentForm.ts'
 import type { WrongAt } from './TripFields.tsx'
 
-type Shows = { readonly airport?: boolean; readonly terminal?: boolean; readonly address?: boolean; readonly place?: boolean }
+type Shows = {
+  readonly airport?: boolean
+  readonly terminal?: boolean
+  readonly address?: boolean
+  readonly place?: boolean
+}
 
 /**
  * Where and when one end is: the time on the clocks there. The zone is asked for only where no airport and no known place

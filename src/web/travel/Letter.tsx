@@ -114,12 +114,7 @@ export function Letter({ segment, onClose }: { segment: SegmentView; onClose: ()
         onValue={(next) => again(() => setWords(next))}
       />
       <TextField label="Subject" value={subject} onValue={(next) => setWritten({ ...written, subject: next })} />
-      <NotesField
-        label="Message"
-        rows={9}
-        value={body}
-        onValue={(next) => setWritten({ ...written, body: next })}
-      />
+      <NotesField label="Message" rows={9} value={body} onValue={(next) => setWritten({ ...written, body: next })} />
       <Stop leaving={leaving} text={text} />
       <Refused error={letter.error ?? went.error} />
     </Dialog>

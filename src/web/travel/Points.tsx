@@ -12,8 +12,8 @@ import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { useMe } from '../shell/me.ts'
 import { useVerbs } from '../shell/verbs.ts'
-import css from './Points.module.css'
 import form from './Forms.module.css'
+import css from './Points.module.css'
 
 type Asking = { readonly what: 'add' } | { readonly what: 'give' | 'settle'; readonly point: PointView }
 
@@ -43,12 +43,7 @@ export function Points({ trip }: { trip: TripView }) {
       {open.length > 0 && (
         <ul>
           {open.map((point) => (
-            <Point
-              key={point.id}
-              point={point}
-              trip={trip}
-              onAsk={(what) => setAsking({ what, point })}
-            />
+            <Point key={point.id} point={point} trip={trip} onAsk={(what) => setAsking({ what, point })} />
           ))}
         </ul>
       )}
@@ -74,15 +69,7 @@ export function Points({ trip }: { trip: TripView }) {
   )
 }
 
-function Point({
-  point,
-  trip,
-  onAsk,
-}: {
-  point: PointView
-  trip: TripView
-  onAsk: (what: 'give' | 'settle') => void
-}) {
+function Point({ point, trip, onAsk }: { point: PointView; trip: TripView; onAsk: (what: 'give' | 'settle') => void }) {
   const late = point.dueOn !== null && point.dueOn < todayIn(trip.zone).toString()
   const about = trip.segments.find(({ id }) => id === point.segmentId)
   return (

@@ -3,8 +3,8 @@ import type { FindingView } from '../../desk/rules/model.ts'
 import type { SegmentView } from '../../desk/travel/model.ts'
 import { momentWords } from '../dates.ts'
 import { Tag } from '../parts/Tag.tsx'
-import css from './Timeline.module.css'
 import { uses } from './segmentForm.ts'
+import css from './Timeline.module.css'
 import { clockOn, type End, endWords, lengthWords, stateTag, zonePlace } from './words.ts'
 
 /** How a part looks: solid is held, dashed and hatched waits, red cannot work, struck will not happen. */

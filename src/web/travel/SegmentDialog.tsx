@@ -19,7 +19,13 @@ import { kindWords } from './words.ts'
 type Props = { trip: TripView; onClose: () => void; onDone: (id: string) => void }
 
 /** Another part of a trip, of any kind; its day is the one it was asked for on. */
-export function AddSegment({ trip, on, kind: first = 'flight', onClose, onDone }: Props & { on: string; kind?: SegmentKind }) {
+export function AddSegment({
+  trip,
+  on,
+  kind: first = 'flight',
+  onClose,
+  onDone,
+}: Props & { on: string; kind?: SegmentKind }) {
   const id = useId()
   const [form, setForm] = useState(() => newSegment(first, on))
   const put = (part: Partial<SegmentForm>) => setForm((was) => ({ ...was, ...part }))
@@ -142,7 +148,8 @@ const zoneOf = ({ at }: SegmentView['from']): string => (at === null ? '' : Temp
 /** What the desk said no to, beside the field it is about. */
 function wrongOf(error: unknown): WrongAt {
   const no = refusalOf(error)
-  return (...paths) => (no && paths.some((path) => no.path === path || no.path === `set.${path}`) ? no.words : undefined)
+  return (...paths) =>
+    no && paths.some((path) => no.path === path || no.path === `set.${path}`) ? no.words : undefined
 }
 
 /** The desk's no; where it is about what was agreed with whoever assists, it can be meant all the same, with a reason. */

@@ -11,7 +11,11 @@ type Fact = readonly [name: string, words: string | null | undefined]
 /** Everything that is known of it; of terminals also that nobody has said. */
 export function SegmentFacts({ segment }: { segment: SegmentView }) {
   const { carries, sleeps, ticket } = uses(segment.kind)
-  const names: readonly [string, string] = carries ? ['From', 'To'] : sleeps ? ['Check in', 'Check out'] : ['Begins', 'Ends']
+  const names: readonly [string, string] = carries
+    ? ['From', 'To']
+    : sleeps
+      ? ['Check in', 'Check out']
+      : ['Begins', 'Ends']
   return (
     <>
       <div className={css.ends}>
@@ -43,7 +47,10 @@ function factsOf(segment: SegmentView, ticket: boolean): readonly Fact[] {
     ['Cost', segment.cost && moneyWords(segment.cost)],
     ['Needs before it', segment.minimumConnection === null ? null : minutesWords(segment.minimumConnection)],
     ['If it fails', segment.fallback],
-    ['Asked', segment.waiting && `${segment.waiting.words}, of ${segment.waiting.of}, ${momentWords(segment.waiting.since)}`],
+    [
+      'Asked',
+      segment.waiting && `${segment.waiting.words}, of ${segment.waiting.of}, ${momentWords(segment.waiting.since)}`,
+    ],
     [
       'Confirmed by',
       confirmedBy &&
@@ -89,9 +96,7 @@ function EndFact({ name, end, carries, place }: { name: string; end: End; carrie
             <time dateTime={end.at.slice(0, 25)}>{clock(end.at)}</time>
           </span>
           <span>{momentWords(end.at)}</span>
-          {end.home && end.home.slice(0, 16) !== end.at.slice(0, 16) && (
-            <small>{momentWords(end.home)} at home</small>
-          )}
+          {end.home && end.home.slice(0, 16) !== end.at.slice(0, 16) && <small>{momentWords(end.home)} at home</small>}
         </>
       ) : (
         <span>{end.words ?? 'nobody has said when'}</span>

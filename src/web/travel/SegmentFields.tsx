@@ -65,7 +65,13 @@ export function SegmentFields({ form, wrongAt, onPut, knownZones }: Props & { kn
         end={form.from}
         path="from"
         shows={{ airport: flies, terminal: ticket, address: sleeps || form.kind === 'ride' || form.kind === 'meal' }}
-        labels={sleeps ? { on: 'Check in', time: 'from' } : carries ? { on: 'Leaves on', time: 'at' } : { on: 'On', time: 'at' }}
+        labels={
+          sleeps
+            ? { on: 'Check in', time: 'from' }
+            : carries
+              ? { on: 'Leaves on', time: 'at' }
+              : { on: 'On', time: 'at' }
+        }
         known={knownZones[0]}
         wrongAt={wrongAt}
         onPut={(part) => onPut({ from: { ...form.from, ...part } })}
@@ -79,7 +85,13 @@ export function SegmentFields({ form, wrongAt, onPut, knownZones }: Props & { kn
             ? { airport: flies || form.kind === 'ride', terminal: ticket, address: form.kind === 'ride' }
             : { place: false }
         }
-        labels={sleeps ? { on: 'Check out', time: 'by' } : carries ? { on: 'Arrives on', time: 'at' } : { on: 'On', time: 'at' }}
+        labels={
+          sleeps
+            ? { on: 'Check out', time: 'by' }
+            : carries
+              ? { on: 'Arrives on', time: 'at' }
+              : { on: 'On', time: 'at' }
+        }
         known={knownZones[1]}
         wrongAt={wrongAt}
         onPut={(part) => onPut({ to: { ...form.to, ...part } })}
@@ -189,7 +201,12 @@ export const TermsFields = ({ form, wrongAt, onPut }: Props) => (
         onPut={(part) => onPut({ refundableUntil: { ...form.refundableUntil, ...part } })}
       />
     )}
-    <MoneyField label="Cost" value={form.cost} wrong={wrongAt('cost', 'cost.amount')} onValue={(cost) => onPut({ cost })} />
+    <MoneyField
+      label="Cost"
+      value={form.cost}
+      wrong={wrongAt('cost', 'cost.amount')}
+      onValue={(cost) => onPut({ cost })}
+    />
   </details>
 )
 
@@ -262,7 +279,11 @@ export function AroundFields({ form, trip, own, wrongAt, onPut }: Props & { trip
           <legend>It makes no sense without</legend>
           {others.map(({ id, title }) => (
             <label key={id}>
-              <input type="checkbox" checked={form.dependsOn.includes(id)} onChange={(e) => tick(id, e.target.checked)} />
+              <input
+                type="checkbox"
+                checked={form.dependsOn.includes(id)}
+                onChange={(e) => tick(id, e.target.checked)}
+              />
               {title}
             </label>
           ))}

@@ -45,7 +45,13 @@ export function Timeline({ trip, findings, onAdd }: Props) {
           <h3 className={css.day}>Without a time</h3>
           <ol className={css.rows}>
             {loose.map((segment) => (
-              <SegmentCard key={segment.id} segment={segment} on={trip.from} two={two} about={aboutOf(segment, findings)} />
+              <SegmentCard
+                key={segment.id}
+                segment={segment}
+                on={trip.from}
+                two={two}
+                about={aboutOf(segment, findings)}
+              />
             ))}
           </ol>
         </>

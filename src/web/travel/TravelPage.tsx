@@ -126,4 +126,3 @@ const Group = ({ title, trips, zone }: { title: string; trips: readonly TripBrie
       </ul>
     </section>
   )
-

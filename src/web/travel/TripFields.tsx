@@ -140,12 +140,7 @@ function Money({ form, wrongAt, onPut }: Props) {
             maxLength={200}
             onValue={(of) => put(n, { of })}
           />
-          <Choice
-            label="is"
-            value={approval.state}
-            options={approvalStates}
-            onValue={(state) => put(n, { state })}
-          />
+          <Choice label="is" value={approval.state} options={approvalStates} onValue={(state) => put(n, { state })} />
           <Button
             look="quiet"
             aria-label={`Leave out the approval of ${approval.of || `line ${n + 1}`}`}
@@ -178,7 +173,12 @@ function Around({ form, wrongAt, onPut }: Props) {
   return (
     <details className={css.around}>
       <summary>Why it is on the calendar, visas, who may know</summary>
-      <NotesField label="Why it is on the calendar at all" rows={2} value={form.why} onValue={(why) => onPut({ why })} />
+      <NotesField
+        label="Why it is on the calendar at all"
+        rows={2}
+        value={form.why}
+        onValue={(why) => onPut({ why })}
+      />
       <TextField
         label="Last way home on the last evening"
         hint="As somebody said: “S6, 00:12”"

@@ -26,7 +26,9 @@ export function TripFindings({ findings, tripId }: { findings: readonly FindingV
       <CardGroup title="Needs you" note={open.length}>
         {open.length === 0 && (
           <p className={css.clear}>
-            {asked.length === 0 ? 'The trip holds together as far as anybody knows.' : 'Nothing but answers is missing.'}
+            {asked.length === 0
+              ? 'The trip holds together as far as anybody knows.'
+              : 'Nothing but answers is missing.'}
           </p>
         )}
         {open.map((finding) => (

@@ -23,7 +23,8 @@ export function TripSub({ trip }: { trip: TripView }) {
       <b>{datesWords(trip)}</b>
       {trip.cities.length > 0 && ` · ${trip.cities.join(' → ')}`}
       {trip.travellers.length > 0 && ` · ${travellersWords(trip.travellers)}`}
-      {ahead && ` · ${ahead}`} <StateTag state={trip.state} /> {trip.label === 'private' && <Tag tone="plum">private</Tag>}
+      {ahead && ` · ${ahead}`} <StateTag state={trip.state} />{' '}
+      {trip.label === 'private' && <Tag tone="plum">private</Tag>}
       {trip.cancelled?.why && ` ${trip.cancelled.why}`}
     </>
   )
@@ -70,7 +71,8 @@ export function TripAround({ trip }: { trip: TripView }) {
           <dd>
             {looked.map(({ country, name, visa }) => (
               <span key={country} className={css.approval}>
-                {name} <Tag tone={visa === 'held' ? 'green' : 'amber'}>{visa === 'unknown' ? 'nobody has looked' : visa}</Tag>
+                {name}{' '}
+                <Tag tone={visa === 'held' ? 'green' : 'amber'}>{visa === 'unknown' ? 'nobody has looked' : visa}</Tag>
               </span>
             ))}
           </dd>

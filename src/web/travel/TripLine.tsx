@@ -9,7 +9,8 @@ import { aheadWords, countWords, datesWords } from './words.ts'
 /** One trip at a glance: when, where, who, what comes next, and what it needs; the whole line opens it. */
 export function TripLine({ trip, zone }: { trip: TripBrief; zone: string }) {
   const ahead = trip.state === 'planned' ? aheadWords(trip.from, todayIn(zone)) : ''
-  const look = trip.label === 'private' ? css.private : trip.findings > 0 ? css.broken : trip.waiting > 0 ? css.waits : ''
+  const look =
+    trip.label === 'private' ? css.private : trip.findings > 0 ? css.broken : trip.waiting > 0 ? css.waits : ''
   return (
     <li className={`${css.trip} ${look} ${trip.state === 'cancelled' ? css.off : ''}`}>
       <p className={css.when}>

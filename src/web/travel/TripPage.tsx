@@ -167,9 +167,7 @@ function Known({ trip, findings }: { trip: TripView; findings: readonly FindingV
           }}
         />
       )}
-      {asking?.what === 'edit' && (
-        <TripDialog start={tripFormOf(trip)} editing={trip} onClose={close} onDone={close} />
-      )}
+      {asking?.what === 'edit' && <TripDialog start={tripFormOf(trip)} editing={trip} onClose={close} onDone={close} />}
       {asking?.what === 'cancel' && <CancelTrip trip={trip} onClose={close} />}
     </div>
   )

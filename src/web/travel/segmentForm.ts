@@ -196,9 +196,7 @@ const endSet = (end: EndForm): EndSet => ({
   offset: some(end.offset),
 })
 const momentSet = (moment: MomentForm) =>
-  moment.on === '' || moment.time === ''
-    ? null
-    : { local: `${moment.on}T${moment.time}:00`, zone: some(moment.zone) }
+  moment.on === '' || moment.time === '' ? null : { local: `${moment.on}T${moment.time}:00`, zone: some(moment.zone) }
 const askedSet = (asked: AskedForm): SegmentSet['asked'] =>
   some(asked.words) === null
     ? null
@@ -217,7 +215,8 @@ const looksLikeAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** What the form says, for `segment.add`. A stay is at one place. */
 export function draftOf(form: SegmentForm): SegmentSet {
-  const to = form.kind === 'stay' ? { ...form.from, on: form.to.on, time: form.to.time, offset: form.to.offset } : form.to
+  const to =
+    form.kind === 'stay' ? { ...form.from, on: form.to.on, time: form.to.time, offset: form.to.offset } : form.to
   return {
     kind: form.kind,
     status: form.status,
@@ -269,7 +268,9 @@ export function twiceIn({ on, time, zone }: Pick<EndForm, 'on' | 'time' | 'zone'
   if (on === '' || time === '' || zone === '') return []
   try {
     const local = Temporal.PlainDateTime.from(`${on}T${time}`)
-    const both = (['earlier', 'later'] as const).map((disambiguation) => local.toZonedDateTime(zone, { disambiguation }))
+    const both = (['earlier', 'later'] as const).map((disambiguation) =>
+      local.toZonedDateTime(zone, { disambiguation }),
+    )
     // A time that never happens has two answers too, and neither of them shows it.
     const shown = both.filter((at) => at.toPlainDateTime().equals(local)).map(({ offset }) => offset)
     return new Set(shown).size === 2 ? shown : []
@@ -284,7 +285,12 @@ export function differences(segment: SegmentView): readonly { of: string; asked:
   const { asked, from, to } = segment
   if (asked === null) return []
   const lines: readonly { of: string; asked: string | null; is: string | null; fits: boolean }[] = [
-    { of: 'Day', asked: asked.on, is: text(from.local).slice(0, 10) || null, fits: from.local?.slice(0, 10) === asked.on },
+    {
+      of: 'Day',
+      asked: asked.on,
+      is: text(from.local).slice(0, 10) || null,
+      fits: from.local?.slice(0, 10) === asked.on,
+    },
     { of: 'From', asked: asked.from, is: from.airport ?? from.place, fits: isPlace(asked.from, from) },
     { of: 'To', asked: asked.to, is: to.airport ?? to.place, fits: isPlace(asked.to, to) },
     {

@@ -63,7 +63,10 @@ function folded(days: readonly DayRows[]): readonly (DayRows & { readonly until:
 }
 
 const lastDay = (trip: Trip): string =>
-  trip.segments.reduce((last, one) => (stands(one) && (lastDayOf(one) ?? '') > last ? (lastDayOf(one) ?? '') : last), trip.until)
+  trip.segments.reduce(
+    (last, one) => (stands(one) && (lastDayOf(one) ?? '') > last ? (lastDayOf(one) ?? '') : last),
+    trip.until,
+  )
 
 const longest = 400
 
@@ -80,9 +83,7 @@ function daysOf(trip: Trip): readonly string[] {
 
 /** Where the night after a day is spent: in a bed, on the way, or nobody knows where. */
 function nightOf(trip: Trip, on: string): NightRow {
-  const over = trip.segments.filter(
-    (one) => stands(one) && (dayOf(one) ?? '9') <= on && (lastDayOf(one) ?? '') > on,
-  )
+  const over = trip.segments.filter((one) => stands(one) && (dayOf(one) ?? '9') <= on && (lastDayOf(one) ?? '') > on)
   const beds = over.filter(({ kind }) => kind === 'stay').map(({ title }) => title)
   const ways = over.filter(({ kind }) => carrying.has(kind)).map(({ title }) => title)
   if (beds.length > 1) return { row: 'night', on, bed: false, words: `two beds: ${beds.join(' and ')}` }

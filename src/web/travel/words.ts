@@ -66,7 +66,9 @@ export const digitsOf = (currency: string): number =>
 export function endWords(end: End, carries: boolean): string {
   const place = end.place && end.airport ? `${end.place} (${end.airport})` : (end.place ?? end.airport ?? '')
   if (place === '') return 'place unknown'
-  return carries && end.airport !== null ? `${place}, ${terminalWords(end.terminal)}` : [place, end.terminal].filter(Boolean).join(', ')
+  return carries && end.airport !== null
+    ? `${place}, ${terminalWords(end.terminal)}`
+    : [place, end.terminal].filter(Boolean).join(', ')
 }
 
 /** "terminal 2", as the booking says it. */
