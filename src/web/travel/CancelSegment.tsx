@@ -22,7 +22,6 @@ export function CancelSegment({ segment, onClose }: { segment: SegmentView; onCl
       open
       onClose={onClose}
       title={`Cancel ${segment.title}?`}
-      final={{ of: 'segment.cancel' }}
       sub={
         segment.own
           ? 'Nobody outside knows of it.'
@@ -59,7 +58,6 @@ export function CancelTrip({ trip, onClose }: { trip: TripView; onClose: () => v
       open
       onClose={onClose}
       title={`Call ${trip.title} off?`}
-      final={{ of: 'trip.cancel' }}
       sub="What the desk owns goes from the calendar. What is booked outside becomes an open point, until somebody has called it off there."
       actions={
         <>
