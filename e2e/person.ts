@@ -61,16 +61,16 @@ export async function danaJoins(browser: Browser, page: Page, url: string, optio
 }
 
 /** Lets a file go over the page, as a hand with a mouse does. */
-export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+export async function dropFile(page: Page, name: string, text: string, type = 'text/calendar'): Promise<void> {
   const held = await page.evaluateHandle(
-    ([fileName, content]) => {
+    ([fileName, content, kind]) => {
       const data = new DataTransfer()
-      data.items.add(new File([content], fileName, { type: 'text/calendar' }))
+      data.items.add(new File([content], fileName, { type: kind }))
       return data
     },
-    [name, text] as const,
+    [name, text, type] as const,
   )
-  for (const type of ['dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer: held })
+  for (const event of ['dragover', 'drop']) await page.dispatchEvent('body', event, { dataTransfer: held })
 }
 
 /** Signs a fresh browser in with the password. */

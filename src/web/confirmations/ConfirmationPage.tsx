@@ -45,27 +45,31 @@ function Review({ shown }: { shown: Shown }) {
   const doTake = () => {
     if (input) take.mutate(input)
   }
-  useVerbs(
-    isOpen
+  useVerbs([
+    ...(isOpen
       ? [
           {
             id: 'take',
             words: 'Take it as it stands here',
             keys: ['mod+Enter'],
             everywhere: true,
-            of: 'confirmation.take',
+            of: 'confirmation.take' as const,
             run: doTake,
           },
+        ]
+      : []),
+    ...(confirmation.state === 'open'
+      ? [
           {
             id: 'leave',
             words: 'Put this confirmation aside',
             keys: ['x'],
-            of: 'confirmation.leave',
+            of: 'confirmation.leave' as const,
             run: () => setLeaving(true),
           },
         ]
-      : [],
-  )
+      : []),
+  ])
   return (
     <Page wide>
       <PageHead

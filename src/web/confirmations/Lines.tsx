@@ -67,7 +67,7 @@ export function ValueLine({
 }) {
   const now = said === undefined ? one.after : (said ?? '')
   return (
-    <div className={one.changed ? css.changed : css.same} {...pointing(one.origin, onPoint)}>
+    <div className={one.changed ? css.changed : undefined} {...pointing(one.origin, onPoint)}>
       <dt>{one.name}</dt>
       <dd>
         {one.before !== null && one.changed && (

@@ -30,10 +30,22 @@ export function PartForm({ part, shown, filled, onFilled, onPoint, isOpen }: Pro
   const deed = deeds[part.action]
   const set = (field: PartView['fields'][number]['field'], value: string | null, read: string | null) =>
     onFilled(correct(filled, part.index, field, value, read))
+  const same = part.fields.filter(({ changed }) => !changed)
+  const line = (one: PartView['fields'][number]) => (
+    <ValueLine
+      key={one.field}
+      one={one}
+      said={said[one.field]}
+      isOpen={isOpen}
+      onPoint={onPoint}
+      onValue={(value) => set(one.field, value, one.after)}
+    />
+  )
   return (
     <section className={css.part} aria-label={part.says}>
       <h2>
         {part.says} <Tag tone={deed.tone}>{deed.words}</Tag>
+        {part.news === 'changes' && part.action === 'booked' && <Tag tone="amber">changes what the desk has</Tag>}
         {part.news === 'nothing new' && <Tag tone="green">nothing new</Tag>}
         {part.news === 'older' && <Tag tone="amber">older than what the desk has</Tag>}
       </h2>
@@ -42,16 +54,6 @@ export function PartForm({ part, shown, filled, onFilled, onPoint, isOpen }: Pro
       {taken && <p className={css.note}>Taken: {taken.words}</p>}
       <Held part={part} />
       <dl className={css.values}>
-        {part.fields.map((one) => (
-          <ValueLine
-            key={one.field}
-            one={one}
-            said={said[one.field]}
-            isOpen={isOpen}
-            onPoint={onPoint}
-            onValue={(value) => set(one.field, value, one.after)}
-          />
-        ))}
         {part.doubts.map((one) => (
           <DoubtLine
             key={one.field}
@@ -62,6 +64,7 @@ export function PartForm({ part, shown, filled, onFilled, onPoint, isOpen }: Pro
             onValue={(value) => set(one.field, value, null)}
           />
         ))}
+        {part.fields.filter(({ changed }) => changed).map(line)}
         {part.missing.map((one) => (
           <MissingLine
             key={one.field}
@@ -72,6 +75,12 @@ export function PartForm({ part, shown, filled, onFilled, onPoint, isOpen }: Pro
           />
         ))}
       </dl>
+      {same.length > 0 && (
+        <details className={css.same}>
+          <summary>As the desk has it: {same.map(({ name }) => name.toLowerCase()).join(', ')}</summary>
+          <dl className={css.values}>{same.map(line)}</dl>
+        </details>
+      )}
     </section>
   )
 }

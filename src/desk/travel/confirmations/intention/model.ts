@@ -1,4 +1,4 @@
-import type { SegmentState } from '../../../../plan/segment.ts'
+import { carrying, type SegmentState } from '../../../../plan/segment.ts'
 import type { SegmentView } from '../../model.ts'
 import type { Field, Proposal } from '../../reading/model.ts'
 import { localOf } from '../filling/model.ts'
@@ -29,10 +29,11 @@ export const isSameTime = (wanted: string, got: string): boolean =>
     ? localOf(wanted) === localOf(got)
     : wanted.slice(0, 10) === got.slice(0, 10)
 
-function timesHeld(said: Said, starts: unknown, ends: unknown): Held[] {
+function timesHeld(kind: Proposal['kind'], said: Said, starts: unknown, ends: unknown): Held[] {
+  const [begins, finishes] = carrying.has(kind) ? ['depart', 'arrive'] : ['begin', 'end']
   const pairs = [
-    ['starts', starts, 'begin'],
-    ['ends', ends, 'end'],
+    ['starts', starts, begins],
+    ['ends', ends, finishes],
   ] as const
   return pairs.flatMap(([field, wanted, word]) => {
     const got = said(field)
@@ -127,10 +128,11 @@ export function heldAgainst(intended: Intended, proposal: Proposal): Held[] {
   const said = saidOf(proposal)
   const { wanted } = intended.waiting ?? {}
   if (wanted && (typeof wanted.starts === 'string' || typeof wanted.ends === 'string'))
-    return timesHeld(said, wanted.starts, wanted.ends)
+    return timesHeld(proposal.kind, said, wanted.starts, wanted.ends)
   if (intended.asked) return askedHeld(said, intended.asked)
   if (said('starts') === undefined && said('ends') === undefined) return []
   return timesHeld(
+    proposal.kind,
     said,
     said('starts') === undefined ? null : intended.from.local,
     said('ends') === undefined ? null : intended.to.local,
