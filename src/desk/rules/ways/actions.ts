@@ -110,6 +110,9 @@ const fixView = (
 /** A fix of something due: the plan's key becomes its id. One that reaches the world has its letter with it. */
 const dueFixView = (act: Act, { fingerprint }: Finding, fix: Fix, dues: readonly PlanDue[]): Way | null => {
   const { key, ask, ...rest } = fix.input
+  // How long a way takes has to be said by somebody: it is asked of whoever takes this way out.
+  if (key === undefined && fix.operation === 'place.minutes')
+    return { reach: 'desk', operation: fix.operation, input: fix.input, words: fix.words, message: null }
   // What is about no one thing says all there is to say, as asking which of two comes first.
   if (key === undefined && fix.reach === 'desk') {
     const input = { fingerprint, operation: fix.operation, input: fix.input }
