@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { FindingView } from '../../desk/rules/model.ts'
 import type { SegmentView } from '../../desk/travel/model.ts'
-import { momentWords } from '../dates.ts'
+import { clock, momentWords } from '../dates.ts'
 import { Tag } from '../parts/Tag.tsx'
 import { uses } from './segmentForm.ts'
 import css from './Timeline.module.css'
-import { clockOn, type End, endWords, lengthWords, stateTag, zonePlace } from './words.ts'
+import { type End, endWords, lengthWords, stateTag, tellingWords, weekdayOn, zonePlace } from './words.ts'
 
 /** How a part looks: solid is held, dashed and hatched waits, red cannot work, struck will not happen. */
 export function lookOf(segment: SegmentView, about: readonly FindingView[]): string | undefined {
@@ -54,14 +54,14 @@ export function SegmentCard({
           ))}
         </h4>
         <Way segment={segment} />
-        <Facts segment={segment} />
+        <Facts segment={segment} on={on} />
       </div>
     </li>
   )
 }
 
 /** The clock where it is, and the one at home; the weekday where it is another day. */
-function Clocks({ end, on, two, first = false }: { end: End; on: string; two: boolean; first?: boolean }) {
+export function Clocks({ end, on, two, first = false }: { end: End; on: string; two: boolean; first?: boolean }) {
   const place = zonePlace(end, '')
   if (end.at === null)
     return (
@@ -72,13 +72,16 @@ function Clocks({ end, on, two, first = false }: { end: End; on: string; two: bo
   return (
     <p className={first ? css.begins : css.ends}>
       <span className={css.there}>
-        <time dateTime={end.at.slice(0, 25)}>{clockOn(end.at, on)}</time>
-        <span className={two ? css.zone : 'unseen'}> {place}</span>
+        <time dateTime={end.at.slice(0, 25)}>{clock(end.at)}</time>
+        <small className={css.zone}>{[weekdayOn(end.at, on), two && place].filter(Boolean).join(', ')}</small>
       </span>
       {two && end.home !== null && (
         <span className={css.home}>
           <span className="unseen">, at home </span>
-          <time dateTime={end.home.slice(0, 25)}>{clockOn(end.home, on)}</time>
+          <time dateTime={end.home.slice(0, 25)}>{clock(end.home)}</time>
+          <small className={css.zone}>
+            {weekdayOn(end.home, on)} <span className={css.narrow}>home</span>
+          </small>
         </span>
       )}
     </p>
@@ -104,23 +107,28 @@ function Way({ segment }: { segment: SegmentView }) {
   )
 }
 
-function Facts({ segment }: { segment: SegmentView }) {
+/** A time of the same day as its clock; any other with its day and place. */
+const deadlineWords = ({ at, words }: NonNullable<SegmentView['checkInBy']>, on: string): string =>
+  at === null ? words : at.slice(0, 10) === on ? clock(at) : momentWords(at)
+
+function Facts({ segment, on }: { segment: SegmentView; on: string }) {
   const { seat, cabin, confirmation, driver, pickUp, checkInBy, cancelBy, checkedBy, waiting } = segment
+  const says = tellingWords(segment)
   const facts = [
     seat && `seat ${seat}`,
     cabin,
-    confirmation && `ref ${confirmation}`,
+    confirmation && !says.includes(confirmation) && `ref ${confirmation}`,
     driver && `driver ${driver}`,
     pickUp && `pick-up ${pickUp}`,
-    checkInBy && `check in by ${checkInBy.words}`,
-    cancelBy && `cancel free until ${cancelBy.words}`,
+    checkInBy && `check in by ${deadlineWords(checkInBy, on)}`,
+    cancelBy && `cancel free until ${deadlineWords(cancelBy, on)}`,
     checkedBy && `checked by ${checkedBy.who}, ${momentWords(checkedBy.at)}`,
   ].filter(Boolean)
   return (
     <p className={css.facts}>
       {facts.join(' · ')}
-      {facts.length > 0 && segment.statusWords && ' · '}
-      {segment.statusWords && <b className={waiting ? css.waiting : css.status}>{segment.statusWords}</b>}
+      {facts.length > 0 && says && ' · '}
+      {says && <b className={waiting ? css.waiting : css.status}>{says}</b>}
     </p>
   )
 }

@@ -135,7 +135,7 @@ export function EditSegment({ trip, segment, onClose, onDone }: Props & { segmen
         <Refused error={foreseen.error} />
       </form>
       {foreseen.data && (
-        <section className={css.preview} aria-label="What would break" aria-live="polite">
+        <section ref={intoView} className={css.preview} aria-label="What would break" aria-live="polite">
           <CascadeView cascade={foreseen.data} ahead />
         </section>
       )}
@@ -143,6 +143,7 @@ export function EditSegment({ trip, segment, onClose, onDone }: Props & { segmen
   )
 }
 
+const intoView = (shown: HTMLElement | null) => shown?.scrollIntoView({ block: 'nearest' })
 const zoneOf = ({ at }: SegmentView['from']): string => (at === null ? '' : Temporal.ZonedDateTime.from(at).timeZoneId)
 
 /** What the desk said no to, beside the field it is about. */

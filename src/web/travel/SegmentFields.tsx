@@ -27,6 +27,24 @@ export const KindField = ({ kind, onKind }: { kind: SegmentKind; onKind: (kind: 
   </fieldset>
 )
 
+const states = [
+  { value: 'intended' as const, words: 'intended: nobody outside knows of it' },
+  { value: 'requested' as const, words: 'asked for, not answered' },
+  { value: 'booked' as const, words: 'booked: somebody outside holds it' },
+]
+
+/** How far it has come, as far as a person may say so by hand; a confirmation has who said so, and is recorded as one. */
+const StateField = ({ form, wrongAt, onPut }: Props) =>
+  form.status === 'intended' || form.status === 'requested' || form.status === 'booked' ? (
+    <Choice
+      label="It is"
+      value={form.status}
+      wrong={wrongAt('status')}
+      options={states}
+      onValue={(status) => onPut({ status })}
+    />
+  ) : null
+
 const providers: Partial<Record<SegmentKind, string>> = {
   flight: 'Airline',
   train: 'Railway',
@@ -97,6 +115,7 @@ export function SegmentFields({ form, wrongAt, onPut, knownZones }: Props & { kn
         onPut={(part) => onPut({ to: { ...form.to, ...part } })}
       />
       <Carried form={form} wrongAt={wrongAt} onPut={onPut} />
+      <StateField form={form} wrongAt={wrongAt} onPut={onPut} />
     </>
   )
 }

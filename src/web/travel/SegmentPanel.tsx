@@ -19,7 +19,7 @@ import { Letter } from './Letter.tsx'
 import css from './Segment.module.css'
 import { EditSegment } from './SegmentDialog.tsx'
 import { AskedBeside, Depends, SegmentFacts } from './SegmentFacts.tsx'
-import { kindWords, stateTag } from './words.ts'
+import { kindWords, stateTag, tellingWords } from './words.ts'
 
 type Beside = 'edit' | 'ask' | 'confirm' | 'cancel'
 
@@ -98,7 +98,7 @@ export function SegmentPanel({
       title={segment.title}
       sub={
         <>
-          {kindWords[segment.kind]} <Tag tone={tag.tone}>{tag.words}</Tag> {segment.statusWords}
+          {kindWords[segment.kind]} <Tag tone={tag.tone}>{tag.words}</Tag> {tellingWords(segment)}
         </>
       }
       actions={

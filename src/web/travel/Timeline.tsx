@@ -2,9 +2,10 @@ import type { FindingView } from '../../desk/rules/model.ts'
 import type { SegmentView, TripView } from '../../desk/travel/model.ts'
 import { dayWords, placeOf, shortDayWords } from '../dates.ts'
 import { Button } from '../parts/Button.tsx'
-import { SegmentCard } from './SegmentCard.tsx'
+import { Clocks, SegmentCard } from './SegmentCard.tsx'
 import css from './Timeline.module.css'
 import { type Row, timelineOf, undated } from './timeline.ts'
+import { bedWords } from './words.ts'
 
 /** Up and down between the parts, while one of them has the focus. */
 function step(event: React.KeyboardEvent<HTMLElement>) {
@@ -61,15 +62,24 @@ export function Timeline({ trip, findings, onAdd }: Props) {
 }
 
 const keyOf = (row: Row): string =>
-  row.row === 'segment' ? row.segment.id : row.row === 'gap' ? `gap ${row.before}` : `${row.row} ${row.on}`
+  row.row === 'segment'
+    ? row.segment.id
+    : row.row === 'out'
+      ? `out ${row.segment.id}`
+      : row.row === 'gap'
+        ? `gap ${row.before}`
+        : `${row.row} ${row.on}`
 
 /** The findings that are about a part of the trip. */
-const aboutOf = ({ id }: SegmentView, findings: readonly FindingView[]): readonly FindingView[] =>
-  findings.filter(({ items }) => items.some(({ key }) => key === `segment:${id}`))
+export const aboutOf = ({ id, eventId }: SegmentView, findings: readonly FindingView[]): readonly FindingView[] =>
+  findings.filter(({ items }) =>
+    items.some((item) => item.key === `segment:${id}` || (eventId !== null && item.eventId === eventId)),
+  )
 
 function Line({ row, trip, two, findings, onAdd }: Props & { row: Row; two: boolean }) {
   if (row.row === 'segment')
     return <SegmentCard segment={row.segment} on={row.on} two={two} about={aboutOf(row.segment, findings)} />
+  if (row.row === 'out') return <Out segment={row.segment} on={row.on} two={two} />
   if (row.row === 'gap')
     return (
       <li className={css.line}>
@@ -107,6 +117,16 @@ function Line({ row, trip, two, findings, onAdd }: Props & { row: Row; two: bool
     </li>
   )
 }
+
+/** A bed that is given back. */
+const Out = ({ segment, on, two }: { segment: SegmentView; on: string; two: boolean }) => (
+  <li className={css.line}>
+    <div className={css.times}>
+      <Clocks end={segment.to} on={on} two={two} first />
+    </div>
+    <p className={css.out}>Leave {bedWords(segment)}, check out</p>
+  </li>
+)
 
 function dayHead(on: string, until: string): string {
   const [first, last] = [Temporal.PlainDate.from(on), Temporal.PlainDate.from(until)]

@@ -90,7 +90,9 @@ function Travellers({ form, onPut }: Omit<Props, 'wrongAt'>) {
     })
   return (
     <>
-      <Switch label={`${desk.executive} travels`} value={goes} onValue={(on) => whole(on, others)} />
+      <div className={css.travels}>
+        <Switch label={`${desk.executive} travels`} value={goes} onValue={(on) => whole(on, others)} />
+      </div>
       <PersonField
         label="Who else travels"
         anybody

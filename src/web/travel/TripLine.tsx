@@ -9,10 +9,10 @@ import { aheadWords, countWords, datesWords } from './words.ts'
 /** One trip at a glance: when, where, who, what comes next, and what it needs; the whole line opens it. */
 export function TripLine({ trip, zone }: { trip: TripBrief; zone: string }) {
   const ahead = trip.state === 'planned' ? aheadWords(trip.from, todayIn(zone)) : ''
-  const look =
-    trip.label === 'private' ? css.private : trip.findings > 0 ? css.broken : trip.waiting > 0 ? css.waits : ''
+  const edge = trip.findings > 0 ? css.broken : trip.waiting > 0 ? css.waits : ''
+  const look = [css.trip, edge, trip.label === 'private' && css.private, trip.state === 'cancelled' && css.off]
   return (
-    <li className={`${css.trip} ${look} ${trip.state === 'cancelled' ? css.off : ''}`}>
+    <li className={look.filter(Boolean).join(' ')}>
       <p className={css.when}>
         <time dateTime={trip.from}>{datesWords(trip)}</time>
         {ahead && <span>{ahead}</span>}

@@ -5,7 +5,6 @@ import type { FindingView } from '../../desk/rules/model.ts'
 import type { TripView } from '../../desk/travel/model.ts'
 import { ask } from '../client.ts'
 import { DropZone } from '../confirmations/DropZone.tsx'
-import button from '../parts/Button.module.css'
 import { Button } from '../parts/Button.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { KeyHint } from '../parts/KeyHint.tsx'
@@ -20,7 +19,7 @@ import { CancelTrip } from './CancelSegment.tsx'
 import { Points } from './Points.tsx'
 import { AddSegment } from './SegmentDialog.tsx'
 import { SegmentPanel } from './SegmentPanel.tsx'
-import { Timeline } from './Timeline.tsx'
+import { aboutOf, Timeline } from './Timeline.tsx'
 import css from './Trip.module.css'
 import { TripDialog } from './TripDialog.tsx'
 import { TripFindings } from './TripFindings.tsx'
@@ -85,6 +84,9 @@ function Known({ trip, findings }: { trip: TripView; findings: readonly FindingV
       <div className={css.main}>
         <p className={css.back}>
           <Link to="/travel">← Travel</Link>
+          <Link to="/travel/$tripId/go" params={{ tripId: trip.id }}>
+            On the traveller’s phone <KeyHint of="g" />
+          </Link>
         </p>
         <PageHead
           title={trip.title}
@@ -96,13 +98,6 @@ function Known({ trip, findings }: { trip: TripView; findings: readonly FindingV
                   Add a part
                 </Button>
               )}
-              <Link
-                to="/travel/$tripId/go"
-                params={{ tripId: trip.id }}
-                className={`${button.button} ${button.plain ?? ''}`}
-              >
-                On the phone <KeyHint of="g" />
-              </Link>
               {stands && (
                 <Button of="trip.edit" hint="e" onClick={() => setAsking({ what: 'edit' })}>
                   Change
@@ -152,7 +147,7 @@ function Known({ trip, findings }: { trip: TripView; findings: readonly FindingV
           key={shown.id}
           trip={trip}
           segment={shown}
-          findings={findings.filter(({ items }) => items.some(({ key }) => key === `segment:${shown.id}`))}
+          findings={aboutOf(shown, findings)}
           onClose={() => open(null)}
         />
       )}

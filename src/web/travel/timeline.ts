@@ -1,7 +1,7 @@
 import type { SegmentView, TripView } from '../../desk/travel/model.ts'
 import { carrying } from '../../plan/segment.ts'
 import { minutesWords } from '../dates.ts'
-import { minutesBetween, terminalWords } from './words.ts'
+import { bedWords, minutesBetween, terminalWords } from './words.ts'
 
 /** What is before a part; `before` is its id. */
 export type GapRow = {
@@ -13,6 +13,7 @@ export type GapRow = {
 export type Row =
   | { readonly row: 'day'; readonly on: string; readonly until: string; readonly empty: boolean }
   | { readonly row: 'segment'; readonly on: string; readonly segment: SegmentView }
+  | { readonly row: 'out'; readonly on: string; readonly segment: SegmentView }
   | { readonly row: 'night'; readonly on: string; readonly words: string; readonly bed: boolean }
   | GapRow
 
@@ -28,34 +29,62 @@ const stands = ({ status }: SegmentView): boolean => status !== 'cancelled'
 /** Without a day of their own: they stand under the timeline, and are missing something. */
 export const undated = (trip: Trip): readonly SegmentView[] => trip.segments.filter((one) => dayOf(one) === null)
 
-/** A trip day by day: what begins on each, how long is between, and where the night is spent. Each part stands once. */
+/**
+ * A trip day by day: what begins on each, how long is between, and where the night is spent. Each part stands once; a bed
+ * stands last on its first day, and is left on its last.
+ */
 export function timelineOf(trip: Trip): readonly Row[] {
   const last = lastDay(trip)
   const rows = daysOf(trip).map((on) => {
-    const parts = trip.segments.filter((one) => dayOf(one) === on)
+    const begun = trip.segments.filter((one) => dayOf(one) === on)
+    const parts = [...begun.filter(({ kind }) => kind !== 'stay'), ...begun.filter(({ kind }) => kind === 'stay')]
+    const left = trip.segments.filter((one) => stands(one) && isLeft(one, on))
     const night = on < last && on >= trip.from && on < trip.until ? nightOf(trip, on) : null
-    return { on, parts, night }
+    return { on, parts, left, night }
   })
-  return folded(rows).flatMap(({ on, until, parts, night }) => [
-    { row: 'day' as const, on, until, empty: parts.length === 0 },
-    ...parts.flatMap((segment) => {
+  return folded(rows).flatMap(({ on, until, parts, left, night }) => [
+    { row: 'day' as const, on, until, empty: parts.length + left.length === 0 },
+    ...inOrder(parts, left).flatMap((segment): Row[] => {
+      if (left.includes(segment)) return [{ row: 'out', on, segment }]
       const gap = gapBefore(trip, segment)
-      return [...(gap ? [gap] : []), { row: 'segment' as const, on, segment }]
+      return [...(gap ? [gap] : []), { row: 'segment', on, segment }]
     }),
     ...(night ? [night] : []),
   ])
 }
 
 type NightRow = Extract<Row, { row: 'night' }>
-type DayRows = { readonly on: string; readonly parts: readonly SegmentView[]; readonly night: NightRow | null }
+type DayRows = {
+  readonly on: string
+  readonly parts: readonly SegmentView[]
+  /** The beds that are given back. */
+  readonly left: readonly SegmentView[]
+  readonly night: NightRow | null
+}
+
+const isLeft = (one: SegmentView, on: string): boolean =>
+  one.kind === 'stay' && dayOf(one) !== on && lastDayOf(one) === on
+
+/** A bed is left before the first thing that begins after it; where no time is known, first. */
+function inOrder(parts: readonly SegmentView[], left: readonly SegmentView[]): readonly SegmentView[] {
+  const all = [...parts]
+  for (const bed of left) {
+    const at = all.findIndex(
+      ({ from }) => bed.to.at === null || (from.at !== null && minutesBetween(bed.to.at, from.at) >= 0),
+    )
+    all.splice(at === -1 ? all.length : at, 0, bed)
+  }
+  return all
+}
+
+const isBare = ({ parts, left }: DayRows): boolean => parts.length + left.length === 0
 
 /** Days without anything, one after another and with the same bed, are one line. */
 function folded(days: readonly DayRows[]): readonly (DayRows & { readonly until: string })[] {
   const kept: (DayRows & { until: string })[] = []
   for (const day of days) {
     const before = kept.at(-1)
-    const same =
-      before && before.parts.length === 0 && day.parts.length === 0 && before.night?.words === day.night?.words
+    const same = before && isBare(before) && isBare(day) && before.night?.words === day.night?.words
     if (same) before.until = day.on
     else kept.push({ ...day, until: day.on })
   }
@@ -84,7 +113,7 @@ function daysOf(trip: Trip): readonly string[] {
 /** Where the night after a day is spent: in a bed, on the way, or nobody knows where. */
 function nightOf(trip: Trip, on: string): NightRow {
   const over = trip.segments.filter((one) => stands(one) && (dayOf(one) ?? '9') <= on && (lastDayOf(one) ?? '') > on)
-  const beds = over.filter(({ kind }) => kind === 'stay').map(({ title }) => title)
+  const beds = over.filter(({ kind }) => kind === 'stay').map(bedWords)
   const ways = over.filter(({ kind }) => carrying.has(kind)).map(({ title }) => title)
   if (beds.length > 1) return { row: 'night', on, bed: false, words: `two beds: ${beds.join(' and ')}` }
   if (beds[0] !== undefined) return { row: 'night', on, bed: true, words: beds[0] }
@@ -104,21 +133,24 @@ function gapBefore(trip: Trip, segment: SegmentView): GapRow | null {
   if (!before?.to.at || !segment.from.at) return null
   const minutes = minutesBetween(before.to.at, segment.from.at)
   const gap = { row: 'gap' as const, before: segment.id }
-  if (minutes < 0) return { ...gap, tone: 'red', words: `begins ${minutesWords(-minutes)} before that ends` }
+  if (minutes < 0) return { ...gap, tone: 'red', words: `begins ${minutesWords(-minutes)} before ${before.title} ends` }
   const needed = segment.minimumConnection
   const short = needed !== null && minutes < needed
   const words = [changeWords(before, segment, minutes), ...(short ? [`${minutesWords(needed)} needed`] : [])]
   return { ...gap, tone: short ? 'red' : 'plain', words: words.join(', ') }
 }
 
+const ticketed = ({ kind }: SegmentView): boolean => carrying.has(kind) && kind !== 'ride' && kind !== 'car'
+
 function changeWords(before: SegmentView, next: SegmentView, minutes: number): string {
   const span = minutesWords(minutes)
-  const flies = before.kind === 'flight' && next.kind === 'flight'
-  if (flies && before.to.airport !== next.from.airport)
-    return `${span} from ${before.to.airport ?? 'there'} to ${next.from.airport ?? 'the next'}`
-  if (flies) return `${span} to change, ${terminals(before.to.terminal, next.from.terminal)}`
-  if (carrying.has(before.kind) && carrying.has(next.kind)) return `${span} to change`
-  return carrying.has(next.kind) ? `${span} until it leaves` : `${span} between`
+  if (before.kind === 'flight' && next.kind === 'flight')
+    return before.to.airport === next.from.airport
+      ? `${span} to change, ${terminals(before.to.terminal, next.from.terminal)}`
+      : `${span} from ${before.to.airport ?? 'there'} to ${next.from.airport ?? 'the next'}`
+  if (ticketed(before) && ticketed(next)) return `${span} to change`
+  if (before.kind === 'flight' && carrying.has(next.kind)) return `${span} from landing to leaving`
+  return carrying.has(next.kind) ? `${span} before it leaves` : `${span} between`
 }
 
 const terminals = (from: string | null, to: string | null): string => {

@@ -75,6 +75,18 @@ export function endWords(end: End, carries: boolean): string {
 export const terminalWords = (terminal: string | null): string =>
   terminal === null ? 'terminal unknown' : /^terminal/i.test(terminal) ? terminal : `terminal ${terminal}`
 
+/** Whose bed it is: "Hotel Seehof". */
+export const bedWords = ({ provider, from, title }: Pick<SegmentView, 'provider' | 'from' | 'title'>): string =>
+  provider ?? from.place ?? title
+
+/** What its state says beyond the word for it: who was asked or confirmed it, or how it is another than it was. */
+export const tellingWords = ({ status, waiting, statusWords }: SegmentView): string =>
+  waiting !== null || status === 'confirmed' || status === 'changed' ? statusWords : ''
+
+/** A weekday where it is another day than `on`: "Wed"; '' on the same. */
+export const weekdayOn = (zoned: string, on: string): string =>
+  zoned.slice(0, 10) === on ? '' : shortDayWords(plain(zoned)).slice(0, 3)
+
 /** A clock, and the weekday in front of it where it is another day than `on`: "Wed 00:40". */
 export function clockOn(zoned: string, on: string): string {
   const day = zoned.slice(0, 10)

@@ -2,7 +2,17 @@ import type { SegmentView } from '../../../desk/travel/model.ts'
 import { clock, dayWords, momentWords, shortDayWords } from '../../dates.ts'
 import { Tag } from '../../parts/Tag.tsx'
 import { uses } from '../segmentForm.ts'
-import { clockOn, type End, endWords, kindWords, stateTag, terminalWords, untilWords, zonePlace } from '../words.ts'
+import {
+  bedWords,
+  clockOn,
+  type End,
+  endWords,
+  kindWords,
+  stateTag,
+  terminalWords,
+  untilWords,
+  zonePlace,
+} from '../words.ts'
 import css from './Go.module.css'
 import type { Day } from './next.ts'
 
@@ -132,10 +142,14 @@ function Handy({ segment }: { segment: SegmentView }) {
 
 /** Where the next night is. */
 export const BedCard = ({ segment }: { segment: SegmentView }) => (
-  <section className={css.bed} aria-label="Tonight">
+  <section className={css.bed} aria-label="Where you sleep">
     <p className={css.label}>Where you sleep</p>
-    <h2>{segment.title}</h2>
-    <p>{[segment.from.place, segment.from.address].filter(Boolean).join(', ')}</p>
+    <h2>{bedWords(segment)}</h2>
+    <p>
+      {[segment.from.place !== bedWords(segment) && segment.from.place, segment.from.address]
+        .filter(Boolean)
+        .join(', ')}
+    </p>
     {segment.confirmation && (
       <p>
         Reference <b className={css.code}>{segment.confirmation}</b>
