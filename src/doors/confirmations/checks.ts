@@ -1,7 +1,8 @@
-import { airportTable } from '../../desk/travel/airports/airports.ts'
+import { airportsOf, airportTable } from '../../desk/travel/airports/airports.ts'
 import type { Airport, Doubt, Field, Proposal, ReadValue } from '../../desk/travel/reading/model.ts'
 import { carrying } from '../../plan/segment.ts'
 import { type Zone, zoneOf } from '../../plan/zone.ts'
+import { tokens } from './merge/alike.ts'
 import { instantOf, instantsOf, written } from './times.ts'
 
 export type Known = { readonly airportOf: (code: string) => Airport | null }
@@ -29,11 +30,32 @@ function doubted(draft: Draft, field: Field, why: string, values?: readonly Read
 
 const isDoubted = (draft: Draft, field: Field) => draft.doubts.some((each) => each.field === field)
 
-function checkAirport(draft: Draft, { airportOf }: Known, { airport, zone }: End) {
+/** Of an airport's name what no other of its city has: "Congonhas" of São Paulo's. */
+const telling = ({ name, city }: Airport): Set<string> => {
+  const usual = new Set([...tokens(city), 'airport', 'international', 'regional', 'city', 'intl', 'terminal'])
+  return new Set(tokens(name).filter((word) => word.length > 3 && !usual.has(word)))
+}
+
+/** Another airport of the same city, where the place written beside a code names that one. */
+function namedInstead(found: Airport, place: string | undefined): Airport | null {
+  if (place === undefined) return null
+  const words = new Set(tokens(place))
+  const names = (airport: Airport) => [...telling(airport)].some((word) => words.has(word))
+  if (names(found)) return null
+  const others = airportsOf(found.city).filter(({ code, country }) => code !== found.code && country === found.country)
+  return others.find(names) ?? null
+}
+
+function checkAirport(draft: Draft, { airportOf }: Known, { airport, zone, place }: End) {
   const code = draft.fields[airport]
   if (!code) return
   const found = airportOf(code.value)
-  if (!found) return doubted(draft, airport, `No airport is known by the code ${code.value}`)
+  const other = found && namedInstead(found, draft.fields[place]?.value)
+  if (!found || other) {
+    if (draft.fields[zone]?.origin.by === 'table') delete draft.fields[zone]
+    const named = `${found?.code} is ${found?.name}, and ${other?.name} (${other?.code}) is named`
+    return doubted(draft, airport, other ? named : `No airport is known by the code ${code.value}`)
+  }
   const said = draft.fields[zone]
   const derived: ReadValue = {
     value: found.zone,

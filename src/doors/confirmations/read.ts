@@ -1,6 +1,6 @@
 import type { Field, Proposal, Reading, ReadValue } from '../../desk/travel/reading/model.ts'
 import { checked, type Known } from './checks.ts'
-import { decoded, type Form, nothing, type Piece } from './forms/piece.ts'
+import { type Form, nothing, type Piece } from './forms/piece.ts'
 import { piecesOf } from './forms/pieces.ts'
 import { limits } from './limits.ts'
 import { distinct, merged } from './merge/merge.ts'
@@ -87,14 +87,6 @@ function readingOf(pieces: readonly Piece[], form: Form, known: Known): Reading 
 export async function readConfirmation(given: Given, known: Known): Promise<Reading> {
   if (given.bytes.length > limits.bytes)
     return readingOf([{ ...nothing, remarks: ['This file is larger than 25 MB and was not read'] }], 'text', known)
-  try {
-    const { pieces, form } = await piecesOf(given.bytes, given.fileName, given.mediaType ?? '')
-    return readingOf(pieces, form, known)
-  } catch {
-    const text = decoded(given.bytes.subarray(0, 4096))
-    const words = text.includes('\u0000')
-      ? 'This file is of no kind that can be read'
-      : 'This file is damaged and cannot be read'
-    return readingOf([{ ...nothing, remarks: [words] }], 'text', known)
-  }
+  const { pieces, form } = await piecesOf(given.bytes, given.fileName, given.mediaType ?? '')
+  return readingOf(pieces, form, known)
 }

@@ -17,7 +17,7 @@ const inherited = [
 ] as const
 
 /** Every reservation in some data, once: of those a package holds, with what the package says of all of them. */
-function reservations(root: unknown, path: string): Found[] {
+function reservations(root: unknown, path: string, seen: string): Found[] {
   const index = indexOf(root)
   const parents = new Map<unknown, Record<string, unknown>>()
   const found: Found[] = []
@@ -31,7 +31,7 @@ function reservations(root: unknown, path: string): Found[] {
     const inner = value.subReservation
     for (const each of Array.isArray(inner) ? inner : [inner]) if (each) parents.set(each, passed)
     const thing = new Thing(at, whole, index)
-    const proposals = segmentsOf(thing)
+    const proposals = segmentsOf(thing, seen)
     const first = proposals[0]?.fields
     const key = [first?.confirmation, first?.number, first?.place].map((each) => each?.value ?? '').join('|')
     if (proposals.length > 0) found.push({ proposals, key, modified: thing.words('modifiedTime')?.words ?? '' })
@@ -46,11 +46,11 @@ const newest = (found: readonly Found[]): Found[] =>
   )
 
 /** What a page's linked data and microdata say, by schema.org's reservations. */
-export function dataOf({ scripts, items }: Page): Proposal[] {
+export function dataOf({ scripts, items, text }: Page): Proposal[] {
   const roots = [
     ...scripts.map((script, at) => ({ path: scripts.length > 1 ? `script[${at}]` : '', value: lenient(script) })),
     ...items.map((value, at) => ({ path: `microdata[${at}]`, value })),
   ]
-  const found = newest(roots.flatMap(({ path, value }) => reservations(value, path)))
+  const found = newest(roots.flatMap(({ path, value }) => reservations(value, path, text)))
   return found.flatMap(({ proposals }) => proposals).slice(0, limits.proposals)
 }

@@ -1,4 +1,5 @@
 import type { Field, Proposal, ReadValue } from '../../../desk/travel/reading/model.ts'
+import { standing } from '../merge/standing.ts'
 import { timeText, written } from '../times.ts'
 import type { Thing, Words } from './thing.ts'
 
@@ -8,9 +9,13 @@ export class Draft {
   readonly action: Proposal['action']
   readonly fields: Partial<Record<Field, ReadValue>> = {}
 
-  constructor(kind: Proposal['kind'], action: Proposal['action']) {
+  /** What a person sees of the same source. */
+  readonly seen: string
+
+  constructor(kind: Proposal['kind'], action: Proposal['action'], seen: string) {
     this.kind = kind
     this.action = action
+    this.seen = seen
   }
 
   /** Sets a field unless it is set. `value` where it is written otherwise than said. */
@@ -62,19 +67,34 @@ export function setCost(draft: Draft, ...from: readonly (Thing | null)[]): void 
 
 const codeIn = (price: Words): Words | null => (/\b[A-Z]{3}\b/.test(price.words) ? price : null)
 
-const joined = (parts: readonly (Words | null)[], by: string): string =>
-  parts.flatMap((part) => (part ? [part.words] : [])).join(by)
+const letters = /\p{L}/u
 
-/** "Uferpromenade 12, 88709 Meersburg": street, then code and town, then what is beyond. */
-export function addressOf(place: Thing | null): { said: Words; value: string } | null {
+/** Where the code stands behind the town: where codes have letters in them, and in America. */
+const codeLast = (code: string, region: string | undefined, country: string | undefined) =>
+  letters.test(code) || region !== undefined || /^(?:US|USA|GB|UK|CA|AU|IE|IN|United)/i.test(country ?? '')
+
+/** "Uferpromenade 12, 88709 Meersburg": as it stands in what a person sees, or else as it is written in its country. */
+export function addressOf(place: Thing | null, seen: string): { said: Words; value: string } | null {
   const whole = place?.words('address') ?? null
   const address = place?.thing('address') ?? null
   if (whole && !address) return { said: whole, value: whole.words }
   if (!address) return null
-  const street = address.words('streetAddress')
-  const town = joined([address.words('postalCode'), address.words('addressLocality')], ' ')
-  const value = [street?.words, town, address.words('addressRegion')?.words, address.words('addressCountry')?.words]
-    .filter((part) => part !== undefined && part !== '')
-    .join(', ')
-  return value === '' ? null : { said: { path: address.path, words: value }, value }
+  const of = (name: string) => address.words(name)?.words
+  const [street, town, code, region, country] = [
+    of('streetAddress'),
+    of('addressLocality'),
+    of('postalCode'),
+    of('addressRegion'),
+    of('addressCountry'),
+  ]
+  const joined = (parts: readonly (string | undefined)[], by: string) =>
+    parts.filter((part) => part !== undefined && part !== '').join(by)
+  const first = joined([street, joined([code, town], ' '), region], ', ')
+  const last = joined([street, joined([town, joined([region, code], ' ')], region === undefined ? ' ' : ', ')], ', ')
+  const [one, other] = code !== undefined && codeLast(code, region, country) ? [last, first] : [first, last]
+  const best = standing(one, seen) ? one : standing(other, seen) ? other : one
+  const value = joined([best, country], ', ')
+  return value === ''
+    ? null
+    : { said: { path: address.path, words: value }, value: standing(value, seen) ? value : best }
 }

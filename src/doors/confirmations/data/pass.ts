@@ -25,11 +25,11 @@ const about: readonly (readonly [field: Field, names: RegExp])[] = [
   ['cabin', /\b(?:class|klasse|classe|clase|cabin|klass|klasa|klas)\b/i],
   [
     'confirmation',
-    /\b(?:pnr|ref(?:erence)?|booking|confirmation|record locator|buchung\w*|r[eé]servation|reserva|prenotazione|boeking\w*)\b/i,
+    /\b(?:pnr|order|auftrags?\w*|commande|pedido|ordine|ref(?:erence)?|booking|confirmation|record locator|buchung\w*|r[eé]servation|reserva|prenotazione|boeking\w*)\b/i,
   ],
   [
     'name',
-    /\b(?:passenger|passagier|reisender?|passager|voyageur|pasajero|passeggero|reiziger|passageiro|traveller|traveler|guest|name|gast)\b/i,
+    /\b(?:passenger|passagier|reisender?|passager|voyageur|pasajero|passeggero|reiziger|passageiro|traveller|traveler|guest|name|gast|holder|reisende)\b/i,
   ],
   ['number', /\b(?:flight|flug|vol|vuelo|volo|vlucht|voo|lot|train|zug|tren|treno|trein|t[aå]g)\b/i],
 ]
@@ -73,6 +73,14 @@ function clockOf(words: string): string | null {
 
 /** Where it leads: the two primary fields of a pass for a journey. */
 function setEnds(draft: Draft, style: Thing) {
+  const primary = style.things('primaryFields')
+  const only = primary.length === 1 ? (primary[0]?.words('value') ?? null) : null
+  const both = only?.words.split(/\s+(?:[-–—>]|->|→)\s+/) ?? []
+  if (only && both.length === 2) {
+    draft.set('from', only, both[0])
+    draft.set('to', only, both[1])
+    return
+  }
   for (const [at, end] of (['from', 'to'] as const).entries()) {
     const field = style.things('primaryFields')[at]
     const [value, label] = [field?.words('value') ?? null, field?.words('label') ?? null]
@@ -160,6 +168,21 @@ const kinds: Readonly<Record<string, Proposal['kind']>> = {
   PKTransitTypeBoat: 'ferry',
 }
 
+const trains = /\b(?:train|zug|tren|treno|trein|t[aå]g|poci[aą]g)\b/i
+const flights = /\b(?:flight|flug|vol|vuelo|volo|vlucht|voo)\b/i
+
+/** A pass of no kind is for a journey where it says which train or flight leaves when; otherwise it says nothing for sure. */
+function kindOfPass(pass: Thing, style: Thing): Proposal['kind'] | undefined {
+  const said = kinds[style.words('transitType')?.words ?? '']
+  if (said) return said
+  if (pass.thing('eventTicket')) return 'meeting'
+  const shown = shownOf(style)
+  const goes = shown.some((each) => leaves.test(named(each)) && written(each.words)?.exact === true)
+  if (!pass.thing('generic') || !goes) return undefined
+  if (shown.some((each) => trains.test(named(each)))) return 'train'
+  return shown.some((each) => flights.test(named(each))) ? 'flight' : undefined
+}
+
 /** As on the pass: each label with what stands under it. */
 function textOf(pass: Thing, style: Thing): string {
   const head = [pass.words('organizationName'), pass.words('description')].flatMap((each) => (each ? [each.words] : []))
@@ -177,15 +200,12 @@ export function readPass(json: string): Piece | null {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null
   const pass = new Thing('', data as Record<string, unknown>, new Map())
   const journey = pass.thing('boardingPass')
-  const style = journey ?? pass.thing('eventTicket')
-  if (!style) {
-    const other = pass.thing('generic', 'storeCard', 'coupon')
-    return other ? { ...nothing, form: 'pass', text: plain(textOf(pass, other)) } : null
-  }
-  const kind = journey ? kinds[journey.words('transitType')?.words ?? ''] : 'meeting'
+  const style = journey ?? pass.thing('eventTicket', 'generic', 'storeCard', 'coupon')
+  if (!style) return null
+  const kind = kindOfPass(pass, style)
   const text = plain(textOf(pass, style))
   if (!kind) return { ...nothing, form: 'pass', text }
-  const draft = new Draft(kind, data !== null && 'voided' in data && data.voided === true ? 'cancelled' : 'booked')
+  const draft = new Draft(kind, 'voided' in data && data.voided === true ? 'cancelled' : 'booked', text)
   fill(draft, pass, style)
   return { ...nothing, form: 'pass', text, data: [draft.proposal()] }
 }

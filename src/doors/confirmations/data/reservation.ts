@@ -15,7 +15,7 @@ function setPlace(draft: Draft, field: 'from' | 'to', place: Thing | null, named
   const airport = code(place)
   if (airport) draft.set(`${field}Airport`, airport, airport.words.toUpperCase())
   const name = place?.words('name') ?? named
-  draft.set(field, name ?? addressOf(place)?.said ?? null)
+  draft.set(field, name ?? addressOf(place, draft.seen)?.said ?? null)
 }
 
 /** "XQ 418" of airline and digits; as written where the letters are there already. */
@@ -73,7 +73,7 @@ const fillStay: Fill = (draft, house, reservation) => {
 }
 
 function setHouse(draft: Draft, house: Thing | null) {
-  const address = addressOf(house)
+  const address = addressOf(house, draft.seen)
   if (address) draft.set('address', address.said, address.value)
   draft.set('phone', house?.words('telephone') ?? null)
 }
@@ -185,13 +185,13 @@ const seatOf = (seat: Thing | null): Words | null => {
 }
 
 /** The segments of one reservation: one for each leg it is for. */
-export function segmentsOf(reservation: Thing): Proposal[] {
+export function segmentsOf(reservation: Thing, seen: string): Proposal[] {
   const found = kinds.find(([type]) => type.test(reservation.type))
   if (!found) return []
   const [, kind, fill] = found
   const legs = reservation.things('reservationFor')
   return (legs.length > 0 ? legs : [reservation]).slice(0, 20).map((leg, at) => {
-    const draft = new Draft(kind, actionOf(reservation))
+    const draft = new Draft(kind, actionOf(reservation), seen)
     fill(draft, leg, reservation)
     setTicket(draft, reservation)
     // One price is for all of it, and stands with the first leg alone.

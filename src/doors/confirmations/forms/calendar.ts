@@ -47,8 +47,17 @@ function endOf(part: Part): When {
   return start
 }
 
+/** "Tallboat House, 40 Sandhollow Quay, Dublin 2" is a house and its address; "Deichweg 44, 26757 Borkum" is an address alone. */
+function setPlace(draft: Draft, location: string) {
+  const [first = '', ...rest] = location.slice(0, 300).split(/\s*[,\n]\s*/)
+  const [said, beyond] = [{ path: 'LOCATION', words: location.slice(0, 300) }, rest.join(', ')]
+  if (rest.length > 0 && /\d/.test(first)) return draft.set('address', said)
+  draft.set('place', said, /\d/.test(beyond) ? first : location.slice(0, 300))
+  if (/\d/.test(beyond)) draft.set('address', said, beyond)
+}
+
 function eventOf(part: Part): Proposal {
-  const draft = new Draft('meeting', part.cancelled ? 'cancelled' : part.tentative ? 'requested' : 'booked')
+  const draft = new Draft('meeting', part.cancelled ? 'cancelled' : part.tentative ? 'requested' : 'booked', '')
   const { start, length, endZone } = part
   const at = start.form === 'zoned' ? instantOfWhen(start, utc) : null
   const lasts = length.days * 864e5 + length.ms
@@ -62,8 +71,7 @@ function eventOf(part: Part): Proposal {
       at === null ? null : asInstant(at + lasts),
       start.form === 'zoned' ? (endZone ?? start.zone) : null,
     )
-  const place = part.place?.name
-  if (place) draft.set('place', { path: 'LOCATION', words: place.slice(0, 300) })
+  setPlace(draft, part.place?.name ?? '')
   return draft.proposal()
 }
 

@@ -87,6 +87,11 @@ const decodedHead = (bytes: Uint8Array): string => {
     : new TextDecoder('latin1').decode(head).replace(/^ï»¿/, '')
 }
 
-/** The parts of a source, whatever it is, mails and files within it included. Rejects only what no reader can begin with. */
-export const piecesOf = (bytes: Uint8Array, name: string, mediaType: string): Promise<Read> =>
-  readSource({ bytes, name, mediaType }, 0, false)
+/** The parts of a source, whatever it is, mails and files within it included. Never rejects. */
+export async function piecesOf(bytes: Uint8Array, name: string, mediaType: string): Promise<Read> {
+  try {
+    return await readSource({ bytes, name, mediaType }, 0, false)
+  } catch {
+    return remark('mail', 'This mail is damaged, or its parts nest too deep, and it cannot be read')
+  }
+}

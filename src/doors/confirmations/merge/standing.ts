@@ -1,7 +1,7 @@
 import type { Field, ReadValue } from '../../../desk/travel/reading/model.ts'
 import { tokens } from './alike.ts'
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** Values that are never written as data writes them, or so short that they stand anywhere. */
 const astray: ReadonlySet<Field> = new Set([

@@ -1,13 +1,13 @@
-/** Text as it flows on a page: runs of white space are one space, and lines break where the page breaks them. */
+/** Text as it flows on a page: runs of white space are one space, but for those that do not break, and lines break where the page breaks them. */
 export class Flow {
   #text = ''
   #last = '\n'
   #gap = false
 
   add(words: string): void {
-    const flat = words.replace(/\s+/g, ' ')
+    const flat = words.replace(/[ \t\r\n\f]+/g, ' ')
     if (flat === '') return
-    const bare = flat.trim()
+    const bare = flat.replace(/^ | $/g, '')
     if (flat[0] === ' ') this.#gap = true
     if (bare === '') return
     this.#put(this.#gap && this.#last !== '\n' ? ` ${bare}` : bare)
@@ -43,7 +43,7 @@ export class Flow {
   }
 
   text(): string {
-    return this.#text.replace(/ +\n/g, '\n').replace(/^\n+|\s+$/g, '')
+    return this.#text.replace(/[ \u00a0]+\n/g, '\n').replace(/^\n+|\s+$/g, '')
   }
 
   #put(words: string): void {

@@ -3,7 +3,10 @@ import { type Cell, rowText } from './row.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
+/** What is struck out holds no more. */
+const struck = ['s', 'strike', 'del']
 const unread = new Set([
+  ...struck,
   'script',
   'style',
   'template',
@@ -24,6 +27,7 @@ const blocks = new Set([
 ])
 
 const hides = [
+  /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i,
   /(?:^|;)\s*display\s*:\s*none/i,
   /(?:^|;)\s*visibility\s*:\s*hidden/i,
   /(?:^|;)\s*mso-hide\s*:\s*all/i,

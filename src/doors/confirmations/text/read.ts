@@ -1,8 +1,45 @@
-import type { Airport, Proposal } from '../../../desk/travel/reading/model.ts'
+import type { Proposal } from '../../../desk/travel/reading/model.ts'
+import { deedOf, providerOf, referencesIn, sells, setCost } from './booking.ts'
+import { carriedIn } from './carried.ts'
+import { carIn, mealIn, meetingIn, rideIn, stayIn } from './kept.ts'
+import { type Part, partsOf } from './parts.ts'
+import { type Draft, type Known, type Reading, readingOf } from './reading.ts'
 
-export function readText(
-  _text: string,
-  _known: { readonly airportOf: (code: string) => Airport | null; readonly sentAt: string | null },
-): Proposal[] {
-  return []
+function draftsOf(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
+  if (part.kind === 'stay') return stayIn(reading, part, action)
+  if (part.kind === 'car') return carIn(reading, part, action)
+  if (part.kind === 'ride') return rideIn(reading, part, action)
+  if (part.kind === 'meal') return mealIn(reading, part, action)
+  if (part.kind === 'meeting') return meetingIn(reading, part, action)
+  return carriedIn(reading, part, action)
+}
+
+/** Whether the text confirms anything: it has a reference, or says that something is booked, and does not mostly sell. */
+function confirms(reading: Reading): boolean {
+  const referred = referencesIn(reading, { at: 0, end: reading.sheet.text.length }).length > 0
+  const selling = sells(reading)
+  return referred ? selling < 5 : deedOf(reading) !== null && selling < 2
+}
+
+/**
+ * Reads a confirmation written for people: what each segment it speaks of says of itself, every value with the words it was read
+ * from. Nothing is supplied: what the text does not say is left out, a date whose year nothing tells is missing, and values that
+ * contradict each other are doubted, none chosen. Texts that confirm nothing give no proposals. Reads no clock, and the first
+ * sixty thousand characters only.
+ */
+export function readText(text: string, known: Known): Proposal[] {
+  if (!/\d/.test(text)) return []
+  const reading = readingOf(text, known)
+  if (!confirms(reading)) return []
+  const action = deedOf(reading) ?? 'booked'
+  const parts = partsOf(reading)
+  const drafts = parts.flatMap((part) => draftsOf(reading, part, action))
+  const whole = { at: 0, end: reading.sheet.text.length }
+  const first = drafts[0]
+  if (first && !first.fields.cost) setCost(reading, whole, first)
+  if (parts.length === 1) {
+    const provider = providerOf(reading, whole)
+    for (const draft of drafts) draft.set('provider', provider)
+  }
+  return drafts.map((draft) => draft.proposal())
 }

@@ -1,0 +1,168 @@
+import { wordChar, wordless } from './fold.ts'
+import { type Lexicon, standsAt } from './lexicon.ts'
+import { type Cell, type Line, lineAt, type Sheet, type Stretch } from './sheet.ts'
+import type { Concept } from './vocabulary/concepts.ts'
+
+/**
+ * Words that say what stands beside or below them. `firm`: a colon follows, or they fill their cell; others are labels only where
+ * what follows has the shape of their value. `value` is where that stands; empty where it is to be looked for.
+ */
+export type Label = Stretch & {
+  readonly concepts: readonly Concept[]
+  readonly firm: boolean
+  readonly line: number
+  /** The cell it begins, or stands in. */
+  readonly cell: Cell
+  readonly starts: boolean
+}
+
+/** What a label says, and where. */
+export type Said = Stretch & { readonly concepts: readonly Concept[]; readonly label: Label; readonly firm: boolean }
+
+const most = 3000
+const colon = /^\s?(?:#|n[°ºo]\.?|nr\.?|no\.?|\(s\))?\s?(?:\([^)\n]{1,30}\)\s?)?[:】]/
+const leader = /^\s?\.{2,}/
+
+function phraseAt(sheet: Sheet, lexicon: Lexicon, at: number) {
+  const among = lexicon.labels.get(sheet.low.charAt(at))
+  return among?.find(({ words }) => standsAt(sheet.low, at, words)) ?? null
+}
+
+/** Every label of the text, in order, the longest at each place. */
+export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
+  const found: Label[] = []
+  for (const line of sheet.lines)
+    for (const cell of line.cells) {
+      let at = cell.at
+      while (at < cell.end && found.length < most) {
+        const before = sheet.low.charAt(at - 1)
+        const begins = wordless(sheet.low.charAt(at)) ? !wordless(before) || at === cell.at || true : !wordChar(before)
+        const phrase = begins ? phraseAt(sheet, lexicon, at) : null
+        if (!phrase || at + phrase.words.length > cell.end) {
+          at++
+          continue
+        }
+        const end = at + phrase.words.length
+        const rest = sheet.low.slice(end, cell.end)
+        const starts = /^[\s\-•·*■□◆●※【(]*$/.test(sheet.low.slice(cell.at, at)) || /[:;,·•|/(（【■]\s?$/.test(sheet.low.slice(Math.max(0, at - 2), at))
+        const fills = /^[\s.:#】)]*$/.test(rest) && /^[\s\-•·*■【(]*$/.test(sheet.low.slice(cell.at, at))
+        const firm = starts && (colon.test(rest) || leader.test(rest) || fills || (wordless(sheet.low.charAt(at)) && /^[\s　】]/.test(sheet.text.slice(end, end + 1))))
+        found.push({ at, end, concepts: phrase.concepts, firm, line: line.index, cell, starts })
+        at = end
+      }
+    }
+  return found
+}
+
+const afterLabel = (sheet: Sheet, label: Label): number => {
+  const rest = sheet.low.slice(label.end, label.cell.end)
+  const skip = /^(?:\s?(?:#|n[°ºo]\.|nr\.|no\.|\(s\)))?(?:\s?\([^)\n]{1,30}\)(?=\s?:))?[\s:.#】\-=>]*/.exec(rest)
+  return label.end + (skip?.[0].length ?? 0)
+}
+
+/** Whether a line holds nothing but labels, two of them at least: the head of a table. */
+function isHead(line: Line, labels: readonly Label[], sheet: Sheet): boolean {
+  if (line.cells.length < 2) return false
+  let filled = 0
+  for (const cell of line.cells) {
+    const first = labels.find((label) => label.cell === cell && label.starts)
+    const rest = first ? sheet.low.slice(first.end, cell.end) : ''
+    if (first && first.at - cell.at <= 2 && rest.length <= 24 && !/\d|:/.test(rest)) filled++
+  }
+  return filled >= 2 && filled >= line.cells.length - (line.cells.length > 3 ? 2 : 0) && !/:\s*\S/.test(sheet.low.slice(line.at, line.end))
+}
+
+/** The head over a cell: of the same number where a row has as many cells, else the one it lies under most. */
+function headOver(head: Line, row: Line, cell: Cell, sheet: Sheet): Cell | null {
+  const tabbed = sheet.low.slice(row.at, row.end).includes('\t') || sheet.low.slice(head.at, head.end).includes('\t')
+  if (tabbed || row.cells.length === head.cells.length) return head.cells.find(({ index }) => index === cell.index) ?? null
+  let [best, most] = [null as Cell | null, 0]
+  for (let at = 0; at < head.cells.length; at++) {
+    const each = head.cells[at] as Cell
+    const width = each.end - each.at
+    const next = head.cells[at + 1]?.column ?? Number.MAX_SAFE_INTEGER
+    const over = Math.min(cell.column + (cell.end - cell.at), Math.max(each.column + width, Math.min(next - 1, each.column + width + 2))) - Math.max(cell.column, each.column)
+    if (over > most) [best, most] = [each, over]
+  }
+  return best
+}
+
+const ruled = (sheet: Sheet, line: Line) => line.end > line.at && /^[\s\-_=+|.*]+$/.test(sheet.low.slice(line.at, line.end))
+
+/** What stands in the rows under the head of a table, said by the head of its column. */
+function tableSaid(sheet: Sheet, head: Line, labels: readonly Label[], firmAt: (line: Line) => boolean, heads: ReadonlySet<number>): Said[] {
+  const said: Said[] = []
+  let blanks = 0
+  for (const row of sheet.lines.slice(head.index + 1, head.index + 40)) {
+    if (ruled(sheet, row)) continue
+    if (row.cells.length === 0) {
+      if (++blanks > 1 || said.length > 0) break
+      continue
+    }
+    if (heads.has(row.index) || firmAt(row)) break
+    if (row.cells.length === 1 && head.cells.length > 2) {
+      if (said.length > 0 && (row.cells[0] as Cell).end - row.at > 60) break
+      if (!sheet.low.slice(row.at, row.end).includes('\t')) continue
+    }
+    for (const cell of row.cells) {
+      const over = headOver(head, row, cell, sheet)
+      const label = over && labels.find((each) => each.cell === over && each.starts)
+      if (label) said.push({ at: cell.at, end: cell.end, concepts: label.concepts, label, firm: true })
+    }
+  }
+  return said
+}
+
+/** Under a label that stands alone: the next line, where it says nothing of itself. */
+function below(sheet: Sheet, label: Label, labels: readonly Label[]): Stretch | null {
+  const next = sheet.lines.slice(label.line + 1, label.line + 3).find((line) => line.cells.length > 0)
+  const first = next?.cells[0]
+  if (!next || !first) return null
+  if (labels.some((each) => each.line === next.index && each.firm && each.at - first.at <= 2)) return null
+  return { at: first.at, end: first.end }
+}
+
+export type Labelled = {
+  readonly labels: readonly Label[]
+  readonly said: readonly Said[]
+  /** Lines that are heads of tables. */
+  readonly heads: ReadonlySet<number>
+}
+
+export function labelled(sheet: Sheet, lexicon: Lexicon): Labelled {
+  const labels = labelsIn(sheet, lexicon)
+  const byLine = new Map<number, Label[]>()
+  for (const label of labels) {
+    const among = byLine.get(label.line)
+    if (among) among.push(label)
+    else byLine.set(label.line, [label])
+  }
+  const heads = new Set(sheet.lines.filter((line) => isHead(line, byLine.get(line.index) ?? [], sheet)).map(({ index }) => index))
+  const firmAt = (line: Line) => (byLine.get(line.index) ?? []).some((label) => label.firm && sheet.low.slice(label.end, label.end + 3).includes(':'))
+  const said: Said[] = []
+  for (const index of heads) {
+    const head = sheet.lines[index] as Line
+    said.push(...tableSaid(sheet, head, byLine.get(index) ?? [], firmAt, heads))
+  }
+  for (const label of labels) {
+    if (heads.has(label.line)) continue
+    const among = byLine.get(label.line) ?? []
+    const from = afterLabel(sheet, label)
+    const next = among.find((each) => each.at >= from && each.cell === label.cell && each.firm)
+    const until = next ? next.at : label.cell.end
+    if (from < until) said.push({ at: from, end: until, concepts: label.concepts, label, firm: label.firm })
+    else if (label.firm) {
+      const line = sheet.lines[label.line] as Line
+      const beside = line.cells.find(({ at }) => at >= label.cell.end)
+      const taken = beside && among.some((each) => each.cell === beside && each.firm)
+      if (beside && !taken) said.push({ at: beside.at, end: beside.end, concepts: label.concepts, label, firm: true })
+      else if (!beside) {
+        const under = below(sheet, label, labels)
+        if (under) said.push({ ...under, concepts: label.concepts, label, firm: true })
+      }
+    }
+  }
+  return { labels, said: said.sort((a, b) => a.at - b.at), heads }
+}
+
+export const lineOf = (sheet: Sheet, { at }: Stretch): Line => lineAt(sheet, at)

@@ -1,0 +1,99 @@
+import { indexOfPhrase, type Lexicon, phrases, vocabularies } from './lexicon.ts'
+import type { Reading } from './reading.ts'
+import type { Line, Sheet, Stretch } from './sheet.ts'
+import { type KindRead, kindsRead } from './vocabulary/concepts.ts'
+
+/** A stretch of the text that is of one kind. */
+export type Part = Stretch & { readonly kind: KindRead }
+
+type Words = { readonly phrase: string; readonly kind: KindRead }
+const made = new Map<string, Words[]>()
+
+function wordsFor({ language, own }: Lexicon): Words[] {
+  const known = made.get(language)
+  if (known) return known
+  const english = vocabularies[0]
+  const words = [own, ...(english && language !== 'en' ? [english] : [])].flatMap((vocabulary) =>
+    kindsRead.flatMap((kind) => phrases(vocabulary.kinds[kind] ?? '').map((phrase) => ({ phrase, kind }))),
+  )
+  made.set(language, words)
+  return words
+}
+
+/** How much speaks for each kind in a stretch of the text. */
+export function weigh(reading: Reading, { at, end }: Stretch): Record<KindRead, number> {
+  const low = reading.sheet.low.slice(at, end)
+  const scores = Object.fromEntries(kindsRead.map((kind) => [kind, 0])) as Record<KindRead, number>
+  const seen = new Set<string>()
+  for (const { phrase, kind } of wordsFor(reading.lexicon)) {
+    const first = seen.has(`${kind} ${phrase}`) ? -1 : indexOfPhrase(low, phrase)
+    if (first === -1) continue
+    seen.add(`${kind} ${phrase}`)
+    scores[kind] += (phrase.length > 8 ? 1.5 : 1) * (first < 200 ? 1.6 : 1)
+  }
+  const inside = (mark: Stretch) => mark.at >= at && mark.end <= end
+  const codes = reading.codes.filter(inside)
+  const distinct = new Set(codes.filter(({ airport }) => airport).map(({ code }) => code))
+  scores.flight += Math.min(distinct.size, 4) * 2 - (distinct.size === 1 ? 1 : 0)
+  const has = (concept: string) => reading.labels.some((label) => inside(label) && label.concepts.includes(concept as never) && label.firm)
+  if (has('checkIn') && has('checkOut')) scores.stay += 4
+  if (has('pickUp') && has('dropOff')) scores.car += 3
+  if (has('driver') || has('meet')) scores.ride += 3
+  if (has('pickUp') && !has('dropOff')) scores.ride += 2
+  if (has('coach')) scores.train += 2
+  if (has('restaurant')) scores.meal += 2
+  if (has('hotel')) scores.stay += 2
+  return scores
+}
+
+const best = (scores: Record<KindRead, number>): KindRead => {
+  let found: KindRead = 'flight'
+  for (const kind of kindsRead) if (scores[kind] > scores[found]) found = kind
+  return found
+}
+
+const headed = /^[\s\-=*#•■◆●▶【✈\d.)/]*$/
+
+/** The kind a line heads: it begins with the word for it, and holds little else. */
+function heads(reading: Reading, line: Line): KindRead | null {
+  const { low } = reading.sheet
+  const words = low.slice(line.at, line.end)
+  if (words.length > 70) return null
+  for (const { phrase, kind } of wordsFor(reading.lexicon)) {
+    const at = indexOfPhrase(words, phrase)
+    if (at === -1 || !headed.test(words.slice(0, at))) continue
+    const rest = words.slice(at + phrase.length)
+    if (/^[\s\d:#.\-=*■】/]*$/.test(rest)) return kind
+    if (/^\s?[:-]\s/.test(rest) || /^\s\d\s?(?::|-)/.test(rest)) return kind
+  }
+  return null
+}
+
+const lone = (sheet: Sheet, line: Line) => line.cells.length === 1 || /^\s*[A-Z]/.test(sheet.text.slice(line.at, line.end))
+
+/** A letter that confirms things of several kinds is read part by part, where headings part it. */
+export function partsOf(reading: Reading): Part[] {
+  const { sheet } = reading
+  const whole = { at: 0, end: sheet.text.length }
+  const main = best(weigh(reading, whole))
+  const starts: { at: number; kind: KindRead }[] = []
+  for (const line of sheet.lines) {
+    if (line.cells.length === 0 || !lone(sheet, line)) continue
+    const kind = heads(reading, line)
+    if (kind) starts.push({ at: line.at, kind })
+  }
+  const kinds = new Set(starts.map(({ kind }) => kind))
+  if (kinds.size < 2) return [{ ...whole, kind: main }]
+  const parts: Part[] = []
+  const first = starts[0] as { at: number; kind: KindRead }
+  if (first.at > 0) parts.push({ at: 0, end: first.at, kind: main })
+  starts.forEach(({ at, kind }, index) => {
+    const last = parts.at(-1)
+    const end = starts[index + 1]?.at ?? sheet.text.length
+    if (last && last.kind === kind && index > 0) parts[parts.length - 1] = { ...last, end }
+    else parts.push({ at, end, kind })
+  })
+  return parts.filter((part) => reading.dates.some((date) => date.at >= part.at && date.end <= part.end)).length < 2
+    ? [{ ...whole, kind: main }]
+    : parts
+}
