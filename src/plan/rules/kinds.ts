@@ -1,4 +1,5 @@
 import type { AnyKind } from '../rule.ts'
+import { asWished } from './as-wished.ts'
 import { buffer } from './buffer.ts'
 import { chaseDue } from './chase-due.ts'
 import { dayLimit } from './day-limit.ts'
@@ -58,6 +59,7 @@ export const kinds: readonly AnyKind[] = [
   onLeave,
   load,
   firstShort,
+  asWished,
 ]
 
 const byName = new Map(kinds.map((kind) => [kind.kind, kind]))

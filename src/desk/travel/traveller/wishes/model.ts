@@ -1,0 +1,159 @@
+import * as z from 'zod'
+import { weights } from '../../../../plan/finding.ts'
+import { cabins, seats } from '../../../../plan/rules/as-wished.ts'
+import type { RuleDraft } from '../../../rules/model.ts'
+import { airportCode } from '../../model.ts'
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is HH:MM')
+const words = (most: number) => z.string().trim().min(1).max(most)
+const few = z.array(words(60)).max(10).default([])
+
+/** What somebody wishes of their journeys, one thing at a time. Each becomes a rule. */
+export const wishShape = z.discriminatedUnion('is', [
+  /** On the clocks where one leaves from. */
+  z.object({ is: z.literal('earliest'), at: clock }),
+  z.object({ is: z.literal('latest'), at: clock }),
+  /** Between landing and the next departure; at one airport, or at all that have no wish of their own. */
+  z.object({
+    is: z.literal('connection'),
+    minutes: z.int().min(0).max(1440),
+    airport: airportCode.nullable().default(null),
+  }),
+  /** Between landing and whatever follows. */
+  z.object({ is: z.literal('margin'), minutes: z.int().min(0).max(1440) }),
+  z.object({ is: z.literal('seat'), seat: z.enum(seats) }),
+  /** On flights of so many hours and more. */
+  z.object({ is: z.literal('cabin'), cabin: z.enum(cabins), hours: z.int().min(0).max(24).default(0) }),
+  z
+    .object({
+      is: z.literal('hotel'),
+      chains: few,
+      withinMinutes: z.int().min(1).max(600).nullable().default(null),
+      has: few,
+    })
+    .refine(({ chains, withinMinutes, has }) => chains.length > 0 || withinMinutes !== null || has.length > 0, {
+      message: 'Say which hotels, how near, or what they must have',
+      path: ['chains'],
+    }),
+  /** As it is said to whoever cooks: "vegetarian". */
+  z.object({ is: z.literal('food'), words: words(120) }),
+  z
+    .object({
+      is: z.literal('rides'),
+      who: z.string().trim().max(120).default(''),
+      car: z.string().trim().max(120).default(''),
+    })
+    .refine(({ who, car }) => who !== '' || car !== '', { message: 'Say who drives, or what car', path: ['who'] }),
+  z.object({ is: z.literal('no-nights') }),
+  /** Free after a flight through the night. */
+  z.object({ is: z.literal('rest'), hours: z.int().min(1).max(48) }),
+])
+export type WishShape = z.infer<typeof wishShape>
+export type WishIs = WishShape['is']
+
+export const wishSet = z.object({
+  wish: wishShape,
+  weight: z.enum(weights).default('prefer'),
+  /** Who said it; whoever writes it down unless told. */
+  saidBy: z.string().trim().max(200).default(''),
+  note: z.string().trim().max(500).default(''),
+})
+
+/** One wish as it stands: what it says comes from its rule as that now is. */
+export const wishView = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  is: z.string(),
+  /** "Leaves no earlier than" */
+  title: z.string(),
+  /** Null where its rule was changed by hand into something the form does not know. */
+  wish: z.unknown(),
+  /** "said by Dana on Mon 23 Nov 2026: …" */
+  said: z.string(),
+  note: z.string(),
+  /** The rule, as it now is; null: it was removed. */
+  rule: z
+    .object({
+      id: z.uuid(),
+      version: z.int(),
+      words: z.string(),
+      weight: z.enum(weights),
+      on: z.boolean(),
+      counts: z.object({ applied: z.int(), kept: z.int(), reliedOn: z.int(), overridden: z.int() }),
+    })
+    .nullable(),
+  /** "In force", or why not. */
+  stands: z.string(),
+})
+export type WishView = z.infer<typeof wishView>
+
+/** What tells a wish from others of the same person: another of the same slot takes its place. */
+export const slotOf = (wish: WishShape): string =>
+  wish.is === 'connection'
+    ? `connection ${wish.airport ?? ''}`.trim()
+    : wish.is === 'cabin'
+      ? `cabin ${wish.hours}`
+      : wish.is
+
+type Ruled = Pick<RuleDraft, 'kind' | 'params'>
+/** Of whom a rule speaks; null: the executive. */
+export type Who = string | null
+
+/** The rule that a wish becomes. */
+export function ruledBy(wish: WishShape, who: Who): Ruled {
+  const wished = (params: object): Ruled => ({
+    kind: 'as-wished',
+    params: { ...(who !== null && { traveller: who }), ...params },
+  })
+  switch (wish.is) {
+    case 'earliest':
+      return wished({ leaveFrom: wish.at })
+    case 'latest':
+      return wished({ leaveBy: wish.at })
+    case 'connection':
+      return wished({ connection: wish.minutes, ...(wish.airport !== null && { airport: wish.airport }) })
+    case 'margin':
+      return wished({ margin: wish.minutes })
+    case 'seat':
+      return wished({ seat: wish.seat })
+    case 'cabin':
+      return wished({ cabin: wish.cabin, ...(wish.hours > 0 && { hours: wish.hours }) })
+    case 'hotel':
+      return wished({
+        ...(wish.chains.length > 0 && { hotels: wish.chains }),
+        ...(wish.withinMinutes !== null && { within: wish.withinMinutes }),
+        ...(wish.has.length > 0 && { has: wish.has }),
+      })
+    case 'food':
+      return wished({ food: wish.words })
+    case 'rides':
+      return wished({ ...(wish.who !== '' && { driver: wish.who }), ...(wish.car !== '' && { car: wish.car }) })
+    case 'no-nights':
+      return wished({ noNights: true })
+    case 'rest':
+      return wished({ rest: wish.hours })
+  }
+}
+
+const readers: { readonly [is in WishIs]: (params: Readonly<Record<string, unknown>>) => object } = {
+  earliest: ({ leaveFrom }) => ({ at: leaveFrom }),
+  latest: ({ leaveBy }) => ({ at: leaveBy }),
+  connection: ({ connection, airport }) => ({ minutes: connection, airport: airport ?? null }),
+  margin: ({ margin }) => ({ minutes: margin }),
+  seat: ({ seat }) => ({ seat }),
+  cabin: ({ cabin, hours }) => ({ cabin, hours: hours ?? 0 }),
+  hotel: ({ hotels, within, has }) => ({ chains: hotels ?? [], withinMinutes: within ?? null, has: has ?? [] }),
+  food: ({ food }) => ({ words: food }),
+  rides: ({ driver, car }) => ({ who: driver ?? '', car: car ?? '' }),
+  'no-nights': () => ({}),
+  rest: ({ rest }) => ({ hours: rest }),
+}
+
+/** A wish as its rule now says it; null where the rule says something else by now. */
+export function wishIn(is: WishIs, rule: Ruled, who: Who): WishShape | null {
+  const read = wishShape.safeParse({ is, ...readers[is](rule.params) })
+  if (!read.success) return null
+  const again = ruledBy(read.data, who)
+  const sorted = (params: object) => JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return again.kind === rule.kind && sorted(again.params) === sorted(rule.params) ? read.data : null
+}
