@@ -29,6 +29,9 @@ import { bookedAnyway } from './rules/anyway/actions.ts'
 import { foresee } from './rules/foresee/actions.ts'
 import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
+import { travellerVersions } from './travel/traveller/queries.ts'
+import { followTravellers } from './travel/traveller/reaction/actions.ts'
+import { travellerAsked } from './travel/traveller/wishes/actions.ts'
 import { turns } from './turns.ts'
 import { sentence } from './words.ts'
 import { commitmentsAsked } from './work/commitments/actions.ts'
@@ -82,7 +85,7 @@ export const surroundings = (
   format,
   url,
   before: { 'calendar.import': ({ file }: { file: File }) => readFor(file, format) },
-  asked: { ...calendarAsked, ...holdsAsked, ...commitmentsAsked, ...notesAsked, ...knowingAsked },
+  asked: { ...calendarAsked, ...holdsAsked, ...travellerAsked, ...commitmentsAsked, ...notesAsked, ...knowingAsked },
   foresee,
   looks: looks(),
   absence: absenceOf,
@@ -96,6 +99,7 @@ export const surroundings = (
     ...calendarVersions,
     ...peopleVersions,
     ...holdVersions,
+    ...travellerVersions,
     ...workVersions,
     ...commitmentVersions,
     ...noteVersions,
@@ -108,6 +112,7 @@ export const surroundings = (
   reactions: [
     bookedAnyway,
     followMeetings,
+    followTravellers,
     followEvents,
     followClosed,
     followThings,

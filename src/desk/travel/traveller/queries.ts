@@ -112,11 +112,13 @@ export async function numbersOf(db: Db, desk: string, ids: readonly string[]) {
   return rows
 }
 
-/** The wishes among these ids, as they stood last, and whether they stand today. */
+/** The wishes among these ids, as they stood last, whether they stand today, and when the version before ended. */
 export async function wishesAmong(db: Db, desk: string, ids: readonly string[]) {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ rule: string; stands: boolean }>`
-    select distinct on (id) terms ->> 'rule' as rule, known_to is null as stands from desk.wish
-    where desk_id = ${desk} and id = any(${ids as string[]}::uuid[]) order by id, version desc`.execute(db)
+  const { rows } = await sql<{ rule: string; stands: boolean; ended: Temporal.Instant | null }>`
+    select distinct on (w.id) w.terms ->> 'rule' as rule, w.known_to is null as stands,
+      (select b.known_to from desk.wish b where b.desk_id = ${desk} and b.id = w.id and b.version = w.version - 1) as ended
+    from desk.wish w where w.desk_id = ${desk} and w.id = any(${ids as string[]}::uuid[])
+    order by w.id, w.version desc`.execute(db)
   return rows
 }

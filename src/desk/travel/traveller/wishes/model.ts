@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { weights } from '../../../../plan/finding.ts'
 import { cabins, seats } from '../../../../plan/rules/as-wished.ts'
 import type { RuleDraft } from '../../../rules/model.ts'
+import { dayGiven } from '../../../shapes.ts'
 import { airportCode } from '../../model.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is HH:MM')
@@ -54,20 +55,35 @@ export type WishIs = WishShape['is']
 export const wishSet = z.object({
   wish: wishShape,
   weight: z.enum(weights).default('prefer'),
-  /** Who said it; whoever writes it down unless told. */
+  /** Who said it; whoever writes it down unless told. `on`: today unless told. */
   saidBy: z.string().trim().max(200).default(''),
+  on: dayGiven.nullable().default(null),
   note: z.string().trim().max(500).default(''),
 })
+
+export const wishTitles: { readonly [is in WishIs]: string } = {
+  earliest: 'Leaves no earlier than',
+  latest: 'Leaves no later than',
+  connection: 'Minimum connection',
+  margin: 'Time after landing before what follows',
+  seat: 'Seat',
+  cabin: 'Cabin',
+  hotel: 'Hotel',
+  food: 'Food',
+  rides: 'Rides',
+  'no-nights': 'No flight through the night',
+  rest: 'Rest after a night flight',
+}
 
 /** One wish as it stands: what it says comes from its rule as that now is. */
 export const wishView = z.object({
   id: z.uuid(),
   version: z.int(),
-  is: z.string(),
+  is: z.enum(Object.keys(wishTitles) as [WishIs, ...WishIs[]]),
   /** "Leaves no earlier than" */
   title: z.string(),
   /** Null where its rule was changed by hand into something the form does not know. */
-  wish: z.unknown(),
+  wish: wishShape.nullable(),
   /** "said by Dana on Mon 23 Nov 2026: …" */
   said: z.string(),
   note: z.string(),
