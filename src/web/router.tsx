@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   type ErrorComponentProps,
+  lazyRouteComponent,
   Outlet,
   retainSearchParams,
 } from '@tanstack/react-router'
@@ -65,8 +66,17 @@ const deskPages = pages.map((page) =>
   }),
 )
 
+/** Somebody who travels, by the id of the person. */
+const traveller = createRoute({
+  getParentRoute: () => shell,
+  path: '/travel/traveller/$personId',
+  component: lazyRouteComponent(() => import('./traveller/TravellerPage.tsx'), 'TravellerPage'),
+  validateSearch: search,
+  errorComponent: broken,
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, first, shell.addChildren(deskPages)]),
+  routeTree: root.addChildren([signIn, first, shell.addChildren([...deskPages, traveller])]),
   scrollRestoration: true,
   defaultPreload: 'intent',
 })

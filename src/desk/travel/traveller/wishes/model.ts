@@ -14,11 +14,14 @@ export const wishShape = z.discriminatedUnion('is', [
   /** On the clocks where one leaves from. */
   z.object({ is: z.literal('earliest'), at: clock }),
   z.object({ is: z.literal('latest'), at: clock }),
-  /** Between landing and the next departure; at one airport, or at all that have no wish of their own. */
+  /** Between landing and the next departure, and where it differs at certain airports. */
   z.object({
     is: z.literal('connection'),
-    minutes: z.int().min(0).max(1440),
-    airport: airportCode.nullable().default(null),
+    minutes: z.int().min(0).max(600),
+    airports: z
+      .array(z.object({ airport: airportCode, minutes: z.int().min(0).max(600) }))
+      .max(20)
+      .default([]),
   }),
   /** Between landing and whatever follows. */
   z.object({ is: z.literal('margin'), minutes: z.int().min(0).max(1440) }),
@@ -104,12 +107,7 @@ export const wishView = z.object({
 export type WishView = z.infer<typeof wishView>
 
 /** What tells a wish from others of the same person: another of the same slot takes its place. */
-export const slotOf = (wish: WishShape): string =>
-  wish.is === 'connection'
-    ? `connection ${wish.airport ?? ''}`.trim()
-    : wish.is === 'cabin'
-      ? `cabin ${wish.hours}`
-      : wish.is
+export const slotOf = (wish: WishShape): string => (wish.is === 'cabin' ? `cabin ${wish.hours}` : wish.is)
 
 type Ruled = Pick<RuleDraft, 'kind' | 'params'>
 /** Of whom a rule speaks; null: the executive. */
