@@ -4,6 +4,7 @@ import type { Lane } from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import type { AnyKind, Rule } from './rule.ts'
 import { kindOf } from './rules/kinds.ts'
+import type { PlanTrip } from './segment.ts'
 import { type Help, Told } from './told.ts'
 import { viewOf } from './view.ts'
 
@@ -57,9 +58,9 @@ const readyOf = (rule: Rule): Ready => {
 }
 
 /** What one rule says about a plan, or about a part of it that nothing outside reaches. */
-export const saidBy = (plan: Plan, ready: Ready, help: Help, part?: Lane): Told[] => {
+export const saidBy = (plan: Plan, ready: Ready, help: Help, part?: Lane, trips?: readonly PlanTrip[]): Told[] => {
   const verdicts: Told[] = []
-  for (const found of ready.kind.judge(ready.params, viewOf(plan, ready.rule, part))) {
+  for (const found of ready.kind.judge(ready.params, viewOf(plan, ready.rule, part, trips))) {
     verdicts.push(new Told(ready, found, help))
     if (verdicts.length >= mostFindings) break
   }
@@ -83,6 +84,11 @@ export const helpIn = (plan: Plan, rules: readonly Ready[]): Help => {
     if (!ready?.kind.fixes) return []
     const about = verdict.items.map(itemOf).filter((item) => item !== undefined)
     const dues = (plan.dues ?? []).filter(({ key }) => verdict.items.includes(key))
-    return ready.kind.fixes(ready.params, { items: about, dues, verdict, plan })
+    const named = new Set(verdict.items)
+    const segments = (plan.trips ?? []).flatMap((trip) => trip.segments.filter(({ key }) => named.has(key)))
+    const trips = (plan.trips ?? []).filter(
+      (trip) => named.has(trip.key) || trip.segments.some(({ key }) => named.has(key)),
+    )
+    return ready.kind.fixes(ready.params, { items: about, dues, segments, trips, verdict, plan })
   }
 }
