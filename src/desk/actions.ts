@@ -16,6 +16,7 @@ import { prioritiesActions } from './partnership/priorities/actions.ts'
 import { peopleActions } from './people/actions.ts'
 import type { Actions } from './registry.ts'
 import { rulesActions } from './rules/actions.ts'
+import { travelActions } from './travel/actions.ts'
 import { travellerActions } from './travel/traveller/actions.ts'
 import { workActions } from './work/actions.ts'
 import { briefActions } from './work/brief/actions.ts'
@@ -30,6 +31,7 @@ export const actions: Actions = {
   ...allCalendarActions,
   ...rulesActions,
   ...holdsActions,
+  ...travelActions,
   ...travellerActions,
   ...commitmentsActions,
   ...notesActions,

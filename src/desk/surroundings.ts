@@ -29,6 +29,10 @@ import { bookedAnyway } from './rules/anyway/actions.ts'
 import { foresee } from './rules/foresee/actions.ts'
 import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
+import { airportOf } from './travel/airports/airports.ts'
+import { tripsIn } from './travel/plans/actions.ts'
+import { followSegments } from './travel/reaction/actions.ts'
+import { travelVersions } from './travel/tables.ts'
 import { travellerVersions } from './travel/traveller/queries.ts'
 import { followTravellers } from './travel/traveller/reaction/actions.ts'
 import { travellerAsked } from './travel/traveller/wishes/actions.ts'
@@ -99,6 +103,7 @@ export const surroundings = (
     ...calendarVersions,
     ...peopleVersions,
     ...holdVersions,
+    ...travelVersions,
     ...travellerVersions,
     ...workVersions,
     ...commitmentVersions,
@@ -109,9 +114,12 @@ export const surroundings = (
     ...answerVersions,
   ],
   dues: [workDues, commitmentDues, decisionDues, priorityDues],
+  trips: tripsIn,
+  airports: async (code) => airportOf(code),
   reactions: [
     bookedAnyway,
     followMeetings,
+    followSegments,
     followTravellers,
     followEvents,
     followClosed,

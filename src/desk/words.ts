@@ -16,6 +16,7 @@ import { priorityWords } from './partnership/priorities/words.ts'
 import { peopleWords } from './people/words.ts'
 import { ruleWords } from './rules/words.ts'
 import { travellerWords } from './travel/traveller/words.ts'
+import { travelWords } from './travel/words.ts'
 import { commitmentWords } from './work/commitments/words.ts'
 import { noteWords } from './work/notes/words.ts'
 import { workWords } from './work/words.ts'
@@ -28,6 +29,7 @@ const all: EntryWords = {
   ...calendarWords,
   ...ruleWords,
   ...holdWords,
+  ...travelWords,
   ...travellerWords,
   ...commitmentWords,
   ...noteWords,
