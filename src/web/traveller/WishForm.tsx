@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { type WishIs, type WishView, wishTitles } from '../../desk/travel/traveller/wishes/model.ts'
+import { executives, type WishIs, type WishView, wishTitles } from '../../desk/travel/traveller/wishes/model.ts'
 import type { Weight } from '../../plan/finding.ts'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
@@ -16,8 +16,6 @@ const weights: readonly { readonly value: Weight; readonly words: string }[] = [
   { value: 'avoid', words: 'Avoid: it costs against it' },
   { value: 'never', words: 'Never against it' },
 ]
-/** What the desk has one rule of, for everybody who travels: the executive’s word alone. */
-const executives: readonly WishIs[] = ['connection', 'margin', 'rest']
 
 type Props = { personId: string | null; wish: WishView | null; onClose: () => void }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { type PlanTraveller, paperKinds } from '../../../plan/segment.ts'
+import { paperKinds } from '../../../plan/segment.ts'
 import type { Labelled } from '../../act.ts'
+import type { RuleDraft } from '../../rules/model.ts'
 import { changesOf, dayGiven } from '../../shapes.ts'
 import { type wishShape, wishView } from './wishes/model.ts'
 
@@ -59,6 +60,8 @@ export type Wish = Kept & {
   readonly slot: string
   readonly rule: string
   readonly said: { readonly by: string; readonly on: string; readonly note: string }
+  /** The desk’s own rule as it was before it became this wish; null where the wish made its rule. */
+  readonly adopted: RuleDraft | null
 }
 
 /** good, soon: within nine months, expired, unknown: nobody said until when. */
@@ -140,6 +143,3 @@ export type TravellerBrief = z.infer<typeof travellerBrief>
 
 /** A traveller of a trip by name and person, as trips keep them. */
 export type Named = { readonly name: string; readonly personId: string | null; readonly executive: boolean }
-
-/** What a plan, a rule and the emergency sheet know of a traveller; no numbers. */
-export type Known = PlanTraveller & { readonly personId: string | null }

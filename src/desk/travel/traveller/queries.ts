@@ -38,12 +38,16 @@ type Made = Pick<Act, 'at' | 'entry'>
 /** Of one person, null for the executive; undefined for everybody. */
 type Of = string | null | undefined
 
-const rowsOf = async <T>(db: Db, table: Table, desk: string, of: Of): Promise<T[]> => {
+type AsOf = Temporal.Instant | null
+
+const rowsOf = async <T>(db: Db, table: Table, desk: string, of: Of, asOf: AsOf = null): Promise<T[]> => {
   const named = of === undefined ? sql`true` : of === null ? sql`person_id is null` : sql`person_id = ${of}::uuid`
+  const then = asOf && sql`${asOf.toString()}::timestamptz`
+  const known = then ? sql`known_from <= ${then} and (known_to is null or known_to > ${then})` : sql`known_to is null`
   const readers = table === 'desk.paper' ? sql`readers` : sql`'{}'::uuid[]`
   const { rows } = await sql<{ terms: object; readers: string[] } & Record<string, unknown>>`
     select id, version, person_id as "personId", terms, ${readers} as readers from ${sql.table(table)}
-    where desk_id = ${desk} and known_to is null and ${named} order by id`.execute(db)
+    where desk_id = ${desk} and ${known} and ${named} order by id`.execute(db)
   return rows.map(({ terms, readers: named_, ...row }) => ({
     ...row,
     ...terms,
@@ -51,8 +55,9 @@ const rowsOf = async <T>(db: Db, table: Table, desk: string, of: Of): Promise<T[
   })) as T[]
 }
 
-export const passports = (db: Db, desk: string, of?: Of) => rowsOf<Passport>(db, 'desk.traveller', desk, of)
-export const papers = (db: Db, desk: string, of?: Of) => rowsOf<Paper>(db, 'desk.paper', desk, of)
+export const passports = (db: Db, desk: string, of?: Of, asOf?: AsOf) =>
+  rowsOf<Passport>(db, 'desk.traveller', desk, of, asOf)
+export const papers = (db: Db, desk: string, of?: Of, asOf?: AsOf) => rowsOf<Paper>(db, 'desk.paper', desk, of, asOf)
 export const loyalties = (db: Db, desk: string, of?: Of) => rowsOf<Loyalty>(db, 'desk.loyalty', desk, of)
 export const wishes = (db: Db, desk: string, of?: Of) => rowsOf<Wish>(db, 'desk.wish', desk, of)
 
@@ -115,8 +120,9 @@ export async function numbersOf(db: Db, desk: string, ids: readonly string[]) {
 /** The wishes among these ids, as they stood last, whether they stand today, and when the version before ended. */
 export async function wishesAmong(db: Db, desk: string, ids: readonly string[]) {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ rule: string; stands: boolean; ended: Temporal.Instant | null }>`
+  const { rows } = await sql<{ rule: string; stands: boolean; ended: Temporal.Instant | null; adopted: boolean }>`
     select distinct on (w.id) w.terms ->> 'rule' as rule, w.known_to is null as stands,
+      jsonb_typeof(w.terms -> 'adopted') = 'object' as adopted,
       (select b.known_to from desk.wish b where b.desk_id = ${desk} and b.id = w.id and b.version = w.version - 1) as ended
     from desk.wish w where w.desk_id = ${desk} and w.id = any(${ids as string[]}::uuid[])
     order by w.id, w.version desc`.execute(db)

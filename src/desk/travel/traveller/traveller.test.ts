@@ -222,6 +222,45 @@ describe('a wish', () => {
     expect(await hide).toMatchObject({ refused: { why: 'moved-on', path: 'label' } })
   })
 
+  test('of what the desk has one rule of changes that rule, and taken back leaves it as it was', async () => {
+    const { rule: own } = await desk.do<{ rule: RuleView }>('rule.add', {
+      kind: 'connection',
+      params: { minutes: 60, landingMinutes: 20 },
+      weight: 'avoid',
+      source: 'boundary',
+      story: 'Given with the first trip',
+    })
+    const asked = { is: 'connection', minutes: 75, airports: [{ airport: 'ZRH', minutes: 40 }] }
+    const { wish, did } = await set(asked)
+    expect(wish).toMatchObject({ wish: asked, stands: 'In force', rule: { id: own.id, weight: 'avoid' } })
+    const now = async () => (await rules()).find(({ id }) => id === own.id)
+    expect(await now()).toMatchObject({
+      params: { minutes: 75, airports: 'ZRH 40', landingMinutes: 20 },
+      source: 'preference',
+    })
+    await undo(did.entry)
+    expect(await now()).toMatchObject({
+      params: { minutes: 60, airports: '' },
+      source: 'boundary',
+      story: 'Given with the first trip',
+    })
+    expect((await wished()).some(({ is }) => is === 'connection')).toBe(false)
+    const again = await set(asked)
+    const removed = await desk.do('wish.remove', { id: again.wish.id })
+    expect(await now()).toMatchObject({ params: { minutes: 60 } })
+    await undo(removed.did.entry)
+    expect(await now()).toMatchObject({ params: { minutes: 75 } })
+    const theirs = desk.try('wish.set', { personId, wish: { is: 'rest', hours: 4 } })
+    expect(await theirs).toMatchObject({ refused: { why: 'bad-input', path: 'personId' } })
+  })
+
+  test('of margin and rest is a rule of its own where the desk has none yet', async () => {
+    expect((await set({ is: 'margin', minutes: 45 })).wish.rule?.words).toMatch(
+      /^One arrives 45 min before what follows/,
+    )
+    expect((await set({ is: 'rest', hours: 6 })).wish).toMatchObject({ wish: { hours: 6 }, stands: 'In force' })
+  })
+
   test('needs the calendar too, where rules belong', async () => {
     const areas = {
       travel: 'act',

@@ -122,6 +122,7 @@ export const noWords = {
   lost: 'The number was sealed under a key that is gone. Enter it again.',
   wishes: (name: string) =>
     `What ${name} wishes became rules, which everybody at this desk reads. Remove the wishes first, or leave ${name} as they are.`,
+  executives: 'The desk has one rule of this for everybody who travels: the executive says it.',
   private: (name: string) =>
     `What is wished becomes a rule, which everybody at this desk reads, and ${name} is private here.`,
 } as const

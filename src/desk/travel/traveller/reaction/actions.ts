@@ -33,7 +33,8 @@ async function mayBePrivate(act: Act, personId: string): Promise<Refused | null>
 async function follow(act: Act, things: readonly string[]): Promise<Refused | null> {
   for (const { number, stands } of await numbersOf(act.db, act.desk.id, things))
     if (!stands) await act.secrets.drop(number)
-  for (const { rule: id, stands, ended } of await wishesAmong(act.db, act.desk.id, things)) {
+  for (const { rule: id, stands, ended, adopted } of await wishesAmong(act.db, act.desk.id, things)) {
+    if (adopted) continue
     const rule = await newestVersion(act.db, act.desk.id, id)
     if (!rule) continue
     const withIt = ended !== null && rule.to !== null && Temporal.Instant.compare(rule.to, ended) === 0

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { weights } from '../../../../plan/finding.ts'
-import { cabins, seats } from '../../../../plan/rules/as-wished.ts'
+import { cabins, seats } from '../../../../plan/trips/wished.ts'
 import type { RuleDraft } from '../../../rules/model.ts'
 import { dayGiven } from '../../../shapes.ts'
 import { airportCode } from '../../model.ts'
@@ -57,7 +57,8 @@ export type WishIs = WishShape['is']
 
 export const wishSet = z.object({
   wish: wishShape,
-  weight: z.enum(weights).default('prefer'),
+  /** As firm as it was unless told; `prefer` where it is new. */
+  weight: z.enum(weights).optional(),
   /** Who said it; whoever writes it down unless told. `on`: today unless told. */
   saidBy: z.string().trim().max(200).default(''),
   on: dayGiven.nullable().default(null),
@@ -124,10 +125,12 @@ export function ruledBy(wish: WishShape, who: Who): Ruled {
       return wished({ leaveFrom: wish.at })
     case 'latest':
       return wished({ leaveBy: wish.at })
-    case 'connection':
-      return wished({ connection: wish.minutes, ...(wish.airport !== null && { airport: wish.airport }) })
+    case 'connection': {
+      const airports = wish.airports.map(({ airport, minutes }) => `${airport} ${minutes}`).join(', ')
+      return { kind: 'connection', params: { minutes: wish.minutes, airports } }
+    }
     case 'margin':
-      return wished({ margin: wish.minutes })
+      return { kind: 'arrive-in-time', params: { marginMinutes: wish.minutes } }
     case 'seat':
       return wished({ seat: wish.seat })
     case 'cabin':
@@ -145,22 +148,31 @@ export function ruledBy(wish: WishShape, who: Who): Ruled {
     case 'no-nights':
       return wished({ noNights: true })
     case 'rest':
-      return wished({ rest: wish.hours })
+      return { kind: 'rest-after-night-flight', params: { minutes: wish.hours * 60 } }
   }
 }
 
-const readers: { readonly [is in WishIs]: (params: Readonly<Record<string, unknown>>) => object } = {
+/** What the desk has one rule of for everybody who travels: it is the executive’s wish alone, and their rule becomes it. */
+export const executives: readonly WishIs[] = ['connection', 'margin', 'rest']
+
+type Params = Readonly<Record<string, unknown>>
+const airportsIn = (said: unknown): readonly object[] =>
+  typeof said !== 'string' || said === ''
+    ? []
+    : said.split(', ').map((one) => ({ airport: one.slice(0, 3), minutes: Number(one.slice(4)) }))
+
+const readers: { readonly [is in WishIs]: (params: Params) => object } = {
   earliest: ({ leaveFrom }) => ({ at: leaveFrom }),
   latest: ({ leaveBy }) => ({ at: leaveBy }),
-  connection: ({ connection, airport }) => ({ minutes: connection, airport: airport ?? null }),
-  margin: ({ margin }) => ({ minutes: margin }),
+  connection: ({ minutes, airports }) => ({ minutes, airports: airportsIn(airports) }),
+  margin: ({ marginMinutes }) => ({ minutes: marginMinutes }),
   seat: ({ seat }) => ({ seat }),
   cabin: ({ cabin, hours }) => ({ cabin, hours: hours ?? 0 }),
   hotel: ({ hotels, within, has }) => ({ chains: hotels ?? [], withinMinutes: within ?? null, has: has ?? [] }),
   food: ({ food }) => ({ words: food }),
   rides: ({ driver, car }) => ({ who: driver ?? '', car: car ?? '' }),
   'no-nights': () => ({}),
-  rest: ({ rest }) => ({ hours: rest }),
+  rest: ({ minutes }) => ({ hours: Number(minutes) / 60 }),
 }
 
 /** A wish as its rule now says it; null where the rule says something else by now. */
@@ -168,6 +180,8 @@ export function wishIn(is: WishIs, rule: Ruled, who: Who): WishShape | null {
   const read = wishShape.safeParse({ is, ...readers[is](rule.params) })
   if (!read.success) return null
   const again = ruledBy(read.data, who)
-  const sorted = (params: object) => JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return again.kind === rule.kind && sorted(again.params) === sorted(rule.params) ? read.data : null
+  // A rule that the desk has for everybody says more than the wish does.
+  const named = executives.includes(is) ? Object.keys(again.params) : Object.keys({ ...rule.params, ...again.params })
+  const same = named.every((name) => JSON.stringify(rule.params[name]) === JSON.stringify(again.params[name]))
+  return again.kind === rule.kind && same ? read.data : null
 }
