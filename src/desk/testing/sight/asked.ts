@@ -14,6 +14,7 @@ export const reads = (it: Things): Record<string, object> => ({
   ...ofPriorities(it),
   ...ofPartnership,
   ...ofPeople(it),
+  ...ofTravellers(it),
   ...ofCover(it),
   ...ofBriefing,
 })
@@ -120,6 +121,13 @@ const ofPeople = ({ personId }: Things) => ({
   'contact.understand': { text: 'Jo Park helped us' },
 })
 
+const ofTravellers = ({ personId, paperId, loyaltyId }: Things) => ({
+  'traveller.list': {},
+  'traveller.show': { personId },
+  'paper.number': { id: paperId },
+  'loyalty.number': { id: loyaltyId },
+})
+
 const ofCover = ({ coverId }: Things) => ({
   'cover.list': {},
   'cover.note': { id: coverId },
@@ -143,6 +151,8 @@ export const strays = ({
   workId,
   priorityId,
   personId,
+  paperId,
+  loyaltyId,
 }: Things) => {
   const over = timed('2026-11-24', '10:15', '11:15')
   return [
@@ -160,6 +170,11 @@ export const strays = ({
     ['mistake.contain', { id: mistakeId, putRight: 'x' }],
     ['person.edit', { id: personId, name: 'Mine now' }],
     ['contact.note', { personId, words: 'mine now' }],
+    ['traveller.edit', { personId, passportName: 'Mine now' }],
+    ['paper.edit', { id: paperId, set: { number: 'mine now' } }],
+    ['paper.remove', { id: paperId }],
+    ['loyalty.edit', { id: loyaltyId, set: { tier: 'mine now' } }],
+    ['wish.set', { personId, wish: { is: 'no-nights' } }],
     ['knowing.fill', { question: 'family', values: { dates: ['2026-12-06'], every: 'once', firm: 'never' } }],
     ['knowing.drop', { question: 'family' }],
     ['priority.edit', { id: priorityId, version: 1, set: { title: 'Mine now' } }],
