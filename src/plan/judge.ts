@@ -6,6 +6,7 @@ import type { AnyKind, Rule } from './rule.ts'
 import { kindOf } from './rules/kinds.ts'
 import type { PlanTrip } from './segment.ts'
 import { type Help, Told } from './told.ts'
+import { itemsOf } from './trips/segments.ts'
 import { viewOf } from './view.ts'
 
 /** A rule with its kind at hand and its parameters read. */
@@ -74,11 +75,7 @@ export const saidBy = (plan: Plan, ready: Ready, help: Help, part?: Lane, trips?
  */
 export const helpIn = (plan: Plan, rules: readonly Ready[]): Help => {
   const byId = new Map(rules.map((ready) => [ready.rule.id, ready]))
-  let items: ReadonlyMap<string, PlanItem> | null = null
-  const itemOf = (key: string): PlanItem | undefined => {
-    items ??= new Map(plan.items.map((item) => [item.key, item]))
-    return items.get(key)
-  }
+  const itemOf = (key: string): PlanItem | undefined => itemsOf(plan).get(key)
   return (verdict) => {
     const ready = byId.get(verdict.ruleId)
     if (!ready?.kind.fixes) return []

@@ -61,7 +61,7 @@ export const connection: AnyKind = ruleKind<Params>({
       }
   },
   words: wordsOf,
-  fixes(params, { segments, verdict, plan }) {
+  fixes(_params, { segments, verdict, plan }) {
     const [first, next] = pairOf(segments, text(verdict.evidence, 'next'))
     if (!first?.span || !next) return []
     if (verdict.evidence.code === 'how-long') return sayFix(first.to, next.from)
