@@ -5,7 +5,7 @@ import { type AnyKind, ruleKind } from '../rule.ts'
 import type { PlanSegment, PlanTrip } from '../segment.ts'
 import { isAhead, live, segmentThing, spanOfSegment } from '../trips/segments.ts'
 import { askOf } from '../trips/ways-out.ts'
-import { isOf, notAsWished, travelsOn, type Wished, type Wrong, wished } from '../trips/wished.ts'
+import { isOf, listed, notAsWished, travelsOn, type Wished, type Wrong, wished } from '../trips/wished.ts'
 import type { Found, View } from '../view.ts'
 
 type Part = { readonly trip: PlanTrip; readonly segment: PlanSegment }
@@ -91,9 +91,9 @@ function wishWords(wish: Wished): string[] {
     ...(noNights ? ['no flight through the night'] : []),
     ...(seat === undefined ? [] : [`${seatWords(seat)}${cabin === undefined ? long : ''}`]),
     ...(cabin === undefined ? [] : [`flies ${cabin}${cabin === 'first' ? '' : ' or better'}${long}`]),
-    ...(hotels === undefined ? [] : [`stays at ${hotels.join(' or ')}`]),
+    ...(hotels === undefined ? [] : [`stays at ${listed(hotels).join(' or ')}`]),
     ...(within === undefined ? [] : [`stays within ${lengthWords(within)} of where one goes`]),
-    ...(has === undefined ? [] : [`the hotel is asked for ${has.join(', ')}`]),
+    ...(has === undefined ? [] : [`the hotel is asked for ${listed(has).join(', ')}`]),
     ...(food === undefined ? [] : [`eats ${food}`]),
     ...(driver === undefined ? [] : [`is driven by ${driver}`]),
     ...(car === undefined ? [] : [`rides in ${car}`]),

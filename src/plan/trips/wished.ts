@@ -25,9 +25,9 @@ export const wished = z
     seat: z.enum(seats).optional().describe('Which seat'),
     cabin: z.enum(cabins).optional().describe('At least this cabin'),
     hours: z.int().min(1).max(24).optional().describe('Seat and cabin only on flights of so many hours and more'),
-    hotels: z.array(words(60)).min(1).max(10).optional().describe('Hotels, by a word of their name'),
+    hotels: words(300).optional().describe('Hotels, by a word of their name each, with commas between'),
     within: z.int().min(1).max(600).optional().describe('Minutes at most from the hotel to where one goes from there'),
-    has: z.array(words(60)).min(1).max(10).optional().describe('What the hotel is asked for'),
+    has: words(300).optional().describe('What the hotel is asked for, with commas between'),
     food: words(120).optional().describe('What is asked for where there is a meal'),
     driver: words(120).optional().describe('Who drives'),
     car: words(120).optional().describe('What car is asked for'),
@@ -44,6 +44,13 @@ export type Wrong = {
   readonly values: Readonly<Record<string, string | number>>
   readonly badness: number
 }
+
+/** What stands between commas. */
+export const listed = (said: string): string[] =>
+  said
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
 
 /** Words as they are compared: without accents and case. */
 const folded = (said: string): string => said.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -105,9 +112,10 @@ function* ofSeats({ seat, cabin, hours = 0 }: Wished, segment: PlanSegment): Gen
 
 function* ofStays(wish: Wished, segment: PlanSegment, trip: PlanTrip, plan: Plan): Generator<Wrong> {
   if (segment.kind !== 'stay') return
-  const { hotels, within, has: wants = [] } = wish
+  const { within } = wish
+  const [hotels, wants] = [listed(wish.hotels ?? ''), listed(wish.has ?? '')]
   const name = segment.provider ?? segment.to.place ?? segment.from.place
-  if (hotels !== undefined && name !== null && !hotels.some((one) => has(name, one)))
+  if (hotels.length > 0 && name !== null && !hotels.some((one) => has(name, one)))
     yield { code: 'hotel', values: { has: name, wished: hotels.join(' or ') }, badness: 1 }
   const missing = notAsked(segment, wants)
   if (missing.length > 0) yield { code: 'not-asked', values: { wished: missing.join(', ') }, badness: missing.length }

@@ -14,6 +14,7 @@ export const reads = (it: Things): Record<string, object> => ({
   ...ofPriorities(it),
   ...ofPartnership,
   ...ofPeople(it),
+  ...ofTravel(it),
   ...ofTravellers(it),
   ...ofCover(it),
   ...ofBriefing,
@@ -121,6 +122,13 @@ const ofPeople = ({ personId }: Things) => ({
   'contact.understand': { text: 'Jo Park helped us' },
 })
 
+const ofTravel = ({ tripId, segmentId }: Things) => ({
+  'trip.list': { past: 'true' },
+  'trip.show': { id: tripId },
+  'segment.letter': { id: segmentId, ask: 'change', wanted: { words: 'later' } },
+  'segment.cascade': { id: segmentId },
+})
+
 const ofTravellers = ({ personId, paperId, loyaltyId }: Things) => ({
   'traveller.list': {},
   'traveller.show': { personId },
@@ -151,6 +159,9 @@ export const strays = ({
   workId,
   priorityId,
   personId,
+  tripId,
+  segmentId,
+  pointId,
   paperId,
   loyaltyId,
 }: Things) => {
@@ -184,6 +195,14 @@ export const strays = ({
     ['work.edit', { id: workId, set: { title: 'Mine now' } }],
     ['work.close', { id: workId }],
     ['work.cancel', { id: workId }],
+    ['trip.edit', { id: tripId, set: { title: 'Mine now' } }],
+    ['trip.cancel', { id: tripId }],
+    ['segment.add', { tripId, kind: 'ride' }],
+    ['segment.edit', { id: segmentId, set: { notes: 'mine now' } }],
+    ['segment.cancel', { id: segmentId }],
+    ['segment.confirm', { id: segmentId, who: 'Me' }],
+    ['point.add', { tripId, words: 'mine now' }],
+    ['point.settle', { id: pointId, how: 'mine now' }],
     ['finding.list', list],
   ] as const
 }

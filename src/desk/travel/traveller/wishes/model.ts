@@ -1,13 +1,16 @@
 import * as z from 'zod'
 import { weights } from '../../../../plan/finding.ts'
-import { cabins, seats } from '../../../../plan/trips/wished.ts'
+import { cabins, listed, seats } from '../../../../plan/trips/wished.ts'
 import type { RuleDraft } from '../../../rules/model.ts'
 import { dayGiven } from '../../../shapes.ts'
 import { airportCode } from '../../model.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is HH:MM')
 const words = (most: number) => z.string().trim().min(1).max(most)
-const few = z.array(words(60)).max(10).default([])
+const few = z
+  .array(words(40).refine((one) => !one.includes(','), 'One at a time, without commas'))
+  .max(7)
+  .default([])
 
 /** What somebody wishes of their journeys, one thing at a time. Each becomes a rule. */
 export const wishShape = z.discriminatedUnion('is', [
@@ -137,9 +140,9 @@ export function ruledBy(wish: WishShape, who: Who): Ruled {
       return wished({ cabin: wish.cabin, ...(wish.hours > 0 && { hours: wish.hours }) })
     case 'hotel':
       return wished({
-        ...(wish.chains.length > 0 && { hotels: wish.chains }),
+        ...(wish.chains.length > 0 && { hotels: wish.chains.join(', ') }),
         ...(wish.withinMinutes !== null && { within: wish.withinMinutes }),
-        ...(wish.has.length > 0 && { has: wish.has }),
+        ...(wish.has.length > 0 && { has: wish.has.join(', ') }),
       })
     case 'food':
       return wished({ food: wish.words })
@@ -161,6 +164,8 @@ const airportsIn = (said: unknown): readonly object[] =>
     ? []
     : said.split(', ').map((one) => ({ airport: one.slice(0, 3), minutes: Number(one.slice(4)) }))
 
+const partsOf = (said: unknown): string[] => (typeof said === 'string' ? listed(said) : [])
+
 const readers: { readonly [is in WishIs]: (params: Params) => object } = {
   earliest: ({ leaveFrom }) => ({ at: leaveFrom }),
   latest: ({ leaveBy }) => ({ at: leaveBy }),
@@ -168,7 +173,7 @@ const readers: { readonly [is in WishIs]: (params: Params) => object } = {
   margin: ({ marginMinutes }) => ({ minutes: marginMinutes }),
   seat: ({ seat }) => ({ seat }),
   cabin: ({ cabin, hours }) => ({ cabin, hours: hours ?? 0 }),
-  hotel: ({ hotels, within, has }) => ({ chains: hotels ?? [], withinMinutes: within ?? null, has: has ?? [] }),
+  hotel: ({ hotels, within, has }) => ({ chains: partsOf(hotels), withinMinutes: within ?? null, has: partsOf(has) }),
   food: ({ food }) => ({ words: food }),
   rides: ({ driver, car }) => ({ who: driver ?? '', car: car ?? '' }),
   'no-nights': () => ({}),
