@@ -18,6 +18,7 @@ import type { Actions } from './registry.ts'
 import { rulesActions } from './rules/actions.ts'
 import { travelActions } from './travel/actions.ts'
 import { confirmationsActions } from './travel/confirmations/actions.ts'
+import { travellerActions } from './travel/traveller/actions.ts'
 import { workActions } from './work/actions.ts'
 import { briefActions } from './work/brief/actions.ts'
 import { commitmentsActions } from './work/commitments/actions.ts'
@@ -32,6 +33,7 @@ export const actions: Actions = {
   ...rulesActions,
   ...holdsActions,
   ...travelActions,
+  ...travellerActions,
   ...commitmentsActions,
   ...notesActions,
   ...confirmationsActions,

@@ -17,6 +17,7 @@ import { peopleContract } from './people/contract.ts'
 import { rulesContract } from './rules/contract.ts'
 import { confirmationsContract } from './travel/confirmations/contract.ts'
 import { travelContract } from './travel/contract.ts'
+import { travellerContract } from './travel/traveller/contract.ts'
 import { briefContract } from './work/brief/contract.ts'
 import { commitmentsContract } from './work/commitments/contract.ts'
 import { workContract } from './work/contract.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...rulesContract,
   ...holdsContract,
   ...travelContract,
+  ...travellerContract,
   ...commitmentsContract,
   ...notesContract,
   ...confirmationsContract,

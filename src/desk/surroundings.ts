@@ -35,6 +35,9 @@ import { confirmationVersions } from './travel/confirmations/queries.ts'
 import { tripsIn } from './travel/plans/actions.ts'
 import { followSegments } from './travel/reaction/actions.ts'
 import { travelVersions } from './travel/tables.ts'
+import { travellerVersions } from './travel/traveller/queries.ts'
+import { followTravellers } from './travel/traveller/reaction/actions.ts'
+import { travellerAsked } from './travel/traveller/wishes/actions.ts'
 import { turns } from './turns.ts'
 import { sentence } from './words.ts'
 import { commitmentsAsked } from './work/commitments/actions.ts'
@@ -92,7 +95,7 @@ export const surroundings = (
     'calendar.import': ({ file }: { file: File }) => readFor(file, format),
     'confirmation.drop': (given: Given) => readDropped(given, reader, hashOf),
   },
-  asked: { ...calendarAsked, ...holdsAsked, ...commitmentsAsked, ...notesAsked, ...knowingAsked },
+  asked: { ...calendarAsked, ...holdsAsked, ...travellerAsked, ...commitmentsAsked, ...notesAsked, ...knowingAsked },
   foresee,
   looks: looks(),
   absence: absenceOf,
@@ -107,6 +110,7 @@ export const surroundings = (
     ...peopleVersions,
     ...holdVersions,
     ...travelVersions,
+    ...travellerVersions,
     ...workVersions,
     ...commitmentVersions,
     ...noteVersions,
@@ -123,6 +127,7 @@ export const surroundings = (
     bookedAnyway,
     followMeetings,
     followSegments,
+    followTravellers,
     followEvents,
     followClosed,
     followThings,

@@ -20,6 +20,7 @@ import type { RuleTables } from './rules/queries.ts'
 import type { SecretTables } from './secrets.ts'
 import type { ConfirmationTables } from './travel/confirmations/queries.ts'
 import type { TravelTables } from './travel/tables.ts'
+import type { TravellerTables } from './travel/traveller/queries.ts'
 import type { CommitmentTables } from './work/commitments/tables.ts'
 import type { NoteTables } from './work/notes/tables.ts'
 import type { WorkTables } from './work/tables.ts'
@@ -36,6 +37,7 @@ export interface Tables
     RuleTables,
     HoldTables,
     TravelTables,
+    TravellerTables,
     CommitmentTables,
     NoteTables,
     WorkTables,

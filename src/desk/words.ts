@@ -16,6 +16,7 @@ import { priorityWords } from './partnership/priorities/words.ts'
 import { peopleWords } from './people/words.ts'
 import { ruleWords } from './rules/words.ts'
 import { confirmationEntryWords } from './travel/confirmations/words.ts'
+import { travellerWords } from './travel/traveller/words.ts'
 import { travelWords } from './travel/words.ts'
 import { commitmentWords } from './work/commitments/words.ts'
 import { noteWords } from './work/notes/words.ts'
@@ -31,6 +32,7 @@ const all: EntryWords = {
   ...holdWords,
   ...confirmationEntryWords,
   ...travelWords,
+  ...travellerWords,
   ...commitmentWords,
   ...noteWords,
   ...workWords,
