@@ -1,0 +1,221 @@
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { EmergencyView } from '../../desk/travel/emergency/model.ts'
+import type { EntryView, ItineraryView, Moment } from '../../desk/travel/itinerary/model.ts'
+import { longDayWords, namesWords, readerWords } from '../../desk/travel/itinerary/words.ts'
+import { type Html, sheet } from '../guest/page.ts'
+
+/** Where a page and its files are: an address with a token, or the desk's own. */
+export type Place = { readonly base: string; readonly query: string; readonly emergency: boolean }
+
+const style = html`<link rel="stylesheet" href="/itinerary.css" />`
+
+/** An itinerary as its reader sees it. Everything in it that anybody wrote is escaped by the template. */
+export const itineraryPage = (page: ItineraryView, place: Place): Html =>
+  sheet(page.title, page.shows === 'nothing' ? nothingShown : shown(page, place), style)
+
+const nothingShown = html`
+  <h1>An itinerary</h1>
+  <p class="lead">Nothing of it is shown here at present. Whoever sent you this address can show it again.</p>
+`
+
+const shown = (page: ItineraryView, place: Place): Html => html`
+  <header class="top">
+    <p class="from">Itinerary ${readerWords[page.for]}</p>
+    <h1>${page.title}</h1>
+    ${page.dates === null ? '' : html`<p class="dates">${page.dates}</p>`} ${around(page)}
+    ${page.off ? html`<p class="no" role="note">This trip was called off.</p>` : ''}
+    ${page.needs === null ? '' : html`<p class="note"><b>Please:</b> <span class="kept">${page.needs}</span></p>`}
+    ${page.keptBack ? html`<p class="note" role="note">Something is kept back here. Ask whoever sent you this address.</p>` : ''}
+  </header>
+  ${daysOf(page.entries).map(([on, entries]) => day(on, entries, place))}
+  ${page.shows === 'full' && page.entries.length === 0 ? html`<p class="lead">Nothing is planned yet that is for you.</p>` : ''}
+  <footer>
+    ${page.reach === null ? '' : html`<p class="reach"><b>The desk:</b> ${page.reach}</p>`} ${doors(page, place)}
+    <p class="foot">As of ${page.asOf}. This page is always the newest; what was printed or copied from it may be older.</p>
+  </footer>
+`
+
+const around = ({ travellers, cities, shows, title, purpose }: ItineraryView): Html => {
+  const lines = [
+    ...(travellers.length > 0 ? [namesWords(travellers)] : []),
+    ...(cities.length > 0 && (shows === 'full' || title !== cities.join(', ')) ? [cities.join(' · ')] : []),
+    ...(purpose === '' ? [] : [purpose]),
+  ]
+  return html`${lines.map((words) => html`<p class="about">${words}</p>`)}`
+}
+
+/** Parts by the day they begin, in their order; what has no date stands last. */
+function daysOf(entries: readonly EntryView[]): [string, readonly EntryView[]][] {
+  return [...Map.groupBy(entries, ({ on }) => on ?? '')].sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1))
+}
+
+const day = (on: string, entries: readonly EntryView[], place: Place): Html => html`
+  <section class="day">
+    <h2>${on === '' ? 'No date yet' : longDayWords(on)}</h2>
+    ${entries.map((entry) => part(entry, place))}
+  </section>
+`
+
+const part = (entry: EntryView, { base, query }: Place): Html => html`
+  <article class="part ${entry.kind} ${entry.state}">
+    <p class="kind">${entry.kindName} <span class="state">${entry.stateName}</span></p>
+    <h3>${entry.title}</h3>
+    <div class="ends">${end('From', entry.from, entry)} ${end('To', entry.to, entry)}</div>
+    ${
+      entry.facts.length === 0
+        ? ''
+        : html`<dl>
+            ${entry.facts.map(({ name, words }) => html`<div><dt>${name}</dt><dd class="kept">${words}</dd></div>`)}
+          </dl>`
+    }
+    ${
+      entry.from.at === null && entry.from.on === null
+        ? ''
+        : html`<p class="file"><a href="${base}/${entry.id}.ics${query}">Put it in your calendar<span class="unseen">: ${entry.title}</span></a></p>`
+    }
+  </article>
+`
+
+const names: { readonly [kind in EntryView['kind']]?: readonly [string, string] } = {
+  flight: ['Departs', 'Arrives'],
+  train: ['Departs', 'Arrives'],
+  bus: ['Departs', 'Arrives'],
+  ferry: ['Departs', 'Arrives'],
+  ride: ['Pick-up', 'Drop-off'],
+  car: ['Taken', 'Given back'],
+  stay: ['Arriving', 'Leaving'],
+}
+
+const end = (which: 'From' | 'To', at: Moment, { kind }: EntryView): Html => {
+  if (at.words === null && at.places.length === 0) return html``
+  const name = names[kind]?.[which === 'From' ? 0 : 1] ?? (which === 'From' ? 'From' : 'Until')
+  return html`
+    <div class="end">
+      <p class="which">${name}</p>
+      ${at.clock === null ? '' : html`<p class="clock">${at.clock}</p>`}
+      ${at.words === null ? html`<p class="when">Time not known</p>` : html`<p class="when">${whenOf(at)}</p>`}
+      ${at.elsewhere === null ? '' : html`<p class="elsewhere">= ${at.elsewhere}</p>`}
+      ${at.places.map((words) => html`<p class="where">${words}</p>`)}
+    </div>
+  `
+}
+
+/** "Tue 24 Nov 2026 (Europe/London)": the clock stands above it. */
+const whenOf = ({ day: on, clock, zone }: Moment): string =>
+  clock === null ? (on ?? '') : `${on} (${zone ?? 'zone not known'})`
+
+const doors = (page: ItineraryView, { base, query, emergency }: Place): Html => html`
+  <p class="doors">
+    <a class="button" href="${base}/itinerary.pdf${query}">Print it (PDF)</a>
+    ${page.from === null ? '' : html`<a class="button" href="${base}/trip.ics${query}">All of it in your calendar</a>`}
+    ${emergency ? html`<a class="button" href="${base}/emergency${query}">For an emergency</a>` : ''}
+  </p>
+`
+
+/** What somebody needs who has to find or help the traveller. What is not on file is said, never left out. */
+export const emergencyPage = (view: EmergencyView, { base, query }: Place): Html =>
+  sheet(
+    `Emergency: ${view.title}`,
+    html`
+      <header class="top">
+        <p class="from">For an emergency</p>
+        <h1>${view.title}</h1>
+        <p class="dates">${view.dates}</p>
+      </header>
+      ${emergencyParts(view).map(
+        ({ name, lines }) => html`
+          <section class="day">
+            <h2>${name}</h2>
+            ${lines.map(
+              ({ head, rest }) => html`<article class="part"><h3>${head}</h3>${rest.map((words) => html`<p class="kept">${words}</p>`)}</article>`,
+            )}
+          </section>
+        `,
+      )}
+      <footer>
+        <p class="doors"><a class="button" href="${base}/emergency.pdf${query}">Print it (PDF)</a></p>
+        <p class="foot">As of ${view.asOf}.</p>
+      </footer>
+    `,
+    style,
+  )
+
+export type EmergencyPart = {
+  readonly name: string
+  readonly lines: readonly { readonly head: string; readonly rest: readonly string[] }[]
+}
+
+const unknown = 'not on file'
+const told = (name: string, words: string | null): string => `${name}: ${words ?? unknown}`
+
+/** The sheet in its parts, for the page and for paper alike: whom to ring first. */
+export function emergencyParts(view: EmergencyView): EmergencyPart[] {
+  const { desk } = view
+  const ring = { head: desk.reach ?? `The desk: ${unknown}`, rest: [told('Hours', desk.hours && `${desk.hours} (${desk.zone})`)] }
+  return [
+    { name: 'Whom to ring at the desk', lines: [ring] },
+    {
+      name: 'Next of kin',
+      lines:
+        view.kin.length === 0
+          ? [{ head: `Nobody is ${unknown.slice(4)}`, rest: [] }]
+          : view.kin.map(({ name, words }) => ({ head: name, rest: [told('Phone', words)] })),
+    },
+    {
+      name: 'Who travels',
+      lines: view.travellers.map(({ name, papers }) => ({
+        head: name,
+        rest: papers === null || papers.length === 0 ? [told('Papers', null)] : papers.map(paperWords),
+      })),
+    },
+    { name: 'Insurance', lines: [{ head: view.insurance ?? `Insurance: ${unknown}`, rest: [] }] },
+    {
+      name: 'Where they sleep',
+      lines: view.stays.map(({ title, when, address, phone }) => ({
+        head: title,
+        rest: [...(when === null ? [] : [when]), told('Address', address), told('Phone', phone)],
+      })),
+    },
+    {
+      name: 'Embassies',
+      lines: view.embassies.map(({ name, words }) => ({ head: name, rest: [words ?? `Its embassy there: ${unknown}`] })),
+    },
+    {
+      name: 'Bookings',
+      lines: view.bookings.map(({ title, when, provider, reference, phone }) => ({
+        head: title,
+        rest: [when ?? 'Time not known', told('With', provider), told('Reference', reference), told('Phone', phone)],
+      })),
+    },
+  ].filter(({ lines }) => lines.length > 0)
+}
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
+const paperWords = ({ kind, country, until, number }: NonNullable<EmergencyView['travellers'][number]['papers']>[number]) =>
+  [
+    `${capital(kind)}, ${country ?? 'country not known'}`,
+    until === null ? 'valid until: not on file' : `valid until ${until}`,
+    ...(number === null ? [] : [`number ${number}`]),
+  ].join(', ')
+
+/** A link that was closed, or took another's place: it says so, and of which trip to nobody. */
+export const withdrawnPage = (): Html =>
+  sheet(
+    'Withdrawn',
+    html`
+      <h1>This address was withdrawn</h1>
+      <p class="lead">Whoever sent it to you can send another.</p>
+    `,
+    style,
+  )
+
+export const replacedPage = (at: string): Html =>
+  sheet(
+    'Out of date',
+    html`
+      <h1>This itinerary is out of date</h1>
+      <p class="lead">A newer one was given out on ${at}, under another address. Whoever sent you this one can send it to you.</p>
+    `,
+    style,
+  )
