@@ -3,7 +3,7 @@ import type { EventPart, When } from '../../plan/series.ts'
 import { dayFromText, wallFromText } from '../../plan/text.ts'
 import { asInstant, type Instant } from '../../plan/time.ts'
 import { utc, zoneOf } from '../../plan/zone.ts'
-import { writeEvent } from '../ics/write.ts'
+import { replaceLines, writeEvent } from '../ics/write.ts'
 import { writeFile } from '../ics/write-file.ts'
 
 /** A calendar file of a version of an itinerary, made of that version alone: what is not in it is in no file of it. */
@@ -17,7 +17,9 @@ export type Filed = { readonly page: ItineraryView; readonly home: string; reado
 export function fileOf({ page, home, at }: Filed, tripKey: string): string | null {
   const stamp = asInstant(at.epochMilliseconds)
   const parts =
-    page.shows === 'dates' ? daysOf(page, tripKey, stamp) : page.entries.flatMap((entry) => partOf(entry, page, stamp) ?? [])
+    page.shows === 'dates'
+      ? daysOf(page, tripKey, stamp)
+      : page.entries.flatMap((entry) => partOf(entry, page, stamp) ?? [])
   return parts.length === 0 ? null : written(parts, page.title, home)
 }
 
@@ -30,9 +32,13 @@ export function entryFile({ page, home, at }: Filed, id: string): string | null 
 
 function written(parts: readonly EventPart[], name: string, home: string): string {
   const zone = zoneOf(home) ?? utc
-  const components = parts.map((part) => writeEvent(part, zone))
+  const components = parts.map((part) => sure(part, writeEvent(part, zone)))
   return writeFile({ name, home, components, timezones: new Map() })
 }
+
+/** That something is certain is said in so many words: a calendar that had it as tentative keeps that otherwise. */
+const sure = ({ cancelled, tentative }: EventPart, text: string): string =>
+  cancelled || tentative ? text : replaceLines(text, new Map([['STATUS', ['STATUS:CONFIRMED']]]))
 
 const nothing = {
   line: 0,
@@ -91,7 +97,10 @@ type Times = Pick<EventPart, 'start' | 'length' | 'endZone'>
 /** From where it begins to where it ends, each on its own clocks; by the day where only that is known of both. */
 function timesOf({ from, to }: EntryView): Times | null {
   if (from.at !== null) {
-    const [start, end] = [Temporal.ZonedDateTime.from(from.at), to.at === null ? null : Temporal.ZonedDateTime.from(to.at)]
+    const [start, end] = [
+      Temporal.ZonedDateTime.from(from.at),
+      to.at === null ? null : Temporal.ZonedDateTime.from(to.at),
+    ]
     const ms = end === null ? 0 : end.epochMilliseconds - start.epochMilliseconds
     if (ms < 0) return null
     const other = end !== null && end.timeZoneId !== start.timeZoneId ? end.timeZoneId : null

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import type { EmergencyView } from '../../desk/travel/emergency/model.ts'
 import type { EntryView, ItineraryView, Moment } from '../../desk/travel/itinerary/model.ts'
-import { longDayWords, namesWords, readerWords } from '../../desk/travel/itinerary/words.ts'
+import { namesWords, readerWords } from '../../desk/travel/itinerary/words.ts'
 import { type Html, sheet } from '../guest/page.ts'
+import { daysOf, emergencyParts, endNames } from './parts.ts'
 
 /** Where a page and its files are: an address with a token, or the desk's own. */
 export type Place = { readonly base: string; readonly query: string; readonly emergency: boolean }
@@ -28,7 +28,7 @@ const shown = (page: ItineraryView, place: Place): Html => html`
     ${page.needs === null ? '' : html`<p class="note"><b>Please:</b> <span class="kept">${page.needs}</span></p>`}
     ${page.keptBack ? html`<p class="note" role="note">Something is kept back here. Ask whoever sent you this address.</p>` : ''}
   </header>
-  ${daysOf(page.entries).map(([on, entries]) => day(on, entries, place))}
+  ${daysOf(page.entries).map((on) => day(on, place))}
   ${page.shows === 'full' && page.entries.length === 0 ? html`<p class="lead">Nothing is planned yet that is for you.</p>` : ''}
   <footer>
     ${page.reach === null ? '' : html`<p class="reach"><b>The desk:</b> ${page.reach}</p>`} ${doors(page, place)}
@@ -45,14 +45,9 @@ const around = ({ travellers, cities, shows, title, purpose }: ItineraryView): H
   return html`${lines.map((words) => html`<p class="about">${words}</p>`)}`
 }
 
-/** Parts by the day they begin, in their order; what has no date stands last. */
-function daysOf(entries: readonly EntryView[]): [string, readonly EntryView[]][] {
-  return [...Map.groupBy(entries, ({ on }) => on ?? '')].sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1))
-}
-
-const day = (on: string, entries: readonly EntryView[], place: Place): Html => html`
+const day = ({ name, entries }: ReturnType<typeof daysOf>[number], place: Place): Html => html`
   <section class="day">
-    <h2>${on === '' ? 'No date yet' : longDayWords(on)}</h2>
+    <h2>${name}</h2>
     ${entries.map((entry) => part(entry, place))}
   </section>
 `
@@ -61,7 +56,7 @@ const part = (entry: EntryView, { base, query }: Place): Html => html`
   <article class="part ${entry.kind} ${entry.state}">
     <p class="kind">${entry.kindName} <span class="state">${entry.stateName}</span></p>
     <h3>${entry.title}</h3>
-    <div class="ends">${end('From', entry.from, entry)} ${end('To', entry.to, entry)}</div>
+    <div class="ends">${end('from', entry)} ${end('to', entry)}</div>
     ${
       entry.facts.length === 0
         ? ''
@@ -77,22 +72,11 @@ const part = (entry: EntryView, { base, query }: Place): Html => html`
   </article>
 `
 
-const names: { readonly [kind in EntryView['kind']]?: readonly [string, string] } = {
-  flight: ['Departs', 'Arrives'],
-  train: ['Departs', 'Arrives'],
-  bus: ['Departs', 'Arrives'],
-  ferry: ['Departs', 'Arrives'],
-  ride: ['Pick-up', 'Drop-off'],
-  car: ['Taken', 'Given back'],
-  stay: ['Arriving', 'Leaving'],
-}
-
-const end = (which: 'From' | 'To', at: Moment, { kind }: EntryView): Html => {
+const end = (which: 'from' | 'to', { kind, [which]: at }: EntryView): Html => {
   if (at.words === null && at.places.length === 0) return html``
-  const name = names[kind]?.[which === 'From' ? 0 : 1] ?? (which === 'From' ? 'From' : 'Until')
   return html`
     <div class="end">
-      <p class="which">${name}</p>
+      <p class="which">${endNames(kind)[which]}</p>
       ${at.clock === null ? '' : html`<p class="clock">${at.clock}</p>`}
       ${at.words === null ? html`<p class="when">Time not known</p>` : html`<p class="when">${whenOf(at)}</p>`}
       ${at.elsewhere === null ? '' : html`<p class="elsewhere">= ${at.elsewhere}</p>`}
@@ -128,7 +112,8 @@ export const emergencyPage = (view: EmergencyView, { base, query }: Place): Html
           <section class="day">
             <h2>${name}</h2>
             ${lines.map(
-              ({ head, rest }) => html`<article class="part"><h3>${head}</h3>${rest.map((words) => html`<p class="kept">${words}</p>`)}</article>`,
+              ({ head, rest }) =>
+                html`<article class="part"><h3>${head}</h3>${rest.map((words) => html`<p class="kept">${words}</p>`)}</article>`,
             )}
           </section>
         `,
@@ -140,64 +125,6 @@ export const emergencyPage = (view: EmergencyView, { base, query }: Place): Html
     `,
     style,
   )
-
-export type EmergencyPart = {
-  readonly name: string
-  readonly lines: readonly { readonly head: string; readonly rest: readonly string[] }[]
-}
-
-const unknown = 'not on file'
-const told = (name: string, words: string | null): string => `${name}: ${words ?? unknown}`
-
-/** The sheet in its parts, for the page and for paper alike: whom to ring first. */
-export function emergencyParts(view: EmergencyView): EmergencyPart[] {
-  const { desk } = view
-  const ring = { head: desk.reach ?? `The desk: ${unknown}`, rest: [told('Hours', desk.hours && `${desk.hours} (${desk.zone})`)] }
-  return [
-    { name: 'Whom to ring at the desk', lines: [ring] },
-    {
-      name: 'Next of kin',
-      lines:
-        view.kin.length === 0
-          ? [{ head: `Nobody is ${unknown.slice(4)}`, rest: [] }]
-          : view.kin.map(({ name, words }) => ({ head: name, rest: [told('Phone', words)] })),
-    },
-    {
-      name: 'Who travels',
-      lines: view.travellers.map(({ name, papers }) => ({
-        head: name,
-        rest: papers === null || papers.length === 0 ? [told('Papers', null)] : papers.map(paperWords),
-      })),
-    },
-    { name: 'Insurance', lines: [{ head: view.insurance ?? `Insurance: ${unknown}`, rest: [] }] },
-    {
-      name: 'Where they sleep',
-      lines: view.stays.map(({ title, when, address, phone }) => ({
-        head: title,
-        rest: [...(when === null ? [] : [when]), told('Address', address), told('Phone', phone)],
-      })),
-    },
-    {
-      name: 'Embassies',
-      lines: view.embassies.map(({ name, words }) => ({ head: name, rest: [words ?? `Its embassy there: ${unknown}`] })),
-    },
-    {
-      name: 'Bookings',
-      lines: view.bookings.map(({ title, when, provider, reference, phone }) => ({
-        head: title,
-        rest: [when ?? 'Time not known', told('With', provider), told('Reference', reference), told('Phone', phone)],
-      })),
-    },
-  ].filter(({ lines }) => lines.length > 0)
-}
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
-const paperWords = ({ kind, country, until, number }: NonNullable<EmergencyView['travellers'][number]['papers']>[number]) =>
-  [
-    `${capital(kind)}, ${country ?? 'country not known'}`,
-    until === null ? 'valid until: not on file' : `valid until ${until}`,
-    ...(number === null ? [] : [`number ${number}`]),
-  ].join(', ')
 
 /** A link that was closed, or took another's place: it says so, and of which trip to nobody. */
 export const withdrawnPage = (): Html =>

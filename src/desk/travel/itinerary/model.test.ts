@@ -1,30 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { SegmentView, TripView } from '../model.ts'
-import { amounts, chosenOnly, type Reader, readers, versionFor, wantedFor } from './model.ts'
-import { anySegment, anyTrip } from './testing.ts'
+import type { SegmentView } from '../model.ts'
+import { amounts, chosenOnly, readers, versionFor, wantedFor } from './model.ts'
+import { anySegment, anyTrip, chosenBy, needed, tokens } from './testing.ts'
 
 const asOf = 'Tue 24 Nov 2026, 14:02 (Europe/London)'
 const open = { asOf, hidden: new Set<string>() }
 const want = (more: object) => wantedFor.parse(more)
-
-/** What a word of the generated trip is a value of: "Qseat12z" is a seat. */
-const tokens = (value: unknown): Set<string> =>
-  new Set([...JSON.stringify(value).matchAll(/Q([A-Za-z]+)\d+z/g)].map(([, of = '']) => of))
-
-/** Written down here once more, from what each of them needs, and not from the lists. */
-const needed: Record<Reader, readonly string[]> = {
-  traveller: [
-    ...['tripTitle', 'purpose', 'traveller', 'city', 'title', 'provider', 'number', 'reference', 'place', 'terminal'],
-    ...['address', 'seat', 'cabin', 'bookedName', 'fallback', 'driver', 'phone', 'pickUp', 'person'],
-  ],
-  driver: ['traveller', 'place', 'terminal', 'address', 'pickUp', 'number'],
-  host: ['traveller', 'place', 'address'],
-  family: ['traveller', 'city', 'number', 'place', 'terminal', 'address', 'phone'],
-  office: ['tripTitle', 'traveller', 'city', 'title', 'number', 'provider', 'place', 'terminal', 'address', 'phone'],
-}
-
-const chosenBy = (trip: TripView, reader: Reader) => (chosenOnly.has(reader) ? trip.segments.map(({ id }) => id) : [])
 
 describe('a version of a trip', () => {
   test.each(readers)('for the %s has no value of a field that is not theirs', (reader) => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { segmentKinds, segmentStates } from '../../../plan/segment.ts'
 import type { SegmentView, TripView } from '../model.ts'
+import { chosenOnly, type Reader } from './model.ts'
 
 /** One clear time in a zone, as a view of it has it. */
 const zones = ['Europe/London', 'Europe/Zurich', 'America/New_York', 'Asia/Tokyo', 'Pacific/Auckland'] as const
@@ -129,3 +130,23 @@ export const anyTrip: fc.Arbitrary<TripView> = fc
     costs: [{ amount: 7_123_456, currency: 'CHF' }],
     cancelled: null,
   }))
+
+/** What a word of the generated trip is a value of: "Qseat12z" is a seat. */
+export const tokens = (value: unknown): Set<string> =>
+  new Set([...JSON.stringify(value).matchAll(/Q([A-Za-z]+)\d+z/g)].map(([, of = '']) => of))
+
+/** Written down here once more, from what each of them needs, and not from the lists. */
+export const needed: Record<Reader, readonly string[]> = {
+  traveller: [
+    ...['tripTitle', 'purpose', 'traveller', 'city', 'title', 'provider', 'number', 'reference', 'place', 'terminal'],
+    ...['address', 'seat', 'cabin', 'bookedName', 'fallback', 'driver', 'phone', 'pickUp', 'person'],
+  ],
+  driver: ['traveller', 'place', 'terminal', 'address', 'pickUp', 'number'],
+  host: ['traveller', 'place', 'address'],
+  family: ['traveller', 'city', 'number', 'place', 'terminal', 'address', 'phone'],
+  office: ['tripTitle', 'traveller', 'city', 'title', 'number', 'provider', 'place', 'terminal', 'address', 'phone'],
+}
+
+/** What a test chooses for a reader who is told of nothing else. */
+export const chosenBy = (trip: TripView, reader: Reader) =>
+  chosenOnly.has(reader) ? trip.segments.map(({ id }) => id) : []
