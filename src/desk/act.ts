@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { PlanDue } from '../plan/due.ts'
+import type { PlanTrip } from '../plan/segment.ts'
 import type { Span } from '../plan/time.ts'
 import type { Asked, Board, MemberKind, Verdict } from './authority/board/model.ts'
 import type { CalendarFormat } from './calendar/format.ts'
@@ -8,6 +9,7 @@ import type { Patience } from './patience.ts'
 import type { Refusal } from './refusal.ts'
 import type { Secrets } from './secrets.ts'
 import type { Tables } from './tables.ts'
+import type { Airport } from './travel/reading/model.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -124,6 +126,10 @@ export type Act = {
   readonly looked: (things: readonly Labelled[]) => void
   /** What is due in a stretch of days, from every noun that has such things: by when it is due, then by key. */
   readonly duesIn: (asked: DuesAsked) => Promise<readonly PlanDue[]>
+  /** Trips that touch a stretch of days, by when they begin. */
+  readonly tripsIn: (asked: DuesAsked) => Promise<readonly PlanTrip[]>
+  /** What is known of an airport offline, by its IATA code; null: the tables know no such airport. */
+  readonly airports: Airports
   /** Every table that keeps versions, so that an entry can be taken back whole. */
   readonly versioned: readonly Versioned[]
   /** Tells those on whom events hang what happened to them; they react in this transaction, and one may refuse. */
@@ -184,6 +190,12 @@ export type DuesAsked = { readonly window: Span; readonly asOf?: Temporal.Instan
 
 /** What a noun has that is due; read as the desk itself, which sees everything. */
 export type DuesOf = (act: Act, asked: DuesAsked) => Promise<readonly PlanDue[]>
+
+/** What is known of airports, by IATA code. */
+export type Airports = (code: string) => Promise<Airport | null>
+
+/** The trips of a desk that touch a stretch of days; read as the desk itself, which sees everything. */
+export type TripsOf = (act: Act, asked: DuesAsked) => Promise<readonly PlanTrip[]>
 
 /** What limits need to know of a call before it is performed: to whom it goes, what it moves, what it costs. */
 export type AskedOf = (input: never, act: Act) => Promise<Asked>

@@ -16,6 +16,7 @@ import { prioritiesActions } from './partnership/priorities/actions.ts'
 import { peopleActions } from './people/actions.ts'
 import type { Actions } from './registry.ts'
 import { rulesActions } from './rules/actions.ts'
+import { travelActions } from './travel/actions.ts'
 import { workActions } from './work/actions.ts'
 import { briefActions } from './work/brief/actions.ts'
 import { commitmentsActions } from './work/commitments/actions.ts'
@@ -29,6 +30,7 @@ export const actions: Actions = {
   ...allCalendarActions,
   ...rulesActions,
   ...holdsActions,
+  ...travelActions,
   ...commitmentsActions,
   ...notesActions,
   ...briefActions,

@@ -191,6 +191,8 @@ function actFor(
       for (const duesOf of around.dues) found.push(...(await duesOf(act, asked)))
       return found.sort(byDue)
     },
+    tripsIn: (asked) => around.trips(act, asked),
+    airports: around.airports,
     versioned: around.versioned,
     memberBy: async (id) => {
       const found = await seated(db, desk.id, id, 'be told', at)

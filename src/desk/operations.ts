@@ -15,6 +15,7 @@ import { oneToOneContract } from './partnership/meeting/contract.ts'
 import { prioritiesContract } from './partnership/priorities/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { rulesContract } from './rules/contract.ts'
+import { travelContract } from './travel/contract.ts'
 import { briefContract } from './work/brief/contract.ts'
 import { commitmentsContract } from './work/commitments/contract.ts'
 import { workContract } from './work/contract.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...calendarContract,
   ...rulesContract,
   ...holdsContract,
+  ...travelContract,
   ...commitmentsContract,
   ...notesContract,
   ...briefContract,

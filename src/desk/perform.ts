@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import {
   type Act,
+  type Airports,
   type AskedOf,
   type Call,
   type Db,
@@ -15,6 +16,7 @@ import {
   type Repeated,
   refuse,
   type TextFor,
+  type TripsOf,
   type Versioned,
 } from './act.ts'
 import type { Because } from './authority/board/model.ts'
@@ -89,6 +91,9 @@ export type Surroundings = {
   readonly versioned: readonly Versioned[]
   /** What each noun has that is due. */
   readonly dues: readonly DuesOf[]
+  /** What a desk has of trips. */
+  readonly trips: TripsOf
+  readonly airports: Airports
   /** What hangs on events, in the order it is told. */
   readonly reactions: readonly Reaction[]
   /** Called after commit: something changed at this desk. */

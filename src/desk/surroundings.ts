@@ -29,6 +29,9 @@ import { bookedAnyway } from './rules/anyway/actions.ts'
 import { foresee } from './rules/foresee/actions.ts'
 import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
+import { tripsIn } from './travel/plans/actions.ts'
+import { followSegments } from './travel/reaction/actions.ts'
+import { travelVersions } from './travel/tables.ts'
 import { turns } from './turns.ts'
 import { sentence } from './words.ts'
 import { commitmentsAsked } from './work/commitments/actions.ts'
@@ -96,6 +99,7 @@ export const surroundings = (
     ...calendarVersions,
     ...peopleVersions,
     ...holdVersions,
+    ...travelVersions,
     ...workVersions,
     ...commitmentVersions,
     ...noteVersions,
@@ -105,9 +109,12 @@ export const surroundings = (
     ...answerVersions,
   ],
   dues: [workDues, commitmentDues, decisionDues, priorityDues],
+  trips: tripsIn,
+  airports: async () => null,
   reactions: [
     bookedAnyway,
     followMeetings,
+    followSegments,
     followEvents,
     followClosed,
     followThings,

@@ -18,6 +18,7 @@ import type { QueueTables } from './queue.ts'
 import type { FindingTables } from './rules/findings/queries.ts'
 import type { RuleTables } from './rules/queries.ts'
 import type { SecretTables } from './secrets.ts'
+import type { TravelTables } from './travel/tables.ts'
 import type { CommitmentTables } from './work/commitments/tables.ts'
 import type { NoteTables } from './work/notes/tables.ts'
 import type { WorkTables } from './work/tables.ts'
@@ -33,6 +34,7 @@ export interface Tables
     CalendarTables,
     RuleTables,
     HoldTables,
+    TravelTables,
     CommitmentTables,
     NoteTables,
     WorkTables,

@@ -15,6 +15,7 @@ import { oneToOneWords } from './partnership/meeting/words.ts'
 import { priorityWords } from './partnership/priorities/words.ts'
 import { peopleWords } from './people/words.ts'
 import { ruleWords } from './rules/words.ts'
+import { travelWords } from './travel/words.ts'
 import { commitmentWords } from './work/commitments/words.ts'
 import { noteWords } from './work/notes/words.ts'
 import { workWords } from './work/words.ts'
@@ -27,6 +28,7 @@ const all: EntryWords = {
   ...calendarWords,
   ...ruleWords,
   ...holdWords,
+  ...travelWords,
   ...commitmentWords,
   ...noteWords,
   ...workWords,

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { anyway } from '../calendar/model.ts'
 import { asks, change, read } from '../operation.ts'
 import { findingView } from '../rules/model.ts'
-import { changesOf, localText, zonedText, zoneName } from '../shapes.ts'
-import { pointDraft, pointView, segmentDraft, segmentView, tripBrief, tripDraft, tripView } from './model.ts'
+import { changesOf, zonedText } from '../shapes.ts'
+import { pointDraft, pointView, segmentChanges, segmentDraft, segmentView, tripBrief, tripDraft, tripView, wanted } from './model.ts'
 
 const id = z.uuid()
 /** The version that was read. */
@@ -12,16 +12,6 @@ const why = z.string().trim().max(500).default('')
 const shown = z.object({ trip: tripView })
 const segmentShown = z.object({ segment: segmentView })
 const pointShown = z.object({ point: pointView })
-
-/** Another beginning and end, each a local time in the zone of that end unless told. */
-const wanted = z.object({
-  starts: localText.nullable().default(null),
-  startZone: zoneName.nullable().default(null),
-  ends: localText.nullable().default(null),
-  endZone: zoneName.nullable().default(null),
-  /** Whatever else is wanted, in words. */
-  words: z.string().trim().max(500).default(''),
-})
 
 /** One thing behind a change that no longer works, in an order in which its ways out can be carried out. */
 const step = z.object({
@@ -129,7 +119,7 @@ export const travelContract = {
       area: 'travel',
       effect: 'change',
       says: 'Change a part of a trip: what the desk owns, or what is known of what others hold',
-      input: z.object({ id, version, set: changesOf(segmentDraft), anyway }),
+      input: z.object({ id, version, set: segmentChanges, anyway }),
       output: segmentShown,
     }),
     cancel: change({
@@ -188,7 +178,7 @@ export const travelContract = {
       name: 'segment.cascade',
       area: 'travel',
       says: 'Everything behind a change of one segment that no longer works, in an order that can be carried out; without a change asked, behind its last one',
-      input: z.object({ id, set: changesOf(segmentDraft).optional() }),
+      input: z.object({ id, set: segmentChanges.optional() }),
       output: cascadeView,
     }),
   },

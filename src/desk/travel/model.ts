@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { paperKinds, segmentKinds, segmentStates } from '../../plan/segment.ts'
-import { dayGiven, labels, localText, zonedText, zoneName } from '../shapes.ts'
+import { changesOf, dayGiven, labels, localText, zonedText, zoneName } from '../shapes.ts'
 
 const words = (most: number) => z.string().trim().max(most)
 const some = (most: number) => words(most).min(1)
@@ -106,6 +106,24 @@ export const segmentDraft = z.object({
   notes: words(5000).default(''),
 })
 export type SegmentDraft = z.infer<typeof segmentDraft>
+
+/** What a change of a segment gives; of an end, too, what it does not mention stays as it was. */
+export const segmentChanges = changesOf(segmentDraft).extend({
+  from: changesOf(endDraft).optional(),
+  to: changesOf(endDraft).optional(),
+})
+export type SegmentChanges = z.infer<typeof segmentChanges>
+
+/** Another beginning and end that somebody outside is asked for, each a local time in the zone of that end unless told. */
+export const wanted = z.object({
+  starts: localText.nullable().default(null),
+  startZone: zoneName.nullable().default(null),
+  ends: localText.nullable().default(null),
+  endZone: zoneName.nullable().default(null),
+  /** Whatever else is wanted, in words. */
+  words: words(500).default(''),
+})
+export type Wanted = z.infer<typeof wanted>
 
 /** A traveller of a trip: a person the desk knows, or a name; `executive` is whose desk it is. */
 const traveller = z.object({

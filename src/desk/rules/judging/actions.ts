@@ -21,10 +21,12 @@ export type Judgement = Built & {
   readonly zoneAt: (at: Instant) => string
 }
 
-/** The plan of a window with all that is due in it; with `asOf`, as it stood then. Read as the desk itself. */
+/** The plan of a window with all that is due in it and the trips that touch it; with `asOf`, as it stood then. Read as the desk itself. */
 export async function planIn(act: Act, asked: Asked): Promise<Built> {
   const [built, dues] = [await buildPlan(act.db, act.desk, asked), await act.duesIn(asked)]
-  return dues.length === 0 ? built : { ...built, plan: { ...built.plan, dues } }
+  const trips = await act.tripsIn(asked)
+  const more = { ...(dues.length > 0 && { dues }), ...(trips.length > 0 && { trips }) }
+  return { ...built, plan: { ...built.plan, ...more } }
 }
 
 /**

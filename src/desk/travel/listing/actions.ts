@@ -1,0 +1,84 @@
+import type { PlanTrip } from '../../../plan/segment.ts'
+import type { Act } from '../../act.ts'
+import { findingsTold, tellingFor } from '../../rules/findings/actions.ts'
+import { daysSpan, type Judgement, judgedIn } from '../../rules/judging/actions.ts'
+import type { FindingView } from '../../rules/model.ts'
+import { withLimits } from '../../rules/ways/actions.ts'
+import { atOf, endWords } from '../ends/model.ts'
+import type { TripBrief } from '../model.ts'
+import { pointsOfTrips, segmentsOfTrips } from '../queries.ts'
+import { byBegin, type Segment, titleOf } from '../segments/model.ts'
+import { nowAt } from '../showing/actions.ts'
+import { stateOfTrip, type Trip } from '../trips/model.ts'
+
+/** Everything of a trip that a finding can be about. */
+const keysOf = ({ key, segments, points }: PlanTrip): string[] => [
+  key,
+  ...segments.flatMap((one) => (one.item === null ? [one.key] : [one.key, one.item])),
+  ...points.map((one) => one.key),
+]
+
+const judgedFor = (act: Act, { firstOn, lastOn }: Trip): Promise<Judgement> =>
+  judgedIn(
+    act,
+    daysSpan(
+      act,
+      Temporal.PlainDate.from(firstOn).subtract({ days: 1 }),
+      Temporal.PlainDate.from(lastOn).add({ days: 1 }),
+    ),
+  )
+
+function about({ plan, findings }: Judgement, { id }: Trip) {
+  const trip = (plan.trips ?? []).find(({ key }) => key === `trip:${id}`)
+  if (!trip) return []
+  const keys = new Set(keysOf(trip))
+  return findings.filter(({ items }) => items.some((key) => keys.has(key)))
+}
+
+/** What is wrong in a trip, as whoever acts may know it; what needs somebody first. */
+export async function findingsOfTrip(act: Act, trip: Trip): Promise<FindingView[]> {
+  const judgement = await judgedFor(act, trip)
+  const found = about(judgement, trip)
+  return withLimits(act, findingsTold(act, judgement, found, tellingFor(act, judgement)))
+}
+
+/** How many stand open: what somebody lives with is none of them. */
+async function countOf(act: Act, trip: Trip): Promise<number> {
+  const judgement = await judgedFor(act, trip)
+  return about(judgement, trip).filter(({ fingerprint }) => !judgement.dealt.accepted.has(fingerprint)).length
+}
+
+/** What comes next of it, where that is known. */
+function nextOf(act: Act, segments: readonly Segment[]): TripBrief['next'] {
+  const now = act.at.epochMilliseconds
+  const next = segments.find(({ status, terms }) => {
+    const at = atOf(terms.from)
+    return status !== 'cancelled' && at !== null && at > now
+  })
+  return next ? { title: titleOf(next), words: endWords(next.terms.from) ?? '' } : null
+}
+
+/** A trip in a line. */
+export async function briefOf(act: Act, trip: Trip): Promise<TripBrief> {
+  const segments = (await segmentsOfTrips(act.db, act.desk.id, [trip.id])).sort(byBegin)
+  const points = await pointsOfTrips(act.db, act.desk.id, [trip.id])
+  const on = segments.filter(({ status }) => status !== 'cancelled')
+  const { title, purpose, cities, travellers, cancelled } = trip.terms
+  act.looked([trip])
+  return {
+    id: trip.id,
+    title,
+    purpose,
+    from: trip.firstOn,
+    until: trip.lastOn,
+    cities: [...cities],
+    travellers: travellers.map(({ name }) => name),
+    state: stateOfTrip(trip, nowAt(act).toPlainDate().toString()),
+    label: trip.label,
+    segments: on.length,
+    waiting: on.filter(({ terms }) => terms.waiting !== null).length,
+    openPoints: points.filter(({ terms }) => terms.settled === null).length,
+    findings: cancelled ? 0 : await countOf(act, trip),
+    next: cancelled ? null : nextOf(act, segments),
+  }
+}
