@@ -17,6 +17,8 @@ import { peopleActions } from './people/actions.ts'
 import type { Actions } from './registry.ts'
 import { rulesActions } from './rules/actions.ts'
 import { travelActions } from './travel/actions.ts'
+import { emergencyActions } from './travel/emergency/actions.ts'
+import { itineraryActions } from './travel/itinerary/actions.ts'
 import { workActions } from './work/actions.ts'
 import { briefActions } from './work/brief/actions.ts'
 import { commitmentsActions } from './work/commitments/actions.ts'
@@ -31,6 +33,8 @@ export const actions: Actions = {
   ...rulesActions,
   ...holdsActions,
   ...travelActions,
+  ...itineraryActions,
+  ...emergencyActions,
   ...commitmentsActions,
   ...notesActions,
   ...briefActions,

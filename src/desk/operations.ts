@@ -16,6 +16,8 @@ import { prioritiesContract } from './partnership/priorities/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { rulesContract } from './rules/contract.ts'
 import { travelContract } from './travel/contract.ts'
+import { emergencyContract } from './travel/emergency/contract.ts'
+import { itineraryContract } from './travel/itinerary/contract.ts'
 import { briefContract } from './work/brief/contract.ts'
 import { commitmentsContract } from './work/commitments/contract.ts'
 import { workContract } from './work/contract.ts'
@@ -30,6 +32,8 @@ export const contract = {
   ...rulesContract,
   ...holdsContract,
   ...travelContract,
+  ...itineraryContract,
+  ...emergencyContract,
   ...commitmentsContract,
   ...notesContract,
   ...briefContract,

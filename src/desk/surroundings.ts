@@ -29,6 +29,7 @@ import { bookedAnyway } from './rules/anyway/actions.ts'
 import { foresee } from './rules/foresee/actions.ts'
 import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
+import { emergencyVersions } from './travel/emergency/queries.ts'
 import { tripsIn } from './travel/plans/actions.ts'
 import { followSegments } from './travel/reaction/actions.ts'
 import { travelVersions } from './travel/tables.ts'
@@ -100,6 +101,7 @@ export const surroundings = (
     ...peopleVersions,
     ...holdVersions,
     ...travelVersions,
+    ...emergencyVersions,
     ...workVersions,
     ...commitmentVersions,
     ...noteVersions,

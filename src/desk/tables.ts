@@ -18,6 +18,8 @@ import type { QueueTables } from './queue.ts'
 import type { FindingTables } from './rules/findings/queries.ts'
 import type { RuleTables } from './rules/queries.ts'
 import type { SecretTables } from './secrets.ts'
+import type { EmergencyTables } from './travel/emergency/queries.ts'
+import type { ItineraryTables } from './travel/itinerary/queries.ts'
 import type { TravelTables } from './travel/tables.ts'
 import type { CommitmentTables } from './work/commitments/tables.ts'
 import type { NoteTables } from './work/notes/tables.ts'
@@ -35,6 +37,8 @@ export interface Tables
     RuleTables,
     HoldTables,
     TravelTables,
+    ItineraryTables,
+    EmergencyTables,
     CommitmentTables,
     NoteTables,
     WorkTables,

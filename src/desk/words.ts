@@ -15,6 +15,8 @@ import { oneToOneWords } from './partnership/meeting/words.ts'
 import { priorityWords } from './partnership/priorities/words.ts'
 import { peopleWords } from './people/words.ts'
 import { ruleWords } from './rules/words.ts'
+import { emergencyWords } from './travel/emergency/words.ts'
+import { itineraryWords } from './travel/itinerary/words.ts'
 import { travelWords } from './travel/words.ts'
 import { commitmentWords } from './work/commitments/words.ts'
 import { noteWords } from './work/notes/words.ts'
@@ -29,6 +31,8 @@ const all: EntryWords = {
   ...ruleWords,
   ...holdWords,
   ...travelWords,
+  ...itineraryWords,
+  ...emergencyWords,
   ...commitmentWords,
   ...noteWords,
   ...workWords,

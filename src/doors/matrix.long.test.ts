@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Board, defaultBoards, type Level, levels } from '../desk/authority/board/model.ts'
 import { openDoor, setBoard } from '../desk/authority/queries.ts'
 import { guestOf } from '../desk/holds/page/guest.ts'
+import { itineraryGuestOf } from '../desk/travel/itinerary/guest.ts'
 import { areas, type Final } from '../desk/operation.ts'
 import { settle } from '../desk/perform.ts'
 import { operations } from '../desk/registry.ts'
@@ -52,7 +53,7 @@ beforeAll(async () => {
     now: () => desk.at,
     web: 'src/web',
     feed: async () => null,
-    guest: guestOf(desk.around),
+    guest: { ...guestOf(desk.around), ...itineraryGuestOf(desk.around) },
     onFounded: async () => {},
   })
   inputs = await inputsFor(desk, members)

@@ -146,3 +146,13 @@ export const replacedPage = (at: string): Html =>
     `,
     style,
   )
+
+export const strangerPage = (): Html =>
+  sheet(
+    'Nothing here',
+    html`
+      <h1>Nothing is here</h1>
+      <p class="lead">The address may be mistyped, or its time is over. Whoever sent it to you can send another.</p>
+    `,
+    style,
+  )

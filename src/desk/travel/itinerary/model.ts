@@ -251,7 +251,8 @@ function entryFor(trip: TripView, segment: SegmentView, reader: Reader, hidden: 
   const may = new Set(lists[reader][segment.kind])
   const zone = twoClocks.has(reader) ? trip.zone : null
   const { id, version, kind } = segment
-  const state = statusOf(segment.status)
+  const isAsked = segment.waiting !== null && segment.status !== 'requested'
+  const state = isAsked && segment.status !== 'cancelled' ? 'unsure' : statusOf(segment.status)
   const moves = carrying.has(kind)
   return {
     id,
@@ -260,7 +261,10 @@ function entryFor(trip: TripView, segment: SegmentView, reader: Reader, hidden: 
     kindName: kindNames[kind],
     title: entryTitle(trip, segment, reader, may),
     state,
-    stateName: stateNames[segment.status],
+    stateName:
+      isAsked && state === 'unsure'
+        ? `${stateNames[segment.status]}; a change is asked for`
+        : stateNames[segment.status],
     from: momentOf(segment.from, may, zone),
     to: { ...momentOf(segment.to, may, zone), ...(moves || segment.to.place !== segment.from.place ? {} : noPlaces) },
     facts: [...factsOf(segment, may), ...besides(trip, segment, reader, hidden)],
@@ -371,3 +375,41 @@ export function fits(ride: SegmentView, trip: TripView, hidden: ReadonlySet<stri
   const next = others.filter((one) => soon(one) > 0 && soon(one) <= after).sort((a, b) => soon(a) - soon(b))[0]
   return next ? { segment: next, met: false } : null
 }
+
+/** What is read of an entry before it leaves; and of everything that stands around the entries. */
+export const textOfEntry = ({ title, from, to, facts }: EntryView): string =>
+  [title, ...from.places, ...to.places, ...facts.map(({ words }) => words)].join('\n')
+const textAround = ({ title, cities, travellers, purpose, needs, reach }: ItineraryView): string =>
+  [title, ...cities, ...travellers, purpose, needs ?? '', reach ?? ''].filter((words) => words !== '').join('\n')
+
+/** All that leaves in words: what is around, then one text an entry. Times and dates are no words. */
+export const textsOf = (page: ItineraryView): string[] =>
+  page.shows === 'nothing' ? [] : [textAround(page), ...page.entries.map(textOfEntry)]
+export const wholeText = (page: ItineraryView): string => textsOf(page).join('\n\n')
+
+/** A page without what it may not say any more: of each of `textsOf`, whether it may be said. */
+export function withoutSecrets(page: ItineraryView, may: readonly boolean[]): ItineraryView {
+  const [around = true, ...each] = may
+  if (may.every((one) => one)) return page
+  const entries = page.entries.filter((_, n) => each[n] !== false)
+  const rest = { ...page, entries, keptBack: true }
+  if (around) return rest
+  return { ...rest, title: empty.title, cities: [], travellers: [], purpose: '', needs: null, reach: null }
+}
+
+/** What a reader finds otherwise than they were shown, by title; what is gone, too. */
+export function changedSince(before: ItineraryView, now: ItineraryView): string[] {
+  const said = (page: ItineraryView) => JSON.stringify({ ...page, asOf: '', entries: [] })
+  const was = new Map(before.entries.map((entry) => [entry.id, entry]))
+  const is = new Set(now.entries.map(({ id }) => id))
+  const same = (a: EntryView, b: EntryView | undefined) =>
+    b !== undefined && JSON.stringify({ ...a, version: 0 }) === JSON.stringify({ ...b, version: 0 })
+  return [
+    ...(said(before) === said(now) ? [] : [now.title]),
+    ...now.entries.filter((entry) => !same(entry, was.get(entry.id))).map(({ title }) => title),
+    ...before.entries.filter(({ id }) => !is.has(id)).map(({ title }) => title),
+  ]
+}
+
+/** Whether one amount shows more than another. */
+export const isMore = (now: Amount, before: Amount): boolean => amounts.indexOf(now) < amounts.indexOf(before)

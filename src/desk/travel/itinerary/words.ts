@@ -1,5 +1,7 @@
 import { monthNames, weekdayNames } from '../../../plan/names.ts'
 import type { SegmentKind, SegmentState } from '../../../plan/segment.ts'
+import type { Json } from '../../act.ts'
+import type { EntryWords } from '../../journal/words.ts'
 import type { SegmentView } from '../model.ts'
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -138,3 +140,42 @@ export const readerWords = {
   family: 'for the family',
   office: 'for the office',
 } as const
+
+export const amountWords = {
+  full: 'in full',
+  dates: 'dates and cities alone',
+  nothing: 'nothing of it',
+} as const
+
+/** Why something cannot be given out, or is not out any more. */
+export const noLinkWords = {
+  none: 'There is no such address.',
+  driver: 'Choose the rides that are theirs.',
+  host: 'Choose what happens at their place.',
+  emergency: 'The sheet for an emergency goes with the whole itinerary, to whoever travels, the family or the office.',
+  card: 'Only somebody who sees everything private gives out the sheet for an emergency.',
+  replaced: 'It is out of date: another was given out since.',
+  withdrawn: 'It was withdrawn already.',
+  over: 'Its time has passed.',
+} as const
+
+/** "Withdrawn Tue 24 Nov 2026, 14:02 (Europe/London)" */
+export const linkStateWords = (state: 'out' | 'replaced' | 'withdrawn' | 'over', at: string | null): string => {
+  const when = at === null ? '' : ` ${zonedWords(at)}`
+  if (state === 'out') return 'Out'
+  return { replaced: `Out of date since${when}`, withdrawn: `Withdrawn${when}`, over: `Over since${when}` }[state]
+}
+
+type Values = { readonly [key: string]: Json }
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+const given = (v: Values): string => `the itinerary of “${text(v.title)}” ${text(v.reader)}, ${text(v.shows)}`
+const sheet = (v: Values): string => (v.emergency === true ? ', with the sheet for an emergency' : '')
+const old = (v: Values): string =>
+  typeof v.replaced === 'number' && v.replaced > 0 ? '; the one before is out of date' : ''
+
+/** Sentences of itineraries for the journal. */
+export const itineraryWords: EntryWords = {
+  'itinerary.issue': (v) => `Gave ${text(v.to)} ${given(v)}${sheet(v)}${old(v)}`,
+  'itinerary.shows': (v) => `Shows ${text(v.to)} ${text(v.shows)} of the itinerary of “${text(v.title)}”`,
+  'itinerary.revoke': (v) => `Withdrew the itinerary of “${text(v.title)}” that ${text(v.to)} had`,
+}
