@@ -29,6 +29,7 @@ import { bookedAnyway } from './rules/anyway/actions.ts'
 import { foresee } from './rules/foresee/actions.ts'
 import { seal, unseal } from './seal.ts'
 import type { Tables } from './tables.ts'
+import { airportOf } from './travel/airports/airports.ts'
 import { emergencyVersions } from './travel/emergency/queries.ts'
 import { tripsIn } from './travel/plans/actions.ts'
 import { followSegments } from './travel/reaction/actions.ts'
@@ -112,7 +113,7 @@ export const surroundings = (
   ],
   dues: [workDues, commitmentDues, decisionDues, priorityDues],
   trips: tripsIn,
-  airports: async () => null,
+  airports: async (code) => airportOf(code),
   reactions: [
     bookedAnyway,
     followMeetings,

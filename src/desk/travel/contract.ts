@@ -3,7 +3,17 @@ import { anyway } from '../calendar/model.ts'
 import { asks, change, read } from '../operation.ts'
 import { findingView } from '../rules/model.ts'
 import { changesOf, zonedText } from '../shapes.ts'
-import { pointDraft, pointView, segmentChanges, segmentDraft, segmentView, tripBrief, tripDraft, tripView, wanted } from './model.ts'
+import {
+  pointDraft,
+  pointView,
+  segmentChanges,
+  segmentDraft,
+  segmentView,
+  tripBrief,
+  tripDraft,
+  tripView,
+  wanted,
+} from './model.ts'
 
 const id = z.uuid()
 /** The version that was read. */

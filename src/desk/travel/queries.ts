@@ -168,7 +168,9 @@ async function nextVersion(db: Db, table: Table, desk: string, id: string, { at,
   await sql`update ${sql.table(table)} set known_to = ${at.toString()}::timestamptz, ended_by = ${entry}::uuid
     where desk_id = ${desk} and id = ${id} and known_to is null`.execute(db)
   const { rows } = await sql<{ next: number }>`
-    select coalesce(max(version), 0) + 1 as next from ${sql.table(table)} where desk_id = ${desk} and id = ${id}`.execute(db)
+    select coalesce(max(version), 0) + 1 as next from ${sql.table(table)} where desk_id = ${desk} and id = ${id}`.execute(
+    db,
+  )
   return rows[0]?.next ?? 1
 }
 
@@ -250,7 +252,11 @@ export const uidsOf = async (
   asOf: Temporal.Instant | null,
 ): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
-  const query = db.selectFrom('desk.event').where('desk_id', '=', desk).where('id', '=', anyOf(ids)).select(['id', 'uid'])
+  const query = db
+    .selectFrom('desk.event')
+    .where('desk_id', '=', desk)
+    .where('id', '=', anyOf(ids))
+    .select(['id', 'uid'])
   const rows = await (asOf === null
     ? query.where('known_to', 'is', null)
     : query

@@ -16,8 +16,10 @@ export const travelWords: EntryWords = {
   'trip.add': (v) => `Planned the trip ${named(v)}, ${text(v.days)}`,
   'trip.edit': (v) => `Changed the trip ${named(v)}${changes(v)}`,
   'trip.cancel': (v) => `Called the trip ${named(v)} off${because(v.why)}`,
-  'point.add': (v) => `Noted what is open about ${text(v.trip)}: ${text(v.words)}${v.owner ? ` (${text(v.owner)})` : ''}`,
-  'point.edit': (v) => `Changed what is open about ${text(v.trip)}: ${text(v.words)}${v.owner ? ` (${text(v.owner)})` : ''}`,
+  'point.add': (v) =>
+    `Noted what is open about ${text(v.trip)}: ${text(v.words)}${v.owner ? ` (${text(v.owner)})` : ''}`,
+  'point.edit': (v) =>
+    `Changed what is open about ${text(v.trip)}: ${text(v.words)}${v.owner ? ` (${text(v.owner)})` : ''}`,
   'point.settle': (v) => `Settled ${named(v)}${of(v)}: ${text(v.how)}`,
   'segment.add': (v) => `Added ${named(v)}${when(v.when)}${of(v)}`,
   'segment.edit': (v) => `Changed ${named(v)}${of(v)}${changes(v)}`,

@@ -1,3 +1,4 @@
+import { carrying } from '../../../plan/segment.ts'
 import { type Act, isRefused, refuse } from '../../act.ts'
 import { isMisfit } from '../../calendar/change/model.ts'
 import type { ActionsFor } from '../../registry.ts'
@@ -7,7 +8,6 @@ import type { Wanted } from '../model.ts'
 import { doneWith, keepSegment, saidOf } from '../segments/actions.ts'
 import { afterAsking, afterConfirming, endsWanted, type Segment } from '../segments/model.ts'
 import { standingFor, tripOf } from '../showing/actions.ts'
-import { carrying } from '../../../plan/segment.ts'
 
 type Actions = ActionsFor<typeof travelContract>['segment']
 
@@ -40,7 +40,11 @@ const ask: Actions['ask'] = async ({ id, version, to, wanted, message }, act) =>
   const waiting = { words, of: to, since: act.at.toString(), wanted }
   const kept = await keepSegment(act, trip, afterAsking(before, waiting), null)
   if (isRefused(kept)) return kept
-  return doneWith(act, trip, kept, { values: { to, wanted: words }, before: saidOf(before), after: { ...saidOf(kept), message } })
+  return doneWith(act, trip, kept, {
+    values: { to, wanted: words },
+    before: saidOf(before),
+    after: { ...saidOf(kept), message },
+  })
 }
 
 /** What was asked for is what it is now, because somebody said so and it is known who. */

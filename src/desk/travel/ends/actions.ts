@@ -40,7 +40,11 @@ export async function endOf(act: Act, draft: EndDraft, path: string, before: End
   const no = airport && contradicts(draft, airport, path)
   if (no) return no
   const placed = draft.place === null || airport ? null : await placeZone(act, draft.place)
-  const known = airport ? derivedOf(airport) : before?.airport === draft.airport && draft.airport !== null ? before : null
+  const known = airport
+    ? derivedOf(airport)
+    : before?.airport === draft.airport && draft.airport !== null
+      ? before
+      : null
   const derived = known ?? (placed && { zone: placed.zone, zoneFrom: `place ${placed.name}`, country: null })
   const end = { ...draft, ...zoneFor(draft, derived), country: derived?.country ?? null }
   const found = instantOf(end, path)

@@ -118,7 +118,8 @@ export function outOfOrder(from: End, to: End, carries: boolean): Misfit | null 
   if (first === null || last === null) return null
   const [a, b] = [wallOfEnd(from), wallOfEnd(to)]
   const sameZone = from.zone !== null && from.zone === to.zone
-  const isBefore = last < first - (carries && !sameZone ? dateLine : 0) || (!carries && a !== null && b !== null && b < a)
+  const isBefore =
+    last < first - (carries && !sameZone ? dateLine : 0) || (!carries && a !== null && b !== null && b < a)
   return isBefore ? { path: 'to.local', words: `It would end before it begins: ${said}` } : null
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { carrying, type SegmentKind, segmentKinds } from '../../../plan/segment.ts'
+import { canonical } from '../../journal/model.ts'
 import { dateText, zonedText } from '../../shapes.ts'
 import type { EndDraft, SegmentView, TripView } from '../model.ts'
 import {
@@ -399,15 +400,13 @@ export function withoutSecrets(page: ItineraryView, may: readonly boolean[]): It
 
 /** What a reader finds otherwise than they were shown, by title; what is gone, too. */
 export function changedSince(before: ItineraryView, now: ItineraryView): string[] {
-  const said = (page: ItineraryView) => JSON.stringify({ ...page, asOf: '', entries: [] })
-  const was = new Map(before.entries.map((entry) => [entry.id, entry]))
+  const said = (page: ItineraryView) => canonical({ ...page, asOf: '', entries: [] })
+  const was = new Map(before.entries.map((entry) => [entry.id, canonical({ ...entry, version: 0 })]))
   const is = new Set(now.entries.map(({ id }) => id))
-  const same = (a: EntryView, b: EntryView | undefined) =>
-    b !== undefined && JSON.stringify({ ...a, version: 0 }) === JSON.stringify({ ...b, version: 0 })
   return [
     ...(said(before) === said(now) ? [] : [now.title]),
-    ...now.entries.filter((entry) => !same(entry, was.get(entry.id))).map(({ title }) => title),
-    ...before.entries.filter(({ id }) => !is.has(id)).map(({ title }) => title),
+    ...now.entries.flatMap((entry) => (canonical({ ...entry, version: 0 }) === was.get(entry.id) ? [] : [entry.title])),
+    ...before.entries.flatMap(({ id, title }) => (is.has(id) ? [] : [title])),
   ]
 }
 

@@ -66,7 +66,8 @@ async function follow(act: Act, segment: Segment, trip: Trip, event: VersionedEv
  */
 export async function keepOnCalendar(act: Act, segment: Segment, trip: Trip): Promise<Kept> {
   const event = segment.eventId === null ? undefined : await eventById(act.db, act.desk.id, segment.eventId)
-  if (!isKeepable(segment, trip)) return event && segment.isKept ? drop(act, segment, event) : { segment, touched: null }
+  if (!isKeepable(segment, trip))
+    return event && segment.isKept ? drop(act, segment, event) : { segment, touched: null }
   return event ? follow(act, segment, trip, event) : create(act, { ...segment, eventId: null, isKept: false }, trip)
 }
 

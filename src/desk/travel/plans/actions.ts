@@ -1,3 +1,4 @@
+import type { PlanSegment } from '../../../plan/segment.ts'
 import { dayText } from '../../../plan/text.ts'
 import { asDay, dayOf } from '../../../plan/time.ts'
 import type { Act, TripsOf } from '../../act.ts'
@@ -5,7 +6,7 @@ import { homeZone } from '../../calendar/occurrences/actions.ts'
 import { pointsOfTrips, segmentsOfTrips, tripsBetween, uidsOf } from '../queries.ts'
 import type { Segment } from '../segments/model.ts'
 import { entriesOf, homeCountry, ownersOf } from '../showing/actions.ts'
-import { type Around, planTripOf } from './model.ts'
+import { type Around, planSegmentFrom, planTripOf } from './model.ts'
 
 /** A part can lie a few days outside its trip: a night flight home, a way there on the evening before. */
 const daysAround = 3
@@ -19,6 +20,10 @@ async function aroundFor(act: Act, segments: readonly Segment[], asOf: Temporal.
     segments: new Set(segments.map(({ id }) => id)),
   }
 }
+
+/** One segment as the plan sees it. */
+export const planSegmentOf = async (act: Act, segment: Segment): Promise<PlanSegment> =>
+  planSegmentFrom(segment, await aroundFor(act, [segment], null))
 
 /** Trips that touch a window, as they are or as they were known: read as the desk itself, which sees everything. */
 export const tripsIn: TripsOf = (act, { window, asOf = null }) =>

@@ -61,7 +61,8 @@ const instantOfText = (text: string): Instant => asInstant(Temporal.Instant.from
 /** A segment's key in the plan. */
 export const segmentKey = (id: string): string => `segment:${id}`
 
-const segmentOf = (segment: Segment, { uids, segments }: Around): PlanSegment => {
+/** A segment as the plan sees it. */
+export const planSegmentFrom = (segment: Segment, { uids, segments }: Around): PlanSegment => {
   const { terms, eventId } = segment
   const uid = eventId === null ? undefined : uids.get(eventId)
   const keyFor = (id: string) => {
@@ -149,7 +150,7 @@ export const planTripOf = (trip: Trip, { segments, points, entries }: Parts, aro
     last,
     travellers: trip.terms.travellers.map(travellerOf),
     entries,
-    segments: [...segments].sort(byBegin).map((one) => segmentOf(one, around)),
+    segments: [...segments].sort(byBegin).map((one) => planSegmentFrom(one, around)),
     points: points.filter(({ terms }) => terms.settled === null).map((one) => pointOf(one, around)),
     lastWayHome: trip.terms.lastWayHome,
   }

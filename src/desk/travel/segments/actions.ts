@@ -35,7 +35,12 @@ function deadlines(terms: SegmentTerms): Misfit | null {
 }
 
 /** What it makes no sense without is there: segments and events of this desk, and never itself. */
-async function missing(act: Act, id: string, ids: readonly string[], before: readonly string[]): Promise<Refused | null> {
+async function missing(
+  act: Act,
+  id: string,
+  ids: readonly string[],
+  before: readonly string[],
+): Promise<Refused | null> {
   if (ids.includes(id)) return refuse('bad-input', 'It cannot depend on itself.', [id], 'dependsOn')
   const fresh = ids.filter((one) => !before.includes(one))
   if (fresh.length === 0) return null
@@ -51,7 +56,11 @@ async function missing(act: Act, id: string, ids: readonly string[], before: rea
 
 type Ends = { readonly from: End; readonly to: End }
 
-async function endsOf(act: Act, given: { from: EndDraft; to: EndDraft }, before: Segment | null): Promise<Ends | Misfit> {
+async function endsOf(
+  act: Act,
+  given: { from: EndDraft; to: EndDraft },
+  before: Segment | null,
+): Promise<Ends | Misfit> {
   const from = await endOf(act, given.from, 'from', before?.terms.from)
   if (isMisfit(from)) return from
   const to = await endOf(act, given.to, 'to', before?.terms.to)
@@ -150,8 +159,10 @@ const draftOf = ({ kind, status, eventId, isKept, terms }: Segment): SegmentDraf
   return { ...said, kind, status, eventId: isKept ? null : eventId, from: draftOfEnd(from), to: draftOfEnd(to) }
 }
 
-const given = <T extends object>(set: T): Partial<T> =>
-  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as Partial<T>
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+const given = <T extends object>(set: T): Given<T> =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as Given<T>
 
 /** An end as it was with what was said of it; one that goes to another zone, place or day forgets an offset that was for the old. */
 function endChanged(before: EndDraft, set: SegmentChanges['from']): EndDraft {

@@ -58,7 +58,8 @@ const nameOfEnd = ({ airport, place }: End): string | null => airport ?? place
 export function titleOf({ kind, terms }: Pick<Segment, 'kind' | 'terms'>): string {
   if (terms.title !== null) return terms.title
   const [from, to] = [nameOfEnd(terms.from), nameOfEnd(terms.to)]
-  if (!carrying.has(kind)) return [kindNames[kind], terms.provider ?? from ?? to].filter((one) => one !== null).join(', ')
+  if (!carrying.has(kind))
+    return [kindNames[kind], terms.provider ?? from ?? to].filter((one) => one !== null).join(', ')
   const way = from === null && to === null ? null : `${from ?? '?'} → ${to ?? '?'}`
   return [terms.number ?? (terms.provider === null ? kindNames[kind] : terms.provider), way]
     .filter((one) => one !== null)
@@ -88,7 +89,14 @@ export const isOwn = ({ status, terms }: Pick<Segment, 'status' | 'terms'>): boo
   terms.waiting === null &&
   !terms.people.some(({ address }) => address !== null)
 
-const endFacts = ({ place, airport, terminal, local, zone, offset }: End) => [place, airport, terminal, local, zone, offset]
+const endFacts = ({ place, airport, terminal, local, zone, offset }: End) => [
+  place,
+  airport,
+  terminal,
+  local,
+  zone,
+  offset,
+]
 const facts = ({ kind, terms }: Segment) =>
   JSON.stringify([
     kind,

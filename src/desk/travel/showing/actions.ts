@@ -45,7 +45,8 @@ export const tripOf = async (act: Act, id: string): Promise<Trip> => {
   return trip
 }
 
-const momentIn = (act: Act, at: string): string => zonedText(asInstant(Temporal.Instant.from(at).epochMilliseconds), homeOf(act))
+const momentIn = (act: Act, at: string): string =>
+  zonedText(asInstant(Temporal.Instant.from(at).epochMilliseconds), homeOf(act))
 const homeOf = (act: Act) => zoneOf(act.desk.zone) ?? utc
 export const nowAt = (act: Act): Temporal.ZonedDateTime => act.at.toZonedDateTimeISO(act.desk.zone)
 
@@ -94,7 +95,8 @@ const deadlineView = (terms: Segment['terms'], deadline: Segment['terms']['check
 
 function view(act: Act, segment: Segment, all: readonly Segment[], names: Names): SegmentView {
   const { from, to, waiting, confirmedBy, checkedBy, remark: _, ...terms } = segment.terms
-  const named = (ids: readonly string[]) => ids.flatMap((id) => (names.has(id) ? [{ id, title: names.get(id) ?? '' }] : []))
+  const named = (ids: readonly string[]) =>
+    ids.flatMap((id) => (names.has(id) ? [{ id, title: names.get(id) ?? '' }] : []))
   return {
     ...terms,
     id: segment.id,
@@ -151,9 +153,11 @@ export const pointViewOf = (act: Act, point: Point, owners: Owners): PointView =
 }
 
 const isSettled = ({ terms }: Point): number => (terms.settled ? 1 : 0)
-const dueFirst = (a: Point, b: Point): number => (a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : (a.dueOn ?? '9999') > (b.dueOn ?? '9999') ? 1 : 0
+const dueFirst = (a: Point, b: Point): number =>
+  (a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : (a.dueOn ?? '9999') > (b.dueOn ?? '9999') ? 1 : 0
 /** Open first, then settled; what is due sooner first. */
-export const byNeed = (a: Point, b: Point): number => isSettled(a) - isSettled(b) || dueFirst(a, b) || (a.id < b.id ? -1 : 1)
+export const byNeed = (a: Point, b: Point): number =>
+  isSettled(a) - isSettled(b) || dueFirst(a, b) || (a.id < b.id ? -1 : 1)
 
 const countryNames = new Intl.DisplayNames(['en-GB'], { type: 'region' })
 const nameOfCountry = (code: string): string => {

@@ -4,12 +4,12 @@ import type { travelContract } from '../contract.ts'
 import { dayOfEnd, localWords } from '../ends/model.ts'
 import { entryOf } from '../entering/actions.ts'
 import { calendarOfTrip, keepOnCalendar, type Touched, tellOf } from '../keeping/actions.ts'
+import { briefOf, findingsOfTrip } from '../listing/actions.ts'
 import type { TripDraft, TripView } from '../model.ts'
 import { notePoint } from '../points/actions.ts'
 import { pointsOfTrips, savePoint, saveSegment, saveTrip, segmentsOfTrips, trips } from '../queries.ts'
 import { afterCancelling, isOwn, type Segment, titleOf } from '../segments/model.ts'
 import { mayKnow, nowAt, tripFor, tripViewOf } from '../showing/actions.ts'
-import { briefOf, findingsOfTrip } from '../listing/actions.ts'
 import { draftOfTrip, longestTrip, stateOfTrip, type Trip, tripFrom } from './model.ts'
 
 type Actions = ActionsFor<typeof travelContract>['trip']
@@ -34,7 +34,12 @@ const show: Actions['show'] = async ({ id }, act) => {
 async function misfit(act: Act, { from, until, calendarId }: TripDraft): Promise<Refused | null> {
   const days = Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until)).days
   if (days < 0)
-    return refuse('bad-input', `It would end before it begins: ${localWords(until)} is before ${localWords(from)}.`, [], 'until')
+    return refuse(
+      'bad-input',
+      `It would end before it begins: ${localWords(until)} is before ${localWords(from)}.`,
+      [],
+      'until',
+    )
   if (days > longestTrip) return refuse('bad-input', 'Nobody is away for more than a year: make it two.', [], 'until')
   if (calendarId === null) return null
   const calendar = await calendarOfTrip(act, calendarId)
