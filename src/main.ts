@@ -13,6 +13,7 @@ import { dueNow } from './desk/queue.ts'
 import { forgetOldAnswers, keepDue } from './desk/routine.ts'
 import { secretsOfAllDesks } from './desk/secrets.ts'
 import { surroundings } from './desk/surroundings.ts'
+import { itineraryGuestOf } from './desk/travel/itinerary/guest.ts'
 import { makeApp } from './doors/http/app.ts'
 import { makeFirstLink, makeLinkFor } from './doors/http/first.ts'
 import { listen } from './doors/http/listen.ts'
@@ -157,7 +158,7 @@ function compose(
     now,
     web,
     feed: (token, at) => busyFeed(around, token, at),
-    guest: guestOf(around),
+    guest: { ...guestOf(around), ...itineraryGuestOf(around) },
     onFounded: async (seat, at) => {
       if (config.sample) await fillWithSample(around, seat, at)
     },

@@ -18,6 +18,8 @@ import type { Actions } from './registry.ts'
 import { rulesActions } from './rules/actions.ts'
 import { travelActions } from './travel/actions.ts'
 import { confirmationsActions } from './travel/confirmations/actions.ts'
+import { emergencyActions } from './travel/emergency/actions.ts'
+import { itineraryActions } from './travel/itinerary/actions.ts'
 import { travellerActions } from './travel/traveller/actions.ts'
 import { workActions } from './work/actions.ts'
 import { briefActions } from './work/brief/actions.ts'
@@ -34,6 +36,8 @@ export const actions: Actions = {
   ...holdsActions,
   ...travelActions,
   ...travellerActions,
+  ...itineraryActions,
+  ...emergencyActions,
   ...commitmentsActions,
   ...notesActions,
   ...confirmationsActions,

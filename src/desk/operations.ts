@@ -17,6 +17,8 @@ import { peopleContract } from './people/contract.ts'
 import { rulesContract } from './rules/contract.ts'
 import { confirmationsContract } from './travel/confirmations/contract.ts'
 import { travelContract } from './travel/contract.ts'
+import { emergencyContract } from './travel/emergency/contract.ts'
+import { itineraryContract } from './travel/itinerary/contract.ts'
 import { travellerContract } from './travel/traveller/contract.ts'
 import { briefContract } from './work/brief/contract.ts'
 import { commitmentsContract } from './work/commitments/contract.ts'
@@ -33,6 +35,8 @@ export const contract = {
   ...holdsContract,
   ...travelContract,
   ...travellerContract,
+  ...itineraryContract,
+  ...emergencyContract,
   ...commitmentsContract,
   ...notesContract,
   ...confirmationsContract,

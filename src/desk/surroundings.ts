@@ -32,6 +32,7 @@ import type { Tables } from './tables.ts'
 import { airportOf } from './travel/airports/airports.ts'
 import { type Given, readDropped } from './travel/confirmations/dropping/actions.ts'
 import { confirmationVersions } from './travel/confirmations/queries.ts'
+import { emergencyVersions } from './travel/emergency/queries.ts'
 import { tripsIn } from './travel/plans/actions.ts'
 import { followSegments } from './travel/reaction/actions.ts'
 import { travelVersions } from './travel/tables.ts'
@@ -111,6 +112,7 @@ export const surroundings = (
     ...holdVersions,
     ...travelVersions,
     ...travellerVersions,
+    ...emergencyVersions,
     ...workVersions,
     ...commitmentVersions,
     ...noteVersions,

@@ -19,6 +19,8 @@ import type { FindingTables } from './rules/findings/queries.ts'
 import type { RuleTables } from './rules/queries.ts'
 import type { SecretTables } from './secrets.ts'
 import type { ConfirmationTables } from './travel/confirmations/queries.ts'
+import type { EmergencyTables } from './travel/emergency/queries.ts'
+import type { ItineraryTables } from './travel/itinerary/queries.ts'
 import type { TravelTables } from './travel/tables.ts'
 import type { TravellerTables } from './travel/traveller/queries.ts'
 import type { CommitmentTables } from './work/commitments/tables.ts'
@@ -38,6 +40,8 @@ export interface Tables
     HoldTables,
     TravelTables,
     TravellerTables,
+    ItineraryTables,
+    EmergencyTables,
     CommitmentTables,
     NoteTables,
     WorkTables,

@@ -16,6 +16,8 @@ import { priorityWords } from './partnership/priorities/words.ts'
 import { peopleWords } from './people/words.ts'
 import { ruleWords } from './rules/words.ts'
 import { confirmationEntryWords } from './travel/confirmations/words.ts'
+import { emergencyWords } from './travel/emergency/words.ts'
+import { itineraryWords } from './travel/itinerary/words.ts'
 import { travellerWords } from './travel/traveller/words.ts'
 import { travelWords } from './travel/words.ts'
 import { commitmentWords } from './work/commitments/words.ts'
@@ -33,6 +35,8 @@ const all: EntryWords = {
   ...confirmationEntryWords,
   ...travelWords,
   ...travellerWords,
+  ...itineraryWords,
+  ...emergencyWords,
   ...commitmentWords,
   ...noteWords,
   ...workWords,

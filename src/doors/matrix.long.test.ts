@@ -8,6 +8,7 @@ import { areas, type Final } from '../desk/operation.ts'
 import { settle } from '../desk/perform.ts'
 import { operations } from '../desk/registry.ts'
 import { repeaters, type TestDesk, testDesk } from '../desk/testing.ts'
+import { itineraryGuestOf } from '../desk/travel/itinerary/guest.ts'
 import { makeSignIn } from '../platform/auth/sign-in.ts'
 import { makeLog } from '../platform/log.ts'
 import { makeApp } from './http/app.ts'
@@ -52,7 +53,7 @@ beforeAll(async () => {
     now: () => desk.at,
     web: 'src/web',
     feed: async () => null,
-    guest: guestOf(desk.around),
+    guest: { ...guestOf(desk.around), ...itineraryGuestOf(desk.around) },
     onFounded: async () => {},
   })
   inputs = await inputsFor(desk, members)

@@ -2,8 +2,8 @@ import { type ColumnType, sql } from 'kysely'
 import type { Db, Member } from '../act.ts'
 import { type Board, sightOf } from './board/model.ts'
 
-/** What an address that carries its own secret opens: the first desk, busy times, an outsider's page; or an agent's token. */
-export type Way = 'first' | 'feed' | 'page' | 'agent'
+/** What an address that carries its own secret opens: the first desk, busy times, an outsider's page, an itinerary; or an agent's token. */
+export type Way = 'first' | 'feed' | 'page' | 'agent' | 'itinerary'
 
 export type AuthorityTables = {
   'desk.desk': {
@@ -342,6 +342,16 @@ export const doorOf = (db: Db, hash: Buffer, way: Way, at: Temporal.Instant) =>
     .where('closed_at', 'is', null)
     .where((e) => e.or([e('until', 'is', null), e('until', '>', at.toString() as never)]))
     .select(['desk_id as desk', 'item_id as item'])
+    .executeTakeFirst()
+
+/** The door a token opened once, whether or not it was closed since; undefined where its time has passed. */
+export const doorWas = (db: Db, hash: Buffer, way: Way, at: Temporal.Instant) =>
+  db
+    .selectFrom('auth.door')
+    .where('token_hash', '=', hash)
+    .where('way', '=', way)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', at.toString() as never)]))
+    .select((e) => ['desk_id as desk', 'item_id as item', e('closed_at', 'is not', null).as('closed')])
     .executeTakeFirst()
 
 /** Holds the oldest one-time link until the transaction ends: there is always one, and everybody who comes in waits for it. */

@@ -4,7 +4,7 @@ import type { PageView } from '../../desk/holds/model.ts'
 import type { Refusal } from '../../desk/refusal.ts'
 import { zoneChoices } from './zones.ts'
 
-type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 type Around = { readonly token: string; readonly key: string; readonly no: Refusal | null }
 
 /** The page of one offer. Everything in it that anybody wrote is escaped by the template. */
@@ -144,7 +144,8 @@ const answer = async (status: number, title: string, body: Html): Promise<Respon
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   })
 
-const sheet = (title: string, body: Html): Html => html`<!doctype html>
+/** A page for somebody outside: one column, readable without script. `more` stands in its head. */
+export const sheet = (title: string, body: Html, more: Html | '' = ''): Html => html`<!doctype html>
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -156,6 +157,7 @@ const sheet = (title: string, body: Html): Html => html`<!doctype html>
       <title>${title}</title>
       <link rel="icon" href="/mark.svg" />
       <link rel="stylesheet" href="/guest.css" />
+      ${more}
       <script src="/guest.js" defer></script>
     </head>
     <body>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestOf } from '../../desk/holds/page/guest.ts'
 import { type TestDesk, testDesk } from '../../desk/testing.ts'
+import { itineraryGuestOf } from '../../desk/travel/itinerary/guest.ts'
 import { makeSignIn, openCalls } from '../../platform/auth/sign-in.ts'
 import { makeLog } from '../../platform/log.ts'
 import { makeApp } from './app.ts'
@@ -25,7 +26,7 @@ beforeAll(async () => {
     now: () => desk.at,
     web: 'src/web',
     feed,
-    guest: guestOf(desk.around),
+    guest: { ...guestOf(desk.around), ...itineraryGuestOf(desk.around) },
     onFounded: async () => {},
   })
 })

@@ -9,6 +9,8 @@ import { openCalls, type SignIn } from '../../platform/auth/sign-in.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Guest } from '../guest/guest.ts'
 import { guestRoutes } from '../guest/routes.ts'
+import { type ItineraryGuest, itineraryRoutes } from '../itinerary/guest.ts'
+import { answerItinerary } from '../itinerary/own.ts'
 import { answerSheet, forPaper } from '../sheet/route.ts'
 import { json, refused } from './answer.ts'
 import { answerOperation } from './api.ts'
@@ -33,7 +35,7 @@ export type Parts = {
   /** The busy feed behind a secret address; null when the token opens nothing. */
   readonly feed: (token: string, at: Temporal.Instant) => Promise<string | null>
   /** What the desk does for outsiders with an address. */
-  readonly guest: Guest
+  readonly guest: Guest & ItineraryGuest
   /** How long one of several desks is waited for, in milliseconds; a few seconds unless told. */
   readonly patienceMs?: number
   /** The first desk was opened, by whoever sits there now. */
@@ -52,7 +54,7 @@ const worthPacking = 8 * kilobyte
 export function makeApp(parts: Parts): Hono {
   const { signIn, now, log } = parts
   const app = new Hono()
-  app.use('/sheet/*', forPaper)
+  for (const papers of ['/sheet/*', '/i/*', '/itinerary/*']) app.use(papers, forPaper)
   app.use(logged(log), securely(parts.url), fromHere(parts.url), fromWhere)
   app.use('/api/*', kept)
   const short = atMost(64 * kilobyte, 'That is more than anybody has to say here.')
@@ -66,6 +68,7 @@ export function makeApp(parts: Parts): Hono {
   app.post('/api/first/:token', short, (context) => spendFirstLink(parts, context))
   app.use('/o/*', short)
   app.route('/o', guestRoutes({ guest: parts.guest, now, newKey: () => randomUUID() }))
+  app.route('/i', itineraryRoutes({ guest: parts.guest, now }))
   app.get('/feed/:file', (context) => feed(parts, context, context.req.param('file')))
   app.use('/api/*', compress({ threshold: worthPacking }))
   app.use('/api/desks', asPerson(parts), short)
@@ -80,6 +83,9 @@ export function makeApp(parts: Parts): Hono {
   )
   app.get('/sheet/:file', signedIn(parts), (context) =>
     answerSheet(parts.around, context, { ...seatIn(context), door: 'web', at: now() }),
+  )
+  app.on('GET', ['/itinerary/:trip', '/itinerary/:trip/:file'], signedIn(parts), (context) =>
+    answerItinerary(parts.around, context, { ...seatIn(context), door: 'web', at: now() }),
   )
   app.get('*', screens(parts.web))
   app.onError((err, context) => {

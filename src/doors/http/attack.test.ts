@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { foundDesk } from '../../desk/authority/actions.ts'
 import { guestOf } from '../../desk/holds/page/guest.ts'
 import { type TestDesk, testDesk } from '../../desk/testing.ts'
+import { itineraryGuestOf } from '../../desk/travel/itinerary/guest.ts'
 import { makeSignIn } from '../../platform/auth/sign-in.ts'
 import { makeLog } from '../../platform/log.ts'
 import { makeApp } from './app.ts'
@@ -19,7 +20,7 @@ const appAt = (url: string) =>
     now: () => desk.at,
     web: 'src/web',
     feed: async () => null,
-    guest: guestOf(desk.around),
+    guest: { ...guestOf(desk.around), ...itineraryGuestOf(desk.around) },
     onFounded: async () => {},
   })
 const url = 'http://localhost:4170'

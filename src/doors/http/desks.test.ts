@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { guestOf } from '../../desk/holds/page/guest.ts'
 import { surroundings } from '../../desk/surroundings.ts'
 import { type TestDesk, testDesk } from '../../desk/testing.ts'
+import { itineraryGuestOf } from '../../desk/travel/itinerary/guest.ts'
 import { makeSignIn } from '../../platform/auth/sign-in.ts'
 import { makeLog } from '../../platform/log.ts'
 import { asOwner } from '../../platform/postgres/database.ts'
@@ -46,7 +47,7 @@ beforeAll(async () => {
     now: () => desk.at,
     web: 'src/web',
     feed: async () => null,
-    guest: guestOf(desk.around),
+    guest: { ...guestOf(desk.around), ...itineraryGuestOf(desk.around) },
     onFounded: async () => {},
     patienceMs: 1_000,
   })

@@ -4,6 +4,7 @@ import { allSeats } from '../../desk/authority/queries.ts'
 import { guestOf } from '../../desk/holds/page/guest.ts'
 import type { Surroundings } from '../../desk/perform.ts'
 import { surroundings } from '../../desk/surroundings.ts'
+import { itineraryGuestOf } from '../../desk/travel/itinerary/guest.ts'
 import { makeSignIn } from '../../platform/auth/sign-in.ts'
 import { makeLog } from '../../platform/log.ts'
 import type { Database } from '../../platform/postgres/database.ts'
@@ -26,7 +27,7 @@ beforeAll(async () => {
     const signIn = makeSignIn({ pool: database.authPool, url, secret: 'only for a test, forty characters long ..' })
     const log = makeLog('silent')
     const [news, feed, onFounded] = [new NewsBoard(), async () => null, async () => {}]
-    const guest = guestOf(around)
+    const guest = { ...guestOf(around), ...itineraryGuestOf(around) }
     return {
       around,
       app: makeApp({ around, signIn, guest, news, log, url, now: () => at, web: 'src/web', feed, onFounded }),

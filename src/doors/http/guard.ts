@@ -77,4 +77,4 @@ export const logged =
 
 /** A path without the token that only its owner may know. */
 export const routeOf = (path: string) =>
-  path.replace(/^(\/feed|\/first|\/api\/first|\/o)\/.*$/, '$1/:token').slice(0, 80)
+  path.replace(/^(\/feed|\/first|\/api\/first|\/o|\/i)\/.*$/, '$1/:token').slice(0, 80)

@@ -43,10 +43,10 @@ export async function comesAs({ around, signIn, now }: Rooms, context: Context):
   return { login, seat, cookies: told.getSetCookie(), no }
 }
 
-/** By a header, or in the address where a browser sends none: the line for news and a page of paper. */
+/** By a header, or in the address where a browser sends none: the line for news, a page of paper and an itinerary. */
 const deskNamed = (context: Context): string | undefined =>
   context.req.header('x-equerry-desk') ??
-  (/^\/(api\/news$|sheet\/)/.test(context.req.path) ? context.req.query('desk') : undefined)
+  (/^\/(api\/news$|sheet\/|itinerary\/)/.test(context.req.path) ? context.req.query('desk') : undefined)
 
 const bearerOf = (header: string | undefined): string | null => /^Bearer +(\S{1,200})$/i.exec(header ?? '')?.[1] ?? null
 
