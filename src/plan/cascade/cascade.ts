@@ -128,13 +128,14 @@ const standing = (
   if (changed.size === 0) return []
   const segments = segmentsOf(plan)
   const said = new Set(broken.flatMap(({ finding }) => finding.items))
+  const isSaid = ({ key, item }: PlanSegment) => said.has(key) || (item !== null && said.has(item))
   const begin = ({ from, span }: PlanSegment) => span?.start ?? from.at
   return (plan.trips ?? []).flatMap((trip) => {
     const own = trip.segments.filter(({ key }) => changed.has(key))
     const starts = own.flatMap((one) => [begin(one), begin(segmentsOf(before).get(one.key) ?? one)])
     const from = starts.reduce<number>((first, at) => Math.min(first, at ?? first), Number.POSITIVE_INFINITY)
     return trip.segments
-      .filter((one) => !changed.has(one.key) && !said.has(one.key) && one.status !== 'cancelled')
+      .filter((one) => !changed.has(one.key) && !isSaid(one) && one.status !== 'cancelled')
       .filter((one) => (begin(one) ?? -1) >= from || [...changed].some((key) => needs(one.key, key, segments)))
       .map(({ key, title }) => ({ key, title }))
   })

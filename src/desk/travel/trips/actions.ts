@@ -105,6 +105,8 @@ const names: { readonly [K in keyof TripDraft]?: string } = {
   readers: 'whom it names',
 }
 
+const saidOf = (trip: Trip): object => ({ ...draftOfTrip(trip), cancelled: trip.terms.cancelled })
+
 const changesOf = (before: Trip, after: Trip): string[] => {
   const [was, is] = [draftOfTrip(before), draftOfTrip(after)]
   const other = (name: keyof TripDraft) => JSON.stringify(was[name]) !== JSON.stringify(is[name])
@@ -128,7 +130,7 @@ const edit: Actions['edit'] = async ({ id, version, set }, act) => {
   const stopped = await tellOf(act, touched, null)
   if (stopped) return stopped
   const values = { title: before.terms.title, changes: changesOf(before, trip) }
-  return done(act, trip, { items: ids, values, before: draftOfTrip(before), after: draftOfTrip(trip) })
+  return done(act, trip, { items: ids, values, before: saidOf(before), after: saidOf(trip) })
 }
 
 /** What has to be asked of whoever holds a part of a trip that was called off. */
@@ -164,7 +166,7 @@ const cancel: Actions['cancel'] = async ({ id, why }, act) => {
   }
   const no = await tellOf(act, touched, null)
   if (no) return no
-  return done(act, trip, { items: ids, values: { why }, before: draftOfTrip(before), after: draftOfTrip(trip), why })
+  return done(act, trip, { items: ids, values: { why }, before: saidOf(before), after: saidOf(trip), why })
 }
 
 export const tripActions: Actions = { list, show, add, edit, cancel }
