@@ -7,6 +7,7 @@ import {
   clockOn,
   type End,
   endWords,
+  isAsked,
   kindWords,
   stateTag,
   terminalWords,
