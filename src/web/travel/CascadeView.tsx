@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { CascadeView as Cascade } from '../../desk/travel/contract.ts'
-import { momentWords } from '../dates.ts'
 import { Answered } from '../findings/Answered.tsx'
 import { Fixes } from '../findings/Fixes.tsx'
 import { Button } from '../parts/Button.tsx'
@@ -17,16 +16,16 @@ export function CascadeView({ cascade, ahead = false }: { cascade: Cascade; ahea
   const { changed, steps, gone, stands } = cascade
   return (
     <div className={css.cascade}>
-      <div className={css.heads} aria-hidden="true">
-        <span />
-        <b>Before</b>
-        <b>{ahead ? 'It would be' : 'Now'}</b>
-      </div>
       <section className={css.change} aria-label="The change">
         <span className={css.mark} aria-hidden="true" />
         <h2>{changed.title}</h2>
-        <Pair was={changed.was} now={changed.now} />
-        {changed.at !== null && <p className={css.when}>Changed {momentWords(changed.at)}</p>}
+        <Pair
+          sides={ahead ? ['As it is', 'It would be'] : ['Before', 'Now']}
+          was={changed.was}
+          now={changed.now}
+          none={['not there', 'called off']}
+          struck
+        />
       </section>
       <p className={css.sum} role="status">
         {sumWords(steps.length, ahead)}
@@ -52,16 +51,30 @@ function sumWords(count: number, ahead: boolean): string {
     : `${things} behind it no longer ${count === 1 ? 'works' : 'work'}, in the order to put right.`
 }
 
-/** Before and after side by side; what was not there says so. */
-const Pair = ({ was, now }: { was: string | null; now: string | null }) => (
+/** Two times side by side; what has none says so. */
+const Pair = ({
+  sides,
+  was,
+  now,
+  none,
+  struck = false,
+}: {
+  sides: readonly [string, string]
+  was: string | null
+  now: string | null
+  /** In the place of a time, on each side. */
+  none: readonly [string, string]
+  /** The first is so no more. */
+  struck?: boolean
+}) => (
   <dl className={css.pair}>
     <div className={css.was}>
-      <dt className={css.side}>Before</dt>
-      <dd>{was === null ? <span className={css.none}>not there</span> : was === now ? was : <s>{was}</s>}</dd>
+      <dt>{sides[0]}</dt>
+      <dd>{was === null ? <i>{none[0]}</i> : struck && was !== now ? <s>{was}</s> : was}</dd>
     </div>
     <div className={css.now}>
-      <dt className={css.side}>Now</dt>
-      <dd>{now ?? <span className={css.none}>gone</span>}</dd>
+      <dt>{sides[1]}</dt>
+      <dd>{now ?? <i>{none[1]}</i>}</dd>
     </div>
   </dl>
 )
@@ -80,7 +93,12 @@ function StepCard({ step: { order, finding, about }, ahead }: { step: Step; ahea
           {isAsked || finding.state === 'accepted' ? (finding.stateWords ?? finding.state) : finding.title}
         </Tag>
       </h3>
-      <Pair was={about.was} now={about.would} />
+      <Pair
+        sides={['It is', 'It would be']}
+        was={about.was}
+        now={about.would}
+        none={['without a time', 'no other time is known']}
+      />
       <p className={css.words}>{finding.words}</p>
       <p className={css.reach}>{reachWords(finding, about.title, ahead)}</p>
       {!ahead && (

@@ -34,12 +34,14 @@ export function Points({ trip }: { trip: TripView }) {
   const close = () => setAsking(null)
   return (
     <section className={css.points} aria-labelledby="open-points">
-      <h2 id="open-points">
-        Open points <small>{open.length === 0 ? 'none' : open.length}</small>
+      <div className={css.head}>
+        <h2 id="open-points">
+          Open points <small>{open.length === 0 ? 'none' : open.length}</small>
+        </h2>
         <Button of="point.add" look="quiet" hint="p" onClick={() => setAsking({ what: 'add' })}>
           Note one
         </Button>
-      </h2>
+      </div>
       {open.length > 0 && (
         <ul>
           {open.map((point) => (

@@ -5,13 +5,13 @@ import { clock, momentWords } from '../dates.ts'
 import { Tag } from '../parts/Tag.tsx'
 import { uses } from './segmentForm.ts'
 import css from './Timeline.module.css'
-import { type End, endWords, lengthWords, stateTag, tellingWords, weekdayOn, zonePlace } from './words.ts'
+import { type End, endWords, isAsked, lengthWords, stateTag, tellingWords, weekdayOn, zonePlace } from './words.ts'
 
 /** How a part looks: solid is held, dashed and hatched waits, red cannot work, struck will not happen. */
 export function lookOf(segment: SegmentView, about: readonly FindingView[]): string | undefined {
   if (segment.status === 'cancelled') return css.cancelled
   if (about.some(({ weight, state }) => weight === 'never' && state === 'open')) return css.broken
-  if (segment.waiting !== null || segment.status === 'requested') return css.asked
+  if (isAsked(segment)) return css.asked
   return segment.status === 'intended' ? css.intended : css.held
 }
 
@@ -29,6 +29,7 @@ export function SegmentCard({
 }) {
   const tag = stateTag(segment)
   const open = about.filter(({ state }) => state === 'open')
+  const titles = [...new Map(open.map(({ title, weight }) => [title, weight === 'never' ? 'red' : 'amber'] as const))]
   return (
     <li className={css.line}>
       <div className={css.times}>
@@ -47,8 +48,8 @@ export function SegmentCard({
             {segment.title}
           </Link>
           <Tag tone={tag.tone}>{tag.words}</Tag>
-          {open.slice(0, 2).map(({ fingerprint, title, weight }) => (
-            <Tag key={fingerprint} tone={weight === 'never' ? 'red' : 'amber'}>
+          {titles.slice(0, 2).map(([title, tone]) => (
+            <Tag key={title} tone={tone}>
               {title}
             </Tag>
           ))}

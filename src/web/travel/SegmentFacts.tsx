@@ -8,24 +8,26 @@ import { type End, endWords, moneyWords } from './words.ts'
 
 type Fact = readonly [name: string, words: string | null | undefined]
 
-/** Everything that is known of it; of terminals also that nobody has said. */
-export function SegmentFacts({ segment }: { segment: SegmentView }) {
-  const { carries, sleeps, ticket } = uses(segment.kind)
+/** Where and when it begins and ends; of terminals also that nobody has said. */
+export function Ends({ segment }: { segment: SegmentView }) {
+  const { carries, sleeps } = uses(segment.kind)
   const names: readonly [string, string] = carries
     ? ['From', 'To']
     : sleeps
       ? ['Check in', 'Check out']
       : ['Begins', 'Ends']
   return (
-    <>
-      <div className={css.ends}>
-        <EndFact name={names[0]} end={segment.from} carries={carries} place />
-        <EndFact name={names[1]} end={segment.to} carries={carries} place={carries} />
-      </div>
-      <Facts facts={factsOf(segment, ticket)} />
-    </>
+    <div className={css.ends}>
+      <EndFact name={names[0]} end={segment.from} carries={carries} place />
+      <EndFact name={names[1]} end={segment.to} carries={carries} place={carries} />
+    </div>
   )
 }
+
+/** Everything else that is known of it. */
+export const SegmentFacts = ({ segment }: { segment: SegmentView }) => (
+  <Facts facts={factsOf(segment, uses(segment.kind).ticket)} />
+)
 
 function factsOf(segment: SegmentView, ticket: boolean): readonly Fact[] {
   const { fare, confirmedBy, checkedBy } = segment

@@ -18,7 +18,7 @@ import { ConfirmSegment } from './ConfirmSegment.tsx'
 import { Letter } from './Letter.tsx'
 import css from './Segment.module.css'
 import { EditSegment } from './SegmentDialog.tsx'
-import { AskedBeside, Depends, SegmentFacts } from './SegmentFacts.tsx'
+import { AskedBeside, Depends, Ends, SegmentFacts } from './SegmentFacts.tsx'
 import { kindWords, stateTag, tellingWords } from './words.ts'
 
 type Beside = 'edit' | 'ask' | 'confirm' | 'cancel'
@@ -134,8 +134,9 @@ export function SegmentPanel({
       }
     >
       <WhoCan of="segment.edit" what="change this" />
+      <Ends segment={segment} />
       {findings.map((finding) => (
-        <FindingCard key={finding.fingerprint} finding={finding} />
+        <FindingCard key={finding.fingerprint} finding={finding} tripId={trip.id} />
       ))}
       <SegmentFacts segment={segment} />
       <AskedBeside segment={segment} />

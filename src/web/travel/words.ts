@@ -79,6 +79,10 @@ export const terminalWords = (terminal: string | null): string =>
 export const bedWords = ({ provider, from, title }: Pick<SegmentView, 'provider' | 'from' | 'title'>): string =>
   provider ?? from.place ?? title
 
+/** Somebody outside was asked, and has not answered. */
+export const isAsked = ({ status, waiting }: Pick<SegmentView, 'status' | 'waiting'>): boolean =>
+  status === 'requested' || (waiting !== null && status !== 'cancelled')
+
 /** What its state says beyond the word for it: who was asked or confirmed it, or how it is another than it was. */
 export const tellingWords = ({ status, waiting, statusWords }: SegmentView): string =>
   waiting !== null || status === 'confirmed' || status === 'changed' ? statusWords : ''

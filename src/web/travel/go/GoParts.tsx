@@ -7,6 +7,7 @@ import {
   clockOn,
   type End,
   endWords,
+  isAsked,
   kindWords,
   stateTag,
   terminalWords,
@@ -37,7 +38,7 @@ export function BigCard({
   const says = under ? (carries ? 'arrives' : 'ends') : carries ? 'leaves' : 'begins'
   return (
     <section
-      className={`${css.big} ${small ? css.small : ''} ${segment.waiting ? css.asked : ''}`}
+      className={`${css.big} ${small ? css.small : ''} ${isAsked(segment) ? css.asked : ''}`}
       aria-label={under ? 'Now' : 'Next'}
     >
       <p className={css.label}>
@@ -173,13 +174,13 @@ export function DayParts({ day, today, bed }: { day: Day; today: string; bed: st
       <h2>{day.on === today ? 'Later today' : dayWords(Temporal.PlainDate.from(day.on))}</h2>
       <ol>
         {parts.map((one) => (
-          <li key={one.id} className={one.waiting ? css.lineAsked : css.line}>
+          <li key={one.id} className={isAsked(one) ? css.lineAsked : css.line}>
             <p className={css.times}>
               {one.from.at ? <time dateTime={one.from.at.slice(0, 25)}>{clockOn(one.from.at, day.on)}</time> : '–'}
               <small>{zonePlace(one.from, '')}</small>
             </p>
             <div>
-              <b>{one.title}</b> {one.waiting && <Tag tone="amber">asked, no answer</Tag>}
+              <b>{one.title}</b> {isAsked(one) && <Tag tone="amber">asked, no answer</Tag>}
               <p>{endWords(one.from, uses(one.kind).carries)}</p>
               {one.to.at && uses(one.kind).carries && (
                 <p>
