@@ -146,12 +146,8 @@ const standing = (
 ): readonly { key: string; title: string }[] => {
   if (changed.size === 0) return []
   const segments = segmentsOf(plan)
-<<<<<<< HEAD
-  const said = new Set(broken.flatMap(({ finding }) => finding.items))
-  const isSaid = ({ key, item }: PlanSegment) => said.has(key) || (item !== null && said.has(item))
-=======
   const said = new Set(broken.flatMap(({ finding, also }) => [finding, ...also].flatMap(({ items }) => items)))
->>>>>>> travel-rules
+  const isSaid = ({ key, item }: PlanSegment) => said.has(key) || (item !== null && said.has(item))
   const begin = ({ from, span }: PlanSegment) => span?.start ?? from.at
   return (plan.trips ?? []).flatMap((trip) => {
     const own = trip.segments.filter(({ key }) => changed.has(key))
