@@ -13,7 +13,7 @@ export const briefingContract = {
       area: 'desk',
       effect: 'change',
       says: 'Fill an empty desk with a sample week',
-      final: 'Remove the two calendars of the sample instead.',
+      final: 'Remove the two calendars of the sample and call its trip off instead.',
       input: z.object({}),
       output: z.object({ events: z.int() }),
     }),

@@ -14,6 +14,7 @@ import { worksIn } from '../../work/tasks/queries.ts'
 import type { briefingContract } from '../contract.ts'
 import { type Sample, type SampleOffer, sampleFor } from './model.ts'
 import { addSeats } from './seats/actions.ts'
+import { addTrip } from './travel/actions.ts'
 
 type Fill = ActionsFor<typeof briefingContract>['desk']['sample']
 
@@ -33,6 +34,7 @@ export const fillDesk: Fill = async (_input, act) => {
   for (const way of sample.minutes) await did(act, 'place.minutes', way)
   const calendars = await addCalendars(act, sample)
   const events = await addEvents(act, sample, calendars)
+  await addTrip(act, sample, { events, calendars, did })
   for (const rule of await missing(act, sample)) await did(act, 'rule.add', rule)
   await addPeople(act, sample)
   const offers = await addOffers(act, sample, calendars)

@@ -62,8 +62,8 @@ test('every answer in it says something to its question', () => {
 test('the journey is today on a working day, and on the next one at a weekend', () => {
   const day = (today: string) =>
     sampleFor(Temporal.PlainDate.from(today)).events.find((e) => e.draft.title.startsWith('XQ 345'))?.draft.when.start
-  expect(day('2026-11-24')).toBe('2026-11-24T17:55:00')
-  expect(day('2026-11-28')).toBe('2026-11-30T17:55:00')
+  expect(day('2026-11-24')).toBe('2026-11-24T17:10:00')
+  expect(day('2026-11-28')).toBe('2026-11-30T17:10:00')
 })
 
 test('every occurrence that gives way to the journey is one its series really has', () => {

@@ -24,6 +24,7 @@ import { agreedSentences, filledIn } from './partnership/model.ts'
 import { assistedFor, type SampleAssisted } from './people/model.ts'
 import { prioritiesFor, type SamplePriority } from './priorities/model.ts'
 import { type SampleSeats, seatsFor } from './seats/model.ts'
+import { type SampleTrip, tripFor } from './travel/model.ts'
 
 /** A week of an invented executive in London, as inputs of operations. Every name, company and place in it is made up. */
 export type Sample = Answerable & {
@@ -45,6 +46,8 @@ export type Sample = Answerable & {
   readonly seats: SampleSeats
   /** What comes first. */
   readonly priorities: readonly SamplePriority[]
+  /** The journey, of an executive by their name. */
+  readonly trip: (executive: string) => SampleTrip
 }
 /** Plainly what they are, and not the name of a calendar that somebody made. */
 type Calendar = 'Work (sample)' | 'Private (sample)'
@@ -116,7 +119,7 @@ const habits = (today: Temporal.PlainDate): SampleEvent[] => {
   ]
 }
 
-/** The day of the journey: a morning that is too tight, and a flight that lands after dinner has begun. */
+/** The day of the journey: a morning that is too tight, and a flight as it was before the airline moved it behind the dinner. */
 const journey = (on: Temporal.PlainDate): SampleEvent[] => [
   timed('Audit committee pre-read', { on, from: '08:30', to: '09:30' }, { kind: 'focus', place: office }),
   timed(
@@ -131,14 +134,14 @@ const journey = (on: Temporal.PlainDate): SampleEvent[] => [
   ),
   timed('Board papers', { on, from: '11:40', to: '12:30' }, { kind: 'internal', place: office, people: [marta] }),
   timed('Doctor', { on, from: '13:30', to: '14:15' }, { kind: 'personal', label: 'private' }),
-  timed('Car to City Airport', { on, from: '16:15', to: '17:00' }, { kind: 'travel' }),
+  timed('Car to City Airport', { on, from: '15:30', to: '16:15' }, { kind: 'travel' }),
   {
     calendar: 'Work (sample)',
     draft: {
       title: 'XQ 345 London City to Zurich',
       kind: 'travel',
       place: airport,
-      when: { allDay: false, start: `${on}T17:55:00`, end: `${on}T20:35:00`, zone: london, endZone: zurich },
+      when: { allDay: false, start: `${on}T17:10:00`, end: `${on}T19:50:00`, zone: london, endZone: zurich },
     },
   },
   timed(
@@ -333,6 +336,7 @@ export const sampleFor = (today: Temporal.PlainDate): Sample => {
     answers: filledIn,
     seats: seatsFor(today, interviewOn(returns)),
     priorities: prioritiesFor(today),
+    trip: (executive) => tripFor({ leaves, returns, isBoard: weekday(returns) }, executive),
     ...answerable,
   }
 }

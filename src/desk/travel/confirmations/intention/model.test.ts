@@ -49,6 +49,13 @@ test('what was asked is held line by line: the month, the airport, the cabin, th
   ])
 })
 
+test('a flight that was booked and has another time now has changed, though day and cabin are as asked', () => {
+  const flight = segment('s', { asked, from: { local: '2026-11-24T08:00:00' }, to: { local: '2026-11-24T10:40:00' } })
+  const mail = read('flight', { starts: '2026-11-24T08:45', ends: '2026-11-24T11:25', cabin: 'Business' })
+  expect(statusAfter(flight, mail)).toBe('changed')
+  expect(statusAfter(flight, read('flight', { starts: '2026-11-24T08:00', cabin: 'Business' }))).toBe('confirmed')
+})
+
 test('nothing was asked and nothing is new: booked and no more', () => {
   expect(statusAfter(null, read('flight', { starts: '2026-11-24T17:55' }))).toBe('booked')
 })

@@ -145,8 +145,17 @@ export function statusAfter(intended: Intended | null, proposal: Proposal): Segm
   if (proposal.action === 'requested') return 'requested'
   if (intended === null) return 'booked'
   const held = heldAgainst(intended, proposal)
-  if (held.some(({ kept }) => !kept)) return 'changed'
+  if (held.some(({ kept }) => !kept) || isMoved(intended, proposal)) return 'changed'
   if (proposal.doubts.some(({ field }) => ['starts', 'ends', 'from', 'to', 'fromAirport', 'toAirport'].includes(field)))
     return intended.status === 'confirmed' ? 'changed' : intended.status
   return held.length === 0 ? (intended.status === 'confirmed' ? 'confirmed' : 'booked') : 'confirmed'
+}
+
+/** What somebody outside held already has other times, and nobody here asked for them. */
+function isMoved({ waiting, status, from, to }: Intended, { fields }: Proposal): boolean {
+  if (waiting !== null || status === 'intended' || status === 'requested') return false
+  const [starts, ends] = [fields.starts?.value, fields.ends?.value]
+  const isOther = (had: string | null, got: string | undefined) =>
+    had !== null && got !== undefined && !isSameTime(had, got)
+  return isOther(from.local, starts) || isOther(to.local, ends)
 }
