@@ -8,6 +8,7 @@ import { briefOf, findingsOfTrip } from '../listing/actions.ts'
 import type { TripDraft, TripView } from '../model.ts'
 import { notePoint } from '../points/actions.ts'
 import { pointsOfTrips, savePoint, saveSegment, saveTrip, segmentsOfTrips, trips } from '../queries.ts'
+import { giveRules } from '../rules/actions.ts'
 import { afterCancelling, isOwn, type Segment, titleOf } from '../segments/model.ts'
 import { mayKnow, nowAt, tripFor, tripViewOf } from '../showing/actions.ts'
 import { draftOfTrip, longestTrip, stateOfTrip, type Trip, tripFrom } from './model.ts'
@@ -69,7 +70,9 @@ const add: Actions['add'] = async (given, act) => {
   const no = await misfit(act, draft)
   if (no) return no
   const trip = await saveTrip(act.db, act.desk.id, tripFrom(act.newId(), draft, null), madeBy(act))
-  return done(act, trip, { values: { days: daysWords(trip) }, after: draftOfTrip(trip) })
+  const rules = await giveRules(act)
+  const values = { days: daysWords(trip), rules: rules.length }
+  return done(act, trip, { items: rules, values, after: draftOfTrip(trip) })
 }
 
 /** What a trip lends its parts goes to all of them, and to their events. */
