@@ -34,13 +34,15 @@ export const rejudge = (before: Judged, plan: Plan, changed: readonly string[]):
     if (reach.by === 'thing' && hasDues) return sayAll(plan, said, help)
     return sayAgain(plan, said, regions[said.rule.scope.owner ?? 'executive'](reach), help)
   })
-  const verdicts = merged(before.verdicts, again)
+  const [dropped, added] = [again.flatMap((each) => each.dropped), again.flatMap((each) => each.added)]
+  const verdicts = merged(before.verdicts, dropped, added)
   let findings: readonly Finding[] | null = null
   return {
     plan,
     rules: before.rules,
     said: again.map((each) => each.said),
     verdicts,
+    since: { verdicts: before.verdicts, dropped, added },
     get findings() {
       findings ??= verdicts.map((verdict) => verdict.helped(help))
       return findings
@@ -115,29 +117,25 @@ const sayAll = (plan: Plan, said: Said, help: Help): Again => {
   return { said: { ...said, verdicts }, dropped: said.verdicts, added: verdicts }
 }
 
-/** Past this a list is put in order anew. */
-const few = 500
-
 /** Everything said before that still holds, with what was said now, in order. */
-const merged = (before: readonly Told[], again: readonly Again[]): readonly Told[] => {
-  const dropped = again.flatMap((each) => each.dropped)
-  const added = again.flatMap((each) => each.added)
-  if (dropped.length + added.length > few) {
-    const gone = new Set(dropped)
-    return [...before.filter((verdict) => !gone.has(verdict)), ...added].sort(inOrder)
+const merged = (before: readonly Told[], dropped: readonly Told[], added: readonly Told[]): readonly Told[] => {
+  if (dropped.length === 0 && added.length === 0) return before
+  const gone = new Set(dropped)
+  const kept = gone.size === 0 ? before : before.filter((verdict) => !gone.has(verdict))
+  const all: Told[] = []
+  let from = 0
+  for (const verdict of added.toSorted(inOrder)) {
+    const place = placeOf(kept, verdict, from)
+    for (; from < place; from++) all.push(kept[from] as Told)
+    all.push(verdict)
   }
-  const all = before.slice()
-  for (const verdict of dropped) {
-    const place = placeOf(all, verdict)
-    all.splice(all[place] === verdict ? place : all.indexOf(verdict), 1)
-  }
-  for (const verdict of added) all.splice(placeOf(all, verdict), 0, verdict)
+  for (; from < kept.length; from++) all.push(kept[from] as Told)
   return all
 }
 
 /** Where a verdict stands in the order, or would. */
-const placeOf = (verdicts: readonly Told[], verdict: Told): number => {
-  let [low, high] = [0, verdicts.length]
+const placeOf = (verdicts: readonly Told[], verdict: Told, from: number): number => {
+  let [low, high] = [from, verdicts.length]
   while (low < high) {
     const middle = (low + high) >> 1
     if (inOrder(verdicts[middle] as Told, verdict) < 0) low = middle + 1
