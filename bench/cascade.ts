@@ -137,7 +137,7 @@ const itemOf = (segment: PlanSegment): PlanItem[] => {
 }
 
 /** A year with ten trips of six segments, beside so many other events. */
-export function travelYear(others: number): Plan {
+function travelYear(others: number): Plan {
   const base = yearPlan(Math.max(others, 1))
   const trips = Array.from({ length: 10 }, (_, n) => tripIn(n))
   const items = [
@@ -153,7 +153,7 @@ export function travelYear(others: number): Plan {
   }
 }
 
-export const travelRules: readonly Rule[] = rulesOfTravel.map(({ scope: _, ...rule }, n) => ({
+const travelRules: readonly Rule[] = rulesOfTravel.map(({ scope: _, ...rule }, n) => ({
   ...rule,
   id: `travel-${n}`,
   version: 1,
