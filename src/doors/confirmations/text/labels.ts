@@ -45,7 +45,7 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
         }
         const end = at + phrase.words.length
         const rest = sheet.low.slice(end, cell.end)
-        const starts = /^[\s\-•·*■□◆●※【(]*$/.test(sheet.low.slice(cell.at, at)) || /(?:[:;,.·•|/(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
+        const starts = /^[\s\-•·*■□◆●※【(]*$/.test(sheet.low.slice(cell.at, at)) || /(?:[:;,.·•|(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
         const fills = /^[\s.:#】)]*$/.test(rest) && /^[\s\-•·*■【(]*$/.test(sheet.low.slice(cell.at, at))
         const firm = starts && (colon.test(rest) || leader.test(rest) || fills || (wordless(sheet.low.charAt(at)) && /^[\s　】]/.test(sheet.text.slice(end, end + 1))))
         found.push({ at, end, concepts: phrase.concepts, firm, line: line.index, cell, starts })
@@ -155,8 +155,9 @@ export function labelled(sheet: Sheet, lexicon: Lexicon): Labelled {
     else if (label.firm) {
       const line = sheet.lines[label.line] as Line
       const beside = line.cells.find(({ at }) => at >= label.cell.end)
-      const taken = beside && among.some((each) => each.cell === beside && each.firm)
-      if (beside && !taken) said.push({ at: beside.at, end: beside.end, concepts: label.concepts, label, firm: true })
+      const after = beside ? among.find((each) => each.firm && each.at >= beside.at) : undefined
+      const taken = beside && after && after.at - beside.at <= 2
+      if (beside && !taken) said.push({ at: beside.at, end: lastBefore(line, after?.at ?? line.end), concepts: label.concepts, label, firm: true })
       else if (!beside) {
         const under = below(sheet, label, labels)
         if (under) said.push({ ...under, concepts: label.concepts, label, firm: true })
@@ -173,5 +174,7 @@ function upTo(sheet: Sheet, from: number, end: number, firm: boolean): number {
   const stop = firm ? null : /;|(?<!\b(?:\d|st|nr|no|kl|ul|ca|d))\.\s/.exec(words)
   return from + Math.min(words.length, line?.index ?? words.length, stop?.index ?? words.length)
 }
+
+const lastBefore = (line: Line, at: number): number => Math.max(...line.cells.filter((cell) => cell.at < at).map((cell) => Math.min(cell.end, at)))
 
 export const lineOf = (sheet: Sheet, { at }: Stretch): Line => lineAt(sheet, at)

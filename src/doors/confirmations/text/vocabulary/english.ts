@@ -14,8 +14,8 @@ export const english: Vocabulary = {
     time: 'time|start time|starts|start|at|begins|reservation time|arrival at restaurant',
     number: 'flight|flight no|flight no.|flight number|flight nr|train|train no|train no.|train number|service|coach service|service number|coach no.|flt|bus|ferry|sailing no|vessel',
     reference:
-      'booking reference|booking ref|booking ref.|reference|reference number|ref|ref.|our ref|your reference|booking code|confirmation code|confirmation number|confirmation no|confirmation no.|confirmation #|confirmation|record locator|pnr|reservation number|reservation no|reservation no.|reservation code|reservation #|booking number|booking no|booking no.|booking #|booking id|order number|order no|order no.|order ref|order reference|order|job no.|job no|job number|voucher|voucher no|voucher number|locator|your reference number|airline reference|rental agreement|itinerary number|trip id|confirmation id|reservation|booking|ticket reference|collection reference',
-    name: 'passenger|passengers|passenger name|name|guest|guest name|traveller|traveler|travellers|travelers|lead passenger|lead guest|booked for|reservation name|main driver|driver name|renter|customer|booked by|attendee|name on booking|under the name|hirer|lead name|lead traveller|reserved for|in the name of|party name|passenger(s)|traveller(s)|booking name|ticket holder|client',
+      'under number|your booking|booking reference|booking ref|booking ref.|reference|reference number|ref|ref.|our ref|your reference|booking code|confirmation code|confirmation number|confirmation no|confirmation no.|confirmation #|confirmation|record locator|pnr|reservation number|reservation no|reservation no.|reservation code|reservation #|booking number|booking no|booking no.|booking #|booking id|order number|order no|order no.|order ref|order reference|order|job no.|job no|job number|voucher|voucher no|voucher number|locator|your reference number|airline reference|rental agreement|itinerary number|trip id|confirmation id|reservation|booking|ticket reference|collection reference',
+    name: 'client|passenger|passengers|passenger name|name|guest|guest name|traveller|traveler|travellers|travelers|lead passenger|lead guest|booked for|reservation name|main driver|driver name|renter|customer|booked by|attendee|name on booking|under the name|hirer|lead name|lead traveller|reserved for|in the name of|party name|passenger(s)|traveller(s)|booking name|ticket holder|client',
     seat: 'seat|seats|seat no|seat no.|seat number|seat(s)|your seat',
     coach: 'coach|carriage|car no|car no.',
     cabin: 'class|cabin|cabin class|fare class|travel class|class of travel|service class|ticket type|accommodation|class of service',
@@ -28,7 +28,7 @@ export const english: Vocabulary = {
     office: 'location|office|station|branch|desk|rental location|counter',
     driver: 'driver|your driver|chauffeur|your chauffeur|driver\'s name',
     phone: 'phone|tel|tel.|telephone|call us on|call us|call|mobile|phone number|contact number|t:|contact',
-    guests: 'guests|party|party size|covers|number of guests|persons|people|table for|no. of guests|number of people|adults|pax|number of passengers|no. of passengers',
+    guests: 'guests|passengers|party|party size|covers|number of guests|persons|people|table for|no. of guests|number of people|adults|pax|number of passengers|no. of passengers',
     total: 'total|total paid|total price|total cost|grand total|total amount|amount paid|total charged|total for stay|total due|order total|total charged to card|amount charged|total fare|total to pay|total stay|estimated total|you paid|total (incl. vat)|total including taxes',
     price: 'price|cost|fare paid|fixed price|fixed fare|ticket price',
     hotel: 'hotel|property|hotel name|accommodation name|your hotel|property name',
@@ -52,7 +52,7 @@ export const english: Vocabulary = {
     bus: 'coach ticket|bus|coach travel|coaches|bus ticket|bus station|coach station|coachways|coach journey',
     ferry: 'ferry|ferries|sailing|sailings|port|vessel|ship|crossing|deck',
     car: 'car rental|car hire|rental car|hire car|rental|car|rent a car|vehicle hire|renter|rental agreement|hire',
-    ride: 'chauffeur|taxi|transfer|transfers|airport transfer|private transfer|your driver|cab|minicab|limousine|shuttle|chauffeurs|cars',
+    ride: 'pickup|plate|chauffeur|taxi|transfer|transfers|airport transfer|private transfer|your driver|cab|minicab|limousine|shuttle|chauffeurs|cars',
     stay: 'hotel|room|night|nights|check-out|stay|guesthouse|inn|lodge|apartment|bed and breakfast|suite|accommodation|hostel|resort',
     meal: 'restaurant|table|table for|dining|dinner|lunch|covers|party of|bistro|brasserie|table booking|seating',
     meeting: 'event|concert|conference|ticket|tickets|venue|show|summit|theatre|workshop|meeting|admission|exhibition|invitation|performance|seminar|doors open|gallery|museum|tour|match',
@@ -68,11 +68,11 @@ export const english: Vocabulary = {
   selling:
     'book now|unsubscribe|flash sale|sale ends|black friday|special offer|deals|deal|newsletter|prices from|fares from|per person|last minute|promo code|subject to availability|limited time|hurry|view in browser|use code|save up to',
   refundable: {
-    yes: 'fully refundable|is refundable|refundable fare|refundable ticket|refund permitted|refunds permitted|refund allowed|refundable before|refundable until|refundable up to|refundable: yes|refunds: yes|refunds allowed|refundable with',
+    yes: 'full refund|refundable|fully refundable|is refundable|refundable fare|refundable ticket|refund permitted|refunds permitted|refund allowed|refundable before|refundable until|refundable up to|refundable: yes|refunds: yes|refunds allowed|refundable with',
     no: 'non-refundable|nonrefundable|non refundable|not refundable|no refund|no refunds|cannot be refunded|refunds not permitted|refund not permitted|not be refunded|non-changeable and non-refundable|refundable: no|refunds: no|not eligible for a refund',
   },
   changeable: {
-    yes: 'changes permitted|changes allowed|change permitted|changeable|can be changed|free changes|changes free|changes are free|flexible fare|can be amended|exchangeable|changes for a fee|changes: yes|change free of charge|can be exchanged|changes free of charge|fully flexible',
+    yes: 'change fee|at no charge|date changes free|changes permitted|changes allowed|change permitted|changeable|can be changed|free changes|changes free|changes are free|flexible fare|can be amended|exchangeable|changes for a fee|changes: yes|change free of charge|can be exchanged|changes free of charge|fully flexible',
     no: 'non-changeable|cannot be changed|can not be changed|not changeable|no changes|changes not permitted|changes not allowed|not be changed|non-exchangeable|changes: no|can\'t be changed|cannot be amended|non-transferable and non-changeable|not exchangeable|cannot be exchanged|change not permitted|may not be changed',
   },
   nextDay: 'next day|following day|+1 day|day after',
