@@ -130,7 +130,7 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   let from = at
   from = pastTitles(reading, from, end)
   const titled = from
-  const stop = titled + (/[\n\t(（,;:/|]|\s{2}|(?<=\p{Ll}{2})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(sheet.text.slice(titled, end).replace(/(?<=[A-Z])\/(?=[A-Z])/g, '_'))?.index ?? end - titled)
+  const stop = titled + (/[\n\t(（,;:/|]|\s{2}|(?<=\p{Ll}{4})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(sheet.text.slice(titled, end).replace(/(?<=[A-Z])\/(?=[A-Z])/g, '_'))?.index ?? end - titled)
   const words = sheet.text.slice(from, stop)
   if (/\d|@/.test(words) || words.trim().length < 2 || words.length > 60) return null
   const list = words.trim().split(/\s+/)
@@ -150,7 +150,7 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   return only ? trimmed(sheet, { at, end: stretch.end }) : stretch
 }
 
-const strangers = /^(?:customer|guest|client|cliente|kunde|kundin|client\(e\)|passenger|traveller|sir|madam|all|team|there|you|kunden|damen und herren|gast|gaste|madame|monsieur|heer|mevrouw|dame|klant|reiziger|passeggero|ospite|pasajero|voyageur|and|misafirimiz|yolcumuz|passageiro)/
+const strangers = /^(?:customer|guest|client|cliente|kunde|kundin|client\(e\)|passenger|traveller|sir|madam|all|team|there|you|kunden|damen und herren|gast|gaste|madame|monsieur|heer|mevrouw|dame|klant|reiziger|passeggero|ospite|pasajero|voyageur|and|misafirimiz|yolcumuz|passageiro)(?!\p{L})/u
 
 /** The traveller: as a label names them, else as the letter greets them, in full where their name stands somewhere alone. */
 export function nameOf(reading: Reading, part: Stretch): Stretch | null {
@@ -181,7 +181,7 @@ function greetedIn(reading: Reading): Stretch | null {
     if (japanese && reading.lexicon.language === 'ja' && !/[、。：:]/.test(japanese[1] as string)) return trimmed(sheet, { at: first.at, end: first.at + (japanese[1] as string).length })
     const greeting = greetings.find((phrase) => sheet.low.startsWith(phrase, first.at) && /[\s,]/.test(sheet.low.charAt(first.at + phrase.length) || 'x'))
     if (!greeting) continue
-    const end = first.at + (/[,!:;\n]|\.\s|\s-\s/.exec(sheet.text.slice(first.at + greeting.length, line.end).replace(/^[,\s]+/, (gap) => ' '.repeat(gap.length)))?.index ?? line.end - first.at - greeting.length) + greeting.length
+    const end = first.at + (/[,!:;\n]|(?<=\p{Ll}{4})\.\s|\s-\s/u.exec(sheet.text.slice(first.at + greeting.length, line.end).replace(/^[,\s]+/, (gap) => ' '.repeat(gap.length)))?.index ?? line.end - first.at - greeting.length) + greeting.length
     const from = first.at + greeting.length + (/^[,\s]+/.exec(sheet.text.slice(first.at + greeting.length, line.end))?.[0].length ?? 0)
     const person = personIn(reading, { at: from, end: Math.min(line.end, Math.max(end, from)) })
     if (person && !strangers.test(sheet.low.slice(person.at, person.end))) return person
@@ -286,11 +286,12 @@ function signedBy(reading: Reading): Stretch | null {
       const words = sheet.text.slice(cell.at, cell.end)
       const japanese = /^(?:株式会社)?([\p{Lo}ー]{2,20}?)(?:株式会社|（株）)/u.exec(words)
       if (japanese) return { at: cell.at + words.indexOf(japanese[1] as string), end: cell.at + words.indexOf(japanese[1] as string) + (japanese[1] as string).length }
-      const match = new RegExp(`^((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}`, 'u').exec(words)
+      const match = new RegExp(`(?:^|(?<=\\p{Ll}\\s))((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}`, 'u').exec(words)
       if (match) {
         if (agency.test(sheet.low.slice(cell.at, cell.end))) continue
         const owned = /^(?:Ihre?|Votre|Your|Su|Il|La|Le|The|Die|Der|Das|De|Je|Uw|Din|Team|Viele Grüße|Equipo)\s(?=\p{Lu})/u.exec(match[1] as string)
-        const stretch = { at: cell.at + (owned && /^(?:Ihre?|Votre|Your|Su|Uw|Je|Din)\s/.test(owned[0]) ? owned[0].length : 0), end: cell.at + (match[1] as string).length }
+        const begin = cell.at + match.index
+        const stretch = { at: begin + (owned && /^(?:Ihre?|Votre|Your|Su|Uw|Je|Din)\s/.test(owned[0]) ? owned[0].length : 0), end: begin + (match[1] as string).length }
         if (elsewhere(reading, stretch) || line.index < 3 || line.index > sheet.lines.length - 6) return stretch
       }
     }
@@ -337,7 +338,7 @@ const saysTrade = (reading: Reading, { at, end }: Stretch) => papers.test(readin
 function isFirm(reading: Reading, { at, end }: Stretch): boolean {
   const words = reading.sheet.text.slice(at, end)
   const low = reading.sheet.low.slice(at, end)
-  if (!/^\p{Lu}/u.test(words) || words.length > 45 || /[!?,@]|\d{2}/.test(words) || words.split(' ').length > 5 || agency.test(low)) return false
+  if (!/^\p{Lu}/u.test(words) || words.length > 45 || /[!?,@\d]/.test(words) || words.split(' ').length > 5 || agency.test(low)) return false
   if (reading.labels.some((label) => label.at === at && label.firm) || phrases(reading.lexicon.own.greeting).some((phrase) => phrase !== '' && low.startsWith(phrase))) return false
   return !words.split(' ').every((word, index) => index > 0 && /^\p{Ll}/u.test(word)) || words.split(' ').length === 1
 }

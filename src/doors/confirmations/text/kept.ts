@@ -111,6 +111,7 @@ function nameAbove(reading: Reading, index: number): Stretch | null {
   if (!cell || reading.letterheads.lines.has(index - 1) || /[:!?.@]/.test(reading.sheet.text.slice(cell.at, cell.end))) return null
   const words = reading.sheet.text.slice(cell.at, cell.end)
   const name = trimmed(reading.sheet, { at: cell.at, end: cell.at + (/,|\s[·|-]\s|\s\*+$/.exec(words)?.index ?? words.length) })
+  if (/^(?:Ihre?|Your|Votre|Su|Vostro|Il|Het|Das|Team|The team|Familie|Familia|Kind|Best|Viele|Mit)\s.*(?:Team|team|équipe|equipo)|^(?:Ihr|Your|Votre|Le|Het|Il|Das)\s(?:[Tt]eam|équipe)/u.test(words)) return null
   return /^\p{Lu}/u.test(words) && words.length <= 60 && !/\d{2}/.test(words) && words.split(' ').length <= 7 ? name : null
 }
 
@@ -195,6 +196,8 @@ const timeRange = (reading: Reading, moment: Moment): Moment | null => {
   if (!moment.time || !moment.date) return null
   const next = reading.times.find((each) => each.at >= (moment.time?.end ?? 0))
   const between = next ? reading.sheet.low.slice(moment.time.end, next.at) : ''
+  const date = reading.dates.find((each) => next && each.at >= (moment.time?.end ?? 0) && each.end <= next.at)
+  if (next && date && /^\s?(?:-|to|bis|until)\s?$/u.test(reading.sheet.low.slice(moment.time.end, date.at)) && next.at - date.end < 6) return { date, time: next }
   return next && /^\s?(?:uhr\s)?(?:-|to|bis|a|al|til|till|tot|do|~|から|until)\s?$/u.test(between) ? { date: moment.date, time: next } : null
 }
 
@@ -378,9 +381,10 @@ const upToStop = (reading: Reading, { at, end }: Stretch): Stretch => {
 }
 
 function setDriver(reading: Reading, draft: Draft, said: Said, part: Part): void {
-  const match = /^\s?((?:\p{Lu}[\p{L}'’.-]*|\p{Lo}+)(?:\s(?:\p{Lu}[\p{L}'’.-]*|van|de|von|der|\p{Lo}+)){0,4})/u.exec(reading.sheet.text.slice(said.at, said.end))
+  const titled = /^\s?(?:p\.|pan|mr\.?|herr|m\.|sig\.|sr\.|dhr\.)\s/iu.exec(reading.sheet.text.slice(said.at, said.end))?.[0].length ?? 0
+  const match = /^\s?((?:\p{Lu}[\p{L}'’.-]*|\p{Lo}+)(?:\s(?:\p{Lu}[\p{L}'’.-]*|van|de|von|der|\p{Lo}+)){0,4})/u.exec(reading.sheet.text.slice(said.at + titled, said.end))
   if (match && (said.firm || /\s/.test(match[1] as string))) {
-    const at = said.at + match[0].length - (match[1] as string).length
+    const at = said.at + titled + match[0].length - (match[1] as string).length
     draft.set('driver', { at, end: at + (match[1] as string).length })
   }
   setBit(draft, 'phone', phoneOf(reading, part, { at: said.at, end: Math.max(said.end, lineAt(reading.sheet, said.at).end) }))

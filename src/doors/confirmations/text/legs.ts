@@ -277,6 +277,7 @@ class Gathering {
     else if (token.is === 'terminal') this.#terminal(token)
     else if (token.is === 'role') this.#roles = this.#roles.length > 0 && lineAt(this.#reading.sheet, token.at).index === this.#roleLine ? [...this.#roles, token.role] : [token.role]
     else if (token.is === 'turn') this.#turn()
+    if (token.is !== 'role' && token.role !== null && lineAt(this.#reading.sheet, token.at).index === this.#roleLine) this.#usedIn = this.#roleLine
     if (token.is === 'role') this.#roleLine = lineAt(this.#reading.sheet, token.at).index
     if (this.#leg && token.is !== 'gap' && token.is !== 'turn' && token.is !== 'role') this.#leg.end = Math.max(this.#leg.end, token.end)
   }
@@ -379,7 +380,7 @@ class Gathering {
     const hit = leg.ends.findIndex((end) => same(end))
     if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
       const fully = leg.ends[0].time && leg.ends[1].time
-      if (!fully || role === hit || this.#near(leg, at)) {
+      if (!fully || role === hit || this.#near(leg, at) || this.#untimed(at)) {
         this.#last = hit as 0 | 1
         leg.ends[hit as 0 | 1].name ??= name
         leg.ends[hit as 0 | 1].code ??= code
@@ -400,6 +401,11 @@ class Gathering {
     leg.ends[side].name = name
     leg.ends[side].code = code
     this.#last = side
+  }
+
+  #untimed(at: number) {
+    const line = lineAt(this.#reading.sheet, at)
+    return !this.#reading.times.some((time) => overlaps(time, line))
   }
 
   #near(leg: Leg, at: number) {

@@ -39,7 +39,8 @@ export function weigh(reading: Reading, { at, end }: Stretch): Record<KindRead, 
   const lodged = (concept: 'checkIn' | 'checkOut') => reading.labels.some((label) => inside(label) && label.firm && label.concepts.includes(concept) && !label.concepts.includes('departure') && !label.concepts.includes('arrival'))
   if (lodged('checkIn') && lodged('checkOut')) scores.stay += 4
   if (has('pickUp') && has('dropOff')) scores.car += 5
-  if (has('driver') || has('meet')) scores.ride += 3
+  if (has('driver')) scores.ride += 3
+  if (has('meet')) scores.ride += 1
   if (has('pickUp') && !has('dropOff')) scores.ride += 2
   if (has('coach')) scores.train += 2
   if (has('restaurant')) scores.meal += 2

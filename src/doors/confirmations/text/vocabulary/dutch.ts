@@ -14,7 +14,7 @@ export const dutch: Vocabulary = {
     time: 'tijd|tijdstip|aanvang|begintijd|aanvangstijd',
     number: 'vlucht|vluchtnummer|vlucht nr.|trein|treinnummer|bus|lijn|schip|vluchtnr.|treinnr.|busnummer',
     reference:
-      'boekingsnummer|boekingsreferentie|boekingscode|reserveringsnummer|reserveringscode|bevestigingsnummer|bestelnummer|ordernummer|pnr|referentie|referentienummer|boeking|reservering|boekingsnr.|reserveringsnr.|reservering nr.|dossiernummer|dossier|voucher|ritnummer|bevestigingscode|kenmerk|ons kenmerk',
+      'aanvraagnummer|onder nummer|boekingsnummer|boekingsreferentie|boekingscode|reserveringsnummer|reserveringscode|bevestigingsnummer|bestelnummer|ordernummer|pnr|referentie|referentienummer|boeking|reservering|boekingsnr.|reserveringsnr.|reservering nr.|dossiernummer|dossier|voucher|ritnummer|bevestigingscode|kenmerk|ons kenmerk',
     name: 'passagier|passagiers|naam|reiziger|reizigers|gast|naam gast|klant|huurder|bestuurder|hoofdbestuurder|op naam van|naam passagier|naam reiziger|hoofdreiziger|passagier(s)|hoofdboeker|deelnemer',
     seat: 'stoel|zitplaats|plaats|stoelnummer|stoelen|zitplaatsen',
     coach: 'rijtuig|wagon|coupé',
