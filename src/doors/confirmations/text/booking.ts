@@ -247,7 +247,7 @@ export function providerOf(reading: Reading, part: Stretch): Stretch | null {
     if (/^\p{Lu}|^\p{Lo}/u.test(sheet.text.slice(stretch.at, stretch.end))) return firmName(reading, stretch)
   }
   if (part.at > 0 || part.end < sheet.text.length) return null
-  return sentBy(reading) ?? signedBy(reading) ?? headedBy(reading)
+  return sentBy(reading) ?? thankedFor(reading) ?? signedBy(reading) ?? headedBy(reading)
 }
 
 /** Whose mail it is: as much of the sender's name as the letter says again, or all of it where the address bears it. */
@@ -270,6 +270,16 @@ function sentBy(reading: Reading): Stretch | null {
     if (parts.some((part) => part.length > 3 && address.includes(part.replace(/[^a-z0-9]/g, '')))) return sender
   }
   return null
+}
+
+const thanks = /(?:for (?:flying|travelling|traveling|booking|staying|sailing|riding|choosing|reserving)(?: with| at)?|(?:d'avoir choisi|de voyager avec|votre confiance à)|por (?:elegir|confiar en|viajar con|volar con|reservar en|escolher|viajar com|voar com)|(?:per aver scelto|di aver scelto|per aver acquistato su)|dass Sie sich für|dass Sie mit|bij (?=\p{Lu}\p{L}+ (?:hebt|heeft)))\s((?:\p{Lu}[\p{L}\p{N}&'’-]*)(?:\s(?:\p{Lu}[\p{L}\p{N}&'’-]*|&|of|de|del|della|des)){0,4})/u
+
+/** "Thank you for flying with Kestrel Airways!" */
+function thankedFor({ sheet }: Reading): Stretch | null {
+  const match = thanks.exec(sheet.text.slice(0, 4000))
+  if (!match) return null
+  const end = match.index + match[0].length
+  return trimmed(sheet, { at: end - (match[1] as string).length, end })
 }
 
 function firmName(reading: Reading, { at, end }: Stretch): Stretch {

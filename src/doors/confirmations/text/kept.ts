@@ -38,6 +38,7 @@ export function endOf(reading: Reading, part: Part, concept: Concept, opposite: 
 function timeUnder(reading: Reading, said: Said, { date }: Moment): Moment['time'] {
   if (!date || !said.firm) return null
   const line = reading.sheet.lines[lineAt(reading.sheet, date.at).index + 1]
+  if (line && /\p{L}\s?:\s/u.test(reading.sheet.low.slice(line.at, line.end))) return null
   if (!line || line.cells.length === 0 || reading.labels.some((label) => label.line === line.index && label.firm && /:/.test(reading.sheet.low.slice(label.end, label.end + 2)))) return null
   const times = reading.times.filter((time) => overlaps(time, line))
   return times.length === 1 && !reading.dates.some((each) => overlaps(each, line)) && line.end - line.at < 60 ? (times[0] ?? null) : null
@@ -167,6 +168,19 @@ function setAddress(reading: Reading, part: Part, draft: Draft, place: { house: 
   return place.house ?? found?.house ?? null
 }
 
+const lodgings = /^(?:\p{Lu}[\p{L}'’.-]*\s){0,4}(?:Hotel|Hôtel|Hotell|Hotelli|Otel|Hostal|Hostel|Albergo|Pension|Pensjonat|Gasthof|Gästehaus|Inn|Lodge|Resort|Guesthouse|B&B|Pousada|Parador|Penzion|Pensjonat|Hotellet)(?:\s(?:\p{Lu}[\p{L}'’.-]*|of|the|de|del|della|des|am|zum|zur|du|la|le|&)){0,5}$/u
+
+/** A line that is the name of a house: "Hotell Fjordblikk". */
+function lodging(reading: Reading, part: Part): Stretch | null {
+  for (const line of reading.sheet.lines) {
+    const cell = line.cells[0]
+    if (!cell || line.cells.length > 1 || line.at < part.at || line.end > part.end || reading.letterheads.lines.has(line.index)) continue
+    const words = reading.sheet.text.slice(cell.at, cell.end)
+    if (words.includes(' ') && words.length <= 60 && lodgings.test(words) && !reading.trade.some((phrase) => reading.sheet.low.slice(cell.at, cell.end).includes(phrase))) return cell
+  }
+  return null
+}
+
 /** Hotels: one proposal however many nights. */
 export function stayIn(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
   let from = endOf(reading, part, 'checkIn', ['checkOut', 'departure'])
@@ -181,9 +195,9 @@ export function stayIn(reading: Reading, part: Part, action: Proposal['action'])
   draft.moment('starts', from)
   draft.moment('ends', to)
   const house = setAddress(reading, part, draft, placeOf(reading, part, ['hotel']))
-  const provider = providerOf(reading, part)
-  draft.set('place', house ?? provider)
-  draft.set('provider', house ?? provider)
+  const provider = providerOf(reading, part) ?? lodging(reading, part)
+  draft.set('place', house ?? lodging(reading, part) ?? provider)
+  draft.set('provider', house ?? lodging(reading, part) ?? provider)
   setBit(draft, 'guests', guestsOf(reading, part))
   setBit(draft, 'phone', phoneOf(reading, part, null))
   setDeadline(reading, part, draft, 'cancelBy', null)

@@ -471,7 +471,7 @@ function isLeg({ number, ends }: Leg): boolean {
 function joined(legs: readonly Leg[]): Leg[] {
   const kept: Leg[] = []
   for (const leg of legs) {
-    const twin = leg.number && kept.find((each) => each.number && plain(each.number.value) === plain(leg.number?.value ?? '') && sameDay(each, leg))
+    const twin = leg.number ? kept.find((each) => each.number && plain(each.number.value) === plain(leg.number?.value ?? '') && sameDay(each, leg)) : kept.find((each) => sameWay(each, leg) && sameDay(each, leg))
     if (!twin) {
       kept.push(leg)
       continue
@@ -490,6 +490,9 @@ function joined(legs: readonly Leg[]): Leg[] {
   }
   return kept
 }
+
+/** The same two airports, told again without a number: which of the times holds is for a person to say. */
+const sameWay = (a: Leg, b: Leg): boolean => [0, 1].every((side) => a.ends[side as 0 | 1].code !== null && a.ends[side as 0 | 1].code?.code === b.ends[side as 0 | 1].code?.code)
 
 function sameDay(a: Leg, b: Leg): boolean {
   const [x, y] = [a.ends[0].date, b.ends[0].date]

@@ -38,7 +38,8 @@ export function weigh(reading: Reading, { at, end }: Stretch): Record<KindRead, 
   const has = (concept: string) => reading.labels.some((label) => inside(label) && label.concepts.includes(concept as never) && (label.firm || label.starts))
   const lodged = (concept: 'checkIn' | 'checkOut') => reading.labels.some((label) => inside(label) && label.firm && label.concepts.includes(concept) && !label.concepts.includes('departure') && !label.concepts.includes('arrival'))
   if (lodged('checkIn') && lodged('checkOut')) scores.stay += 4
-  if (has('pickUp') && has('dropOff')) scores.car += 5
+  if (has('pickUp') && has('dropOff')) scores.car += has('driver') ? 3 : 5
+  if (has('pickUp') && has('driver')) scores.ride += 2
   if (has('driver')) scores.ride += 3
   if (has('meet')) scores.ride += 1
   if (has('pickUp') && !has('dropOff')) scores.ride += 2

@@ -50,7 +50,7 @@ export function readText(text: string, known: Known): Proposal[] {
   if (first && !first.fields.cost) setCost(reading, whole, first)
   if (parts.length === 1) {
     const provider = providerOf(reading, whole)
-    for (const draft of drafts) draft.set('provider', provider)
+    for (const draft of drafts) if (draft.kind !== 'meeting' || reading.letterheads.senders.length > 0) draft.set('provider', provider)
   }
   return drafts.map((draft) => draft.proposal())
 }

@@ -52,6 +52,7 @@ export function isPlaceName(reading: Reading, stretch: Stretch): boolean {
   const label = reading.labels.find((each) => each.at === stretch.at)
   if (label && label.end >= stretch.end - 2) return false
   if (label && !label.concepts.some((concept) => ['office', 'venue', 'hotel', 'restaurant', 'from', 'to'].includes(concept)) && label.firm) return false
+  if (/^(?:pl|wg|wag|kl|sitz|nr|no|vogn|vagn|coach|car|seat|voit|spor|spar|gleis|quai|platform|track|bin)\.?\s?\d/.test(low)) return false
   if (/^[A-Z0-9-]*\d[A-Z0-9-]*$/.test(words) || reading.titles.some((title) => low.startsWith(`${title} `))) return false
   if (reading.trade.some((phrase) => indexOfPhrase(low, phrase) !== -1)) return false
   return !/(?<!\p{L})(?:direct|direkt|non-?stop|economy|business|klasse|class|classe|clase|confirmed|confirmado|bestatigt|ok|seat|sitz|seats|airlines?)(?!\p{L})/u.test(low)

@@ -13,7 +13,7 @@ export const polish: Vocabulary = {
     date: 'data|data podróży|data wyjazdu|dzień|kiedy|data i godzina|data wylotu|termin|data lotu',
     time: 'godzina|godz.|czas|rozpoczęcie|początek',
     number: 'lot|numer lotu|nr lotu|pociąg|numer pociągu|nr pociągu|autobus|kurs|prom|rejs|statek|linia',
-    reference: 'zlecenie nr|numer rezerwacji|nr rezerwacji|kod rezerwacji|numer rezerwacji (pnr)|pnr|numer potwierdzenia|numer zamówienia|nr zamówienia|rezerwacja nr|rezerwacja|zamówienie|referencja|voucher|numer voucheru|kod potwierdzenia|zamówienie nr|numer zlecenia|nr potwierdzenia|nr zlecenia',
+    reference: 'potwierdzenie rezerwacji|rezerwacji|zlecenie nr|numer rezerwacji|nr rezerwacji|kod rezerwacji|numer rezerwacji (pnr)|pnr|numer potwierdzenia|numer zamówienia|nr zamówienia|rezerwacja nr|rezerwacja|zamówienie|referencja|voucher|numer voucheru|kod potwierdzenia|zamówienie nr|numer zlecenia|nr potwierdzenia|nr zlecenia',
     name: 'pasażer|pasażerowie|imię i nazwisko|gość|podróżny|klient|kierowca główny|na nazwisko|nazwisko|najemca|uczestnik|główny gość|imię i nazwisko gościa|pasażer główny|rezerwujący',
     seat: 'miejsce|miejsca|fotel|nr miejsca|miejsce nr|m.|miejsce siedzące',
     coach: 'wagon|wag.|nr wagonu|wagon nr',
