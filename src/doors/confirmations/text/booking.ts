@@ -48,13 +48,18 @@ function deedAt(low: string, all: readonly string[]): number {
   return first
 }
 
+/** Your request: what was asked for may as well be that it is off. */
+const weakly =
+  /^(?:votre demande|ihre anfrage|su solicitud|tu solicitud|la sua richiesta|la tua richiesta|din forfragan|din foresporgsel|talebiniz|uw aanvraag|je aanvraag|din foresporsel|foresporselen din|pyyntosi)$/
+
 /** Booked, unless the letter says that it is asked for only, changed, or off. Null where it says nothing of a booking. */
 export function deedOf(reading: Reading): Proposal['action'] | null {
   const { low } = reading.sheet
+  const asked = both(reading, (each) => each.requested)
   if (
     deedAt(
       low,
-      both(reading, (each) => each.requested),
+      asked.filter((phrase) => !weakly.test(phrase)),
     ) !== -1
   )
     return 'requested'
@@ -68,6 +73,7 @@ export function deedOf(reading: Reading): Proposal['action'] | null {
   )
   if (cancelled !== -1 && (changed === -1 || cancelled <= changed)) return 'cancelled'
   if (changed !== -1) return 'changed'
+  if (deedAt(low, asked) !== -1) return 'requested'
   return firstOf(
     low,
     both(reading, (each) => each.booked),
@@ -144,29 +150,41 @@ const titlesOf = (reading: Reading) => both(reading, (each) => each.titles).sort
 const personWord =
   /^(?:\p{Lu}[\p{L}'’.-]*|van|von|de|den|der|del|della|di|da|dos|das|do|la|le|el|al|bin|af|zu|zur|y|e|ten|ter|op|du|\p{Lo}+)$/u
 
-/** A person's name at the head of these words, without titles; null where none is. */
-function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
-  const { sheet } = reading
+/** Doctors and professors are called so; others have a title only where nothing else but a surname is said. */
+const learned = /^(?:dr|prof)\b/
+
+function pastTitles(reading: Reading, at: number, end: number): number {
+  const { low } = reading.sheet
   let from = at
-  const stop =
-    at +
-    (/[\n\t(（,;:/|]|\s{2}|(?<=\p{Ll}{2})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(
-      sheet.text.slice(at, end).replace(/(?<=[A-Z])\/(?=[A-Z])/g, '_'),
-    )?.index ?? end - at)
   for (let again = true; again; ) {
     again = false
-    while (/[\s.:]/.test(sheet.text.charAt(from)) && from < stop) from++
+    while (/[\s.:]/.test(low.charAt(from)) && from < end) from++
     for (const title of titlesOf(reading))
       if (
         !wordless(title) &&
-        sheet.low.startsWith(title, from) &&
-        /[\s.]/.test(sheet.low.charAt(from + title.length) || ' ')
+        !learned.test(title) &&
+        low.startsWith(title, from) &&
+        /[\s.]/.test(low.charAt(from + title.length) || ' ')
       ) {
         from += title.length
         again = true
         break
       }
   }
+  return from
+}
+
+/** A person's name at the head of these words, without titles; null where none is. */
+function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
+  const { sheet } = reading
+  let from = at
+  from = pastTitles(reading, from, end)
+  const titled = from
+  const stop =
+    titled +
+    (/[\n\t(（,;:/|]|\s{2}|(?<=\p{Ll}{4})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(
+      sheet.text.slice(titled, end).replace(/(?<=[A-Z])\/(?=[A-Z])/g, '_'),
+    )?.index ?? end - titled)
   const words = sheet.text.slice(from, stop)
   if (/\d|@/.test(words) || words.trim().length < 2 || words.length > 60) return null
   const list = words.trim().split(/\s+/)
@@ -182,11 +200,12 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   const stretch = trimmed(sheet, { at: begin, end: until })
   const low = sheet.low.slice(stretch.at, stretch.end)
   if (reading.lexicon.labels.get(low.charAt(0))?.some((phrase) => phrase.words === low)) return null
-  return stretch
+  const only = name.length === 1 && titled > at && reading.lexicon.language !== 'ja'
+  return only ? trimmed(sheet, { at, end: stretch.end }) : stretch
 }
 
 const strangers =
-  /^(?:customer|guest|client|cliente|kunde|kundin|client\(e\)|passenger|traveller|sir|madam|all|team|there|you|kunden|damen und herren|gast|gaste|madame|monsieur|heer|mevrouw|dame|klant|reiziger|passeggero|ospite|pasajero|voyageur|and|misafirimiz|yolcumuz|passageiro)/
+  /^(?:customer|guest|client|cliente|kunde|kundin|client\(e\)|passenger|traveller|sir|madam|all|team|there|you|kunden|damen und herren|gast|gaste|madame|monsieur|heer|mevrouw|dame|klant|reiziger|passeggero|ospite|pasajero|voyageur|and|misafirimiz|yolcumuz|passageiro)(?!\p{L})/u
 
 /** The traveller: as a label names them, else as the letter greets them, in full where their name stands somewhere alone. */
 export function nameOf(reading: Reading, part: Stretch): Stretch | null {
@@ -229,7 +248,7 @@ function greetedIn(reading: Reading): Stretch | null {
     if (!greeting) continue
     const end =
       first.at +
-      (/[,!:;\n]|\.\s|\s-\s/.exec(
+      (/[,!:;\n]|(?<=\p{Ll}{4})\.\s|\s-\s/u.exec(
         sheet.text.slice(first.at + greeting.length, line.end).replace(/^[,\s]+/, (gap) => ' '.repeat(gap.length)),
       )?.index ?? line.end - first.at - greeting.length) +
       greeting.length
@@ -272,7 +291,9 @@ function termIn(
   const low = reading.sheet.low.slice(part.at, part.end)
   const find = (all: string[], value: 'yes' | 'no', taken: readonly Stretch[]) => {
     const found: { value: 'yes' | 'no'; at: Stretch }[] = []
-    for (const phrase of all.sort((a, b) => b.length - a.length))
+    for (const phrase of all
+      .flatMap((each) => (each.includes(' ') && !each.includes(':') ? [each, each.replace(' ', ': ')] : [each]))
+      .sort((a, b) => b.length - a.length))
       for (let at = indexOfPhrase(low, phrase); at !== -1; at = indexOfPhrase(low, phrase, at + phrase.length)) {
         const stretch = { at: part.at + at, end: part.at + at + phrase.length }
         if (![...taken, ...found.map((each) => each.at)].some((each) => overlaps(each, stretch)))
@@ -294,7 +315,7 @@ function termIn(
       !/(?:non|not|no|nicht|pas|ni|ne|nao|niet|ej|inte|ikke|nie|ei|keine?|nor|neither|ne|weder|ausgeschlossen|nej|bez|sans|sem|sin|aucun|nessun|geen|ingen)[\s-](?:[\p{L}]+\s){0,2}$/u.test(
         reading.sheet.low.slice(Math.max(0, at.at - 24), at.at),
       ) &&
-      !/^[^.;\n]{0,24}(?:not possible|nicht moglich|ausgeschlossen|niet mogelijk|impossible|不可)/.test(
+      !/^[^.,;\n]{0,24}(?:not possible|nicht moglich|ausgeschlossen|niet mogelijk|impossible|不可)/.test(
         reading.sheet.low.slice(at.end, at.end + 40),
       ),
   )
@@ -330,7 +351,43 @@ export function providerOf(reading: Reading, part: Stretch): Stretch | null {
     const stretch = trimmed(sheet, { at: said.at, end: Math.min(said.end, said.at + 60) })
     if (/^\p{Lu}|^\p{Lo}/u.test(sheet.text.slice(stretch.at, stretch.end))) return firmName(reading, stretch)
   }
-  return signedBy(reading) ?? headedBy(reading)
+  if (part.at > 0 || part.end < sheet.text.length) return null
+  return sentBy(reading) ?? thankedFor(reading) ?? signedBy(reading) ?? headedBy(reading)
+}
+
+/** Whose mail it is: as much of the sender's name as the letter says again, or all of it where the address bears it. */
+function sentBy(reading: Reading): Stretch | null {
+  const { sheet, letterheads } = reading
+  const body = sheet.lines.filter(({ index }) => !letterheads.lines.has(index))
+  for (const sender of [...letterheads.senders].reverse()) {
+    const words = sheet.low.slice(sender.at, sender.end)
+    const parts = words.split(' ')
+    for (let count = parts.length; count > 0; count--) {
+      const name = parts.slice(0, count).join(' ')
+      if (name.length < 4) break
+      const line = body.find((each) => indexOfPhrase(sheet.low.slice(each.at, each.end), name) !== -1)
+      if (line) {
+        const at = line.at + indexOfPhrase(sheet.low.slice(line.at, line.end), name)
+        return sheet.text.slice(at, at + name.length) === sheet.text.slice(sender.at, sender.at + name.length)
+          ? { at, end: at + name.length }
+          : { at: sender.at, end: sender.at + name.length }
+      }
+    }
+    const address = /@([a-z0-9.-]+)/.exec(sheet.low.slice(sender.end, sender.end + 120))?.[1] ?? ''
+    if (parts.some((part) => part.length > 3 && address.includes(part.replace(/[^a-z0-9]/g, '')))) return sender
+  }
+  return null
+}
+
+const thanks =
+  /(?:for (?:flying|travelling|traveling|booking|staying|sailing|riding|choosing|reserving)(?: with| at)?|(?:d'avoir choisi|de voyager avec|votre confiance à)|por (?:elegir|confiar en|viajar con|volar con|reservar en|escolher|viajar com|voar com)|(?:per aver scelto|di aver scelto|per aver acquistato su)|dass Sie sich für|dass Sie mit|bij (?=\p{Lu}\p{L}+ (?:hebt|heeft)))\s((?:\p{Lu}[\p{L}\p{N}&'’-]*)(?:\s(?:\p{Lu}[\p{L}\p{N}&'’-]*|&|of|de|del|della|des)){0,4})/u
+
+/** "Thank you for flying with Kestrel Airways!" */
+function thankedFor({ sheet }: Reading): Stretch | null {
+  const match = thanks.exec(sheet.text.slice(0, 4000))
+  if (!match) return null
+  const end = match.index + match[0].length
+  return trimmed(sheet, { at: end - (match[1] as string).length, end })
 }
 
 function firmName(reading: Reading, { at, end }: Stretch): Stretch {
@@ -352,11 +409,20 @@ function signedBy(reading: Reading): Stretch | null {
           end: cell.at + words.indexOf(japanese[1] as string) + (japanese[1] as string).length,
         }
       const match = new RegExp(
-        `^((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}`,
+        `(?:^|(?<=\\p{Ll}\\s))((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}`,
         'u',
       ).exec(words)
       if (match) {
-        const stretch = { at: cell.at, end: cell.at + (match[1] as string).length }
+        if (agency.test(sheet.low.slice(cell.at, cell.end))) continue
+        const owned =
+          /^(?:Ihre?|Votre|Your|Su|Il|La|Le|The|Die|Der|Das|De|Je|Uw|Din|Team|Viele Grüße|Equipo)\s(?=\p{Lu})/u.exec(
+            match[1] as string,
+          )
+        const begin = cell.at + match.index
+        const stretch = {
+          at: begin + (owned && /^(?:Ihre?|Votre|Your|Su|Uw|Je|Din)\s/.test(owned[0]) ? owned[0].length : 0),
+          end: begin + (match[1] as string).length,
+        }
         if (elsewhere(reading, stretch) || line.index < 3 || line.index > sheet.lines.length - 6) return stretch
       }
     }
@@ -369,28 +435,58 @@ const elsewhere = ({ sheet }: Reading, { at, end }: Stretch): boolean => {
   return first !== at || indexOfPhrase(sheet.low, words, at + 1) !== -1
 }
 
-/** The first line where it is a name that the letter says again. */
+const agency =
+  /(?:reiseburo|travel agen|reisen gmbh|agence de voyage|agenzia viaggi|agencia de viaj|agencia de viag|biuro podrozy|resebyra|rejsebureau|reisebyra|reisbureau|seyahat acenta|matkatoimisto|cestovni kancelar|旅行代理|wide travel)/
+
+/** The name a letter is headed by: alone in its first line, or beside the words that say what it is. */
 function headedBy(reading: Reading): Stretch | null {
   const { sheet } = reading
-  const first = sheet.lines.find((line) => line.cells.length > 0)
-  const cell = first?.cells[0]
-  if (!first || !cell || cell.end - cell.at > 45) return null
-  const words = sheet.text.slice(cell.at, cell.end)
-  const name = firmName(reading, { at: cell.at, end: cell.end })
+  const first = sheet.lines.find((line) => line.cells.length > 0 && !reading.letterheads.lines.has(line.index))
+  if (!first || first.end - first.at > 140) return null
+  const parts = first.cells.flatMap((cell) => dashed(reading, cell))
+  const trade = parts.map((part) => saysTrade(reading, part))
+  const names = parts.filter((part, at) => !trade[at] && isFirm(reading, part))
+  const name = names[0]
+  if (!name) return null
+  const alone = parts.length === 1 && sheet.low.slice(name.at, name.end).split(' ').length <= 4
+  return (trade.some(Boolean) && names.length === 1) || elsewhere(reading, name) || alone ? name : null
+}
+
+/** The stretches of a cell between dashes. */
+function dashed(reading: Reading, cell: Stretch): Stretch[] {
+  const parts: Stretch[] = []
+  let from = cell.at
+  for (const dash of reading.sheet.low.slice(cell.at, cell.end).matchAll(/\s-\s|:\s|\s[|·]\s/g)) {
+    parts.push(trimmed(reading.sheet, { at: from, end: cell.at + dash.index }))
+    from = cell.at + dash.index + dash[0].length
+  }
+  return [...parts, trimmed(reading.sheet, { at: from, end: cell.end })].filter(({ at, end }) => end > at)
+}
+
+const papers =
+  /(?:confirmation|confirmed|booking|itinerary|ticket|receipt|reservation|buchung|bestatigung|reise|confirmacao|compra|potwierdzenie|biglietto|bevestiging|conferma|confirmacion|onay|bilet|vahvistus|potvrzeni|bekraft|bekreft|予約|控え|確認|invoice|details|reminder)/
+
+const saysTrade = (reading: Reading, { at, end }: Stretch) =>
+  papers.test(reading.sheet.low.slice(at, end)) ||
+  reading.trade.some((phrase) => indexOfPhrase(reading.sheet.low.slice(at, end), phrase) !== -1)
+
+function isFirm(reading: Reading, { at, end }: Stretch): boolean {
+  const words = reading.sheet.text.slice(at, end)
+  const low = reading.sheet.low.slice(at, end)
   if (
     !/^\p{Lu}/u.test(words) ||
-    /[:!?,]/.test(words) ||
-    reading.labels.some((label) => label.at === cell.at && label.firm)
+    words.length > 45 ||
+    /[!?,@\d]/.test(words) ||
+    words.split(' ').length > 5 ||
+    agency.test(low)
   )
-    return null
-  const low = sheet.low.slice(name.at, name.end)
+    return false
   if (
-    both(reading, (each) => `${each.booked}|${each.greeting}|${each.requested}|${each.changed}|${each.cancelled}`).some(
-      (phrase) => phrase !== '' && indexOfPhrase(low, phrase) !== -1,
-    )
+    reading.labels.some((label) => label.at === at && label.firm) ||
+    phrases(reading.lexicon.own.greeting).some((phrase) => phrase !== '' && low.startsWith(phrase))
   )
-    return null
-  return elsewhere(reading, name) || (first.cells.length === 1 && low.split(' ').length <= 3) ? name : null
+    return false
+  return !words.split(' ').every((word, index) => index > 0 && /^\p{Ll}/u.test(word)) || words.split(' ').length === 1
 }
 
 /** The moment that stands behind a label, within its value or on the same line. */
@@ -415,7 +511,9 @@ export function setDeadline(
   fallback: Moment | null,
 ): void {
   for (const said of saidOf(reading, field, part)) {
-    const stop = Math.min(said.end, said.at + 80)
+    const line = lineAt(reading.sheet, said.label.end)
+    const wraps = said.end >= line.end - 1 && said.end - said.at < 12
+    const stop = wraps ? Math.min(line.end + 60, reading.sheet.text.length) : Math.min(said.end, said.at + 80)
     const moment = momentAfter(reading, { at: said.at, end: stop })
     if (!moment.date && moment.time && fallback?.date && field === 'checkInBy')
       draft.moment(field, { date: fallback.date, time: moment.time })

@@ -2,7 +2,7 @@ import type { DateMark } from './dates.ts'
 import { type Bit, type Code, type NumberMark, overlaps } from './marks.ts'
 import type { Part } from './parts.ts'
 import type { Reading } from './reading.ts'
-import { lineAt, type Stretch } from './sheet.ts'
+import { cellAt, type Line, lineAt, type Stretch } from './sheet.ts'
 import { chunksOf, isPlaceName, terminalsIn, waysIn } from './spots.ts'
 import type { TimeMark } from './times.ts'
 import type { Concept } from './vocabulary/concepts.ts'
@@ -60,15 +60,38 @@ const carried = new Set<Concept>([
   'venue',
 ])
 
+/** Labels that part what stands before them from what stands behind, though no colon follows. */
+const parting = new Set<Concept>([
+  'departure',
+  'arrival',
+  'from',
+  'to',
+  'seat',
+  'coach',
+  'number',
+  'terminal',
+  'outbound',
+  'inbound',
+  'date',
+  'route',
+  'cabin',
+  'aside',
+  'name',
+  'duration',
+])
+
 const roleOf = (concepts: readonly Concept[]): 0 | 1 | null => {
   const [out, back] = [concepts.some((each) => leaving.has(each)), concepts.some((each) => arriving.has(each))]
   return out === back ? null : out ? 0 : 1
 }
 
+const runBy = /operated by|durchgefuhrt von|opere par|operado por|operato da|uitgevoerd door|obslugiwany przez/
+
 /** What stands behind labels that say nothing of a way: when it was booked, what it cost, how it is called. */
 export function asideOf(reading: Reading): Stretch[] {
   const aside = reading.said.filter(({ concepts, firm, label }) => {
     if (concepts.some((each) => carried.has(each))) return false
+    if (concepts.includes('aside') && runBy.test(reading.sheet.low.slice(label.at, label.end))) return true
     return firm ||
       concepts.some((each) => each === 'aside' || each === 'cancelBy' || each === 'checkInBy' || each === 'duration')
       ? firm || label.starts || concepts.includes('cancelBy') || concepts.includes('checkInBy')
@@ -92,7 +115,12 @@ function spotTokens(
     if (line.end < part.at || line.at >= part.end || line.cells.length === 0) continue
     const ways = waysIn(reading, line)
     const inLine = codes.filter((code) => overlaps(code, line))
+    if (reading.letterheads.lines.has(line.index)) continue
     const timed = hasTime(line)
+    const close = nearWay(reading, line)
+    const named = line.cells
+      .flatMap((cell) => chunksOf(reading, cell, [...cuts, ...codes, ...aside]))
+      .filter((chunk) => isPlaceName(reading, chunk))
     for (const cell of line.cells) {
       const said = reading.said.filter(
         (each) => each.at < cell.end && each.end > cell.at && roleOf(each.concepts) !== null && each.firm,
@@ -104,11 +132,11 @@ function spotTokens(
         (label) =>
           label.line === line.index &&
           overlaps(label, cell) &&
-          (label.firm || label.starts) &&
+          (label.firm || (label.starts && label.concepts.some((each) => parting.has(each)))) &&
           !isNameLabel(reading, label, cell),
       )
       const chunks = chunksOf(reading, cell, [...cuts, ...codes, ...labels, ...aside])
-      for (const chunk of chunks) {
+      for (const chunk of joinedByRole(reading, chunks, said, inLine)) {
         if (aside.some((each) => overlaps(each, chunk)) || !isPlaceName(reading, chunk)) continue
         const code = inLine.find(
           (each) =>
@@ -118,17 +146,31 @@ function spotTokens(
             !/\n/.test(reading.sheet.low.slice(chunk.end, each.at)),
         )
         const role = said.find((each) => overlaps(each, chunk))
-        const way = ways.some(
-          (each) =>
-            (Math.abs(each.at - chunk.end) <= 14 && within(reading, chunk.end, each.at)) ||
-            (Math.abs(chunk.at - each.end) <= 14 && within(reading, each.end, chunk.at)),
-        )
+        const way = ways.some((each) => {
+          const ahead = Math.abs(each.at - chunk.end) <= 14 && within(reading, chunk.end, each.at)
+          const behind = Math.abs(chunk.at - each.end) <= 14 && within(reading, each.end, chunk.at)
+          const other = ahead
+            ? named.find((one) => one.at >= each.end - 1 && one.at - each.end <= 24)
+            : behind
+              ? named.find((one) => one.end <= each.at + 1 && each.at - one.end <= 24)
+              : null
+          return (
+            Boolean(other) ||
+            ((ahead || behind) &&
+              inLine.some((code) =>
+                ahead
+                  ? code.at >= each.end - 1 && code.at - each.end < 40
+                  : code.end <= each.at + 1 && each.at - code.end < 40,
+              ))
+          )
+        })
+        const strict = words(reading, chunk) <= 5 && close
         const beside = timed && cell.end - cell.at <= 90 && !isProse(reading, cell) && nearTime(reading, line, chunk)
         if (
           !code &&
           !role &&
           !beside &&
-          !(way && (timed || routed.length > 0 || cell.end - cell.at <= 80) && !isProse(reading, cell)) &&
+          !(way && (timed || routed.length > 0 || (strict && cell.end - cell.at <= 80)) && !isProse(reading, cell)) &&
           routed.length === 0
         )
           continue
@@ -174,6 +216,62 @@ function spotTokens(
   )
 }
 
+/** "Departure: 07:20 São Paulo - Congonhas (GRU)": under one label a dash parts no way, but belongs to the name. */
+function joinedByRole(
+  reading: Reading,
+  chunks: readonly Stretch[],
+  said: readonly Stretch[],
+  codes: readonly Code[],
+): Stretch[] {
+  const found: Stretch[] = []
+  for (const chunk of chunks) {
+    const last = found.at(-1)
+    const one =
+      last &&
+      said.some(
+        (each) =>
+          each.at <= last.at &&
+          chunk.end <= each.end &&
+          codes.filter((code) => code.at >= each.at && code.end <= each.end).length === 1,
+      )
+    if (
+      last &&
+      one &&
+      /^\s-\s$/.test(reading.sheet.low.slice(last.end, chunk.at)) &&
+      isPlaceName(reading, last) &&
+      isPlaceName(reading, chunk)
+    )
+      found[found.length - 1] = { at: last.at, end: chunk.end }
+    else found.push(chunk)
+  }
+  return found
+}
+
+const words = (reading: Reading, { at, end }: Stretch) => reading.sheet.text.slice(at, end).split(/\s+/).length
+
+/** Whether a time or a number of the trade stands within three lines: a way without either is a heading. */
+function nearWay(reading: Reading, line: Line): boolean {
+  const lines = reading.sheet.lines
+  const [from, to] = [
+    lines[Math.max(0, line.index - 2)]?.at ?? 0,
+    lines[Math.min(lines.length - 1, line.index + 3)]?.end ?? line.end,
+  ]
+  return [...reading.times, ...reading.numbers].some((mark) => mark.at >= from && mark.end <= to)
+}
+
+/** Letters without brackets are an airport's where a time stands in their line, beside another, or alone in their cell. */
+function bareCode(reading: Reading, code: Code): boolean {
+  if (code.bracketed) return true
+  const line = lineAt(reading.sheet, code.at)
+  if (reading.times.some((time) => overlaps(time, line))) return true
+  const cell = cellAt(line, code.at)
+  if (cell && cell.end - cell.at === 3) return true
+  return (
+    reading.codes.some((each) => each !== code && Math.abs(each.at - code.at) <= 12 && overlaps(each, line)) &&
+    nearWay(reading, line)
+  )
+}
+
 /** Between a chunk and an arrow: nothing but times, codes, terminals and punctuation. */
 const within = (reading: Reading, from: number, to: number): boolean =>
   from >= to || !/\p{L}{4,}/u.test(reading.sheet.low.slice(from, to).replace(/terminal|termin/g, ''))
@@ -205,17 +303,18 @@ function isProse(reading: Reading, { at, end }: Stretch): boolean {
 function nearTime(reading: Reading, line: Stretch, chunk: Stretch): boolean {
   return reading.times.some((time) => {
     if (!overlaps(time, line)) return false
-    const between =
+    const gap =
       time.at >= chunk.end
         ? reading.sheet.low.slice(chunk.end, time.at)
         : time.end <= chunk.at
           ? reading.sheet.low.slice(time.end, chunk.at)
-          : '     x'
-    return !/\p{L}{5,}/u.test(between) && between.length <= 24
+          : 'x'.repeat(30)
+    const between = gap.replace(/\d{1,2}[:.h]\d\d/g, '').replace(/\s+/g, ' ')
+    return !/\p{L}{5,}/u.test(between) && between.length <= 20
   })
 }
 
-const bareNumber = /^(?:nr\.?|no\.?|n[°º]\.?|#)?\s?([a-z]{0,5}\s?\d{1,5})(?![\d.:,-]\d|\p{L})/u
+const bareNumber = /^(?:nr\.?|no\.?|n[°º]\.?|#)?\s?([a-z]{0,5}\s?\d{1,5})(?![\d.:,-]\d|\d|\p{Script=Latin})/u
 
 /** Numbers of the trade: those labelled as such, and letters with figures that stand in a line of a way. */
 function numberTokens(reading: Reading, part: Part, aside: readonly Stretch[]): Token[] {
@@ -232,7 +331,7 @@ function numberTokens(reading: Reading, part: Part, aside: readonly Stretch[]): 
     const named =
       part.kind === 'flight'
         ? null
-        : /^([\p{L}' -]{0,24}?)\s?(?:n[°ºr]\.?|no\.?)?\s?(\d{1,5})(?![\d.:,-]\d|\p{L})/u.exec(words)
+        : /^([\p{L}' -]{0,24}?)\s?(?:n[°ºr]\.?|no\.?)?\s?(\d{1,5})(?![\d.:,-]\d|\d|\p{Script=Latin})/u.exec(words)
     const match = bareNumber.exec(words) ?? named
     if (!match || tokens.some((token) => token.at >= each.at && token.at < each.at + match[0].length)) continue
     const value = match[match.length - 1] as string
@@ -252,7 +351,46 @@ function numberTokens(reading: Reading, part: Part, aside: readonly Stretch[]): 
       role: null,
     })
   }
+  if (part.kind !== 'flight') tokens.push(...namedNumbers(reading, part, tokens, aside))
   return tokens
+}
+
+const service =
+  /(?:^|\t|\s{2}|: )(\p{Lu}[\p{L}'’.-]*(?:\s[\p{L}'’.-]+){0,3}?)\s(?:n[°º]\s?|nr\.?\s?|no\.?\s?)?(\d{2,5})(?=\s{2}|,|\t|\s*$)/gu
+
+/** "Norrspår 422, vagn 3": the name of a service and its number, in a line of seats or between two times. */
+function namedNumbers(reading: Reading, part: Part, tokens: readonly Token[], aside: readonly Stretch[]): Token[] {
+  const found: Token[] = []
+  for (const line of reading.sheet.lines) {
+    if (
+      line.at < part.at ||
+      line.end > part.end ||
+      line.cells.length === 0 ||
+      reading.letterheads.lines.has(line.index)
+    )
+      continue
+    const seated = reading.labels.some(
+      (label) => label.line === line.index && label.concepts.some((each) => each === 'seat' || each === 'coach'),
+    )
+    if (!seated || tokens.some((token) => token.at >= line.at && token.end <= line.end)) continue
+    for (const match of reading.sheet.text.slice(line.at, line.end).matchAll(service)) {
+      const value = match[2] as string
+      const at = line.at + match.index + match[0].lastIndexOf(value)
+      const mark = { at, end: at + value.length }
+      const named = line.at + match.index + match[0].indexOf(match[1] as string)
+      if (
+        [...reading.labels].some(
+          (label) =>
+            label.at >= named && label.end <= at && label.concepts.some((each) => each === 'seat' || each === 'coach'),
+        ) ||
+        aside.some((each) => overlaps(each, mark)) ||
+        found.length > 0
+      )
+        continue
+      found.push({ is: 'number', ...mark, number: { ...mark, value }, sure: false, role: null })
+    }
+  }
+  return found
 }
 
 function tidy(mark: NumberMark, reading: Reading): Bit {
@@ -275,17 +413,33 @@ function isAddress(reading: Reading, mark: Stretch): boolean {
   )
 }
 
+/** "(+1)" behind a place says something of a time. */
+const plusMarks = ({ sheet }: Reading): Stretch[] =>
+  [...sheet.low.matchAll(/\(?\+\s?[12]\)?(?![\d:])/g)]
+    .slice(0, 100)
+    .map((match) => ({ at: match.index, end: match.index + match[0].length }))
+
 /** Each part of a way in the order it is written, and where paragraphs end. */
 function tokensOf(reading: Reading, part: Part): Token[] {
   const aside = [...asideOf(reading), ...reading.old]
+  const dropped = [...asideOf(reading), ...reading.old]
   const free = (mark: Stretch) =>
     mark.at >= part.at && mark.end <= part.end && !aside.some((each) => overlaps(each, mark))
   const times = reading.times.filter(free)
   const dates = reading.dates.filter(free)
   const terminals = terminalsIn(reading).filter((mark) => mark.at >= part.at && mark.end <= part.end)
-  const numbers = numberTokens(reading, part, asideOf(reading))
-  const codes = reading.codes.filter((code) => code.at >= part.at && code.end <= part.end)
-  const cuts = [...reading.times, ...reading.dates, ...reading.money, ...numbers, ...terminals, ...reading.phones]
+  const numbers = numberTokens(reading, part, dropped)
+  const codes = reading.codes.filter((code) => code.at >= part.at && code.end <= part.end && bareCode(reading, code))
+  const cuts = [
+    ...plusMarks(reading),
+    ...reading.times,
+    ...reading.dates,
+    ...reading.former,
+    ...reading.money,
+    ...numbers,
+    ...terminals,
+    ...reading.phones,
+  ]
   const roleSaid = reading.said.filter((each) => roleOf(each.concepts) !== null)
   const roleAt = (mark: Stretch) => {
     const under = roleSaid.filter(
@@ -298,10 +452,16 @@ function tokensOf(reading: Reading, part: Part): Token[] {
     ...times.map((time): Token => ({ is: 'time', at: time.at, end: time.end, time, role: time.role ?? roleAt(time) })),
     ...dates.map((date): Token => ({ is: 'date', at: date.at, end: date.end, date, role: roleAt(date) })),
     ...terminals.map(
-      (each): Token => ({ is: 'terminal', at: each.at, end: each.end, terminal: each, role: roleAt(each) }),
+      (each): Token => ({
+        is: 'terminal',
+        at: each.at,
+        end: each.end,
+        terminal: each,
+        role: each.side ?? roleAt(each),
+      }),
     ),
     ...numbers,
-    ...spotTokens(reading, part, cuts, codes, asideOf(reading)),
+    ...spotTokens(reading, part, cuts, codes, dropped),
     ...reading.labels
       .filter((label) => label.at >= part.at && label.end <= part.end && !reading.heads.has(label.line))
       .flatMap((label): Token[] => {
@@ -345,6 +505,8 @@ class Gathering {
           ? [...this.#roles, token.role]
           : [token.role]
     else if (token.is === 'turn') this.#turn()
+    if (token.is !== 'role' && token.role !== null && lineAt(this.#reading.sheet, token.at).index === this.#roleLine)
+      this.#usedIn = this.#roleLine
     if (token.is === 'role') this.#roleLine = lineAt(this.#reading.sheet, token.at).index
     if (this.#leg && token.is !== 'gap' && token.is !== 'turn' && token.is !== 'role')
       this.#leg.end = Math.max(this.#leg.end, token.end)
@@ -361,6 +523,16 @@ class Gathering {
     return leg
   }
 
+  /** The role a label gives what follows it: in its own line, or below where nothing follows there. */
+  #role(at: number): 0 | 1 | undefined {
+    const line = lineAt(this.#reading.sheet, at).index
+    if (line !== this.#roleLine && this.#usedIn === this.#roleLine) this.#roles = []
+    if (this.#roles.length > 0) this.#usedIn = line === this.#roleLine ? line : this.#usedIn
+    return this.#roles[0]
+  }
+
+  #usedIn = -2
+
   #turn() {
     if (this.#leg && (this.#leg.ends[0].time || this.#leg.ends[0].code || this.#leg.number)) {
       this.#leg = null
@@ -372,7 +544,7 @@ class Gathering {
   #time({ time, role, at, end }: Token & { is: 'time' }) {
     let leg = this.#leg ?? this.#begin(at)
     const [from, to] = leg.ends
-    let side: 0 | 1 = role ?? this.#roles[0] ?? (from.time ? 1 : 0)
+    let side: 0 | 1 = role ?? this.#role(at) ?? (from.time ? 1 : 0)
     if (role === null && this.#roles.length > 1) this.#roles = this.#roles.slice(1)
     if (role === null && this.#roles.length === 0 && from.time && to.time) side = 0
     const full = leg.ends[side].time
@@ -406,7 +578,7 @@ class Gathering {
       this.#date = date
       return
     }
-    const side = role ?? this.#roles[0] ?? null
+    const side = role ?? this.#role(at) ?? null
     if (
       leg &&
       side !== null &&
@@ -452,7 +624,7 @@ class Gathering {
     const hit = leg.ends.findIndex((end) => same(end))
     if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
       const fully = leg.ends[0].time && leg.ends[1].time
-      if (!fully || role === hit || this.#near(leg, at)) {
+      if (!fully || role === hit || this.#near(leg, at) || this.#untimed(at)) {
         this.#last = hit as 0 | 1
         leg.ends[hit as 0 | 1].name ??= name
         leg.ends[hit as 0 | 1].code ??= code
@@ -460,15 +632,10 @@ class Gathering {
       }
     }
     const empty = (end: LegEnd) => end.name === null && end.code === null
-    let side: 0 | 1 | null = role ?? this.#roles[0] ?? null
-    if (side === null)
-      side =
-        empty(leg.ends[0]) && !(leg.ends[0].time && this.#last === 1 && leg.ends[1].time)
-          ? 0
-          : empty(leg.ends[1])
-            ? 1
-            : null
+    let side: 0 | 1 | null = role ?? this.#role(at) ?? null
+    if (side === null) side = empty(leg.ends[0]) ? 0 : empty(leg.ends[1]) ? 1 : null
     else if (role === null && this.#roles.length > 1) this.#roles = [...this.#roles.slice(1), this.#roles[0] as 0 | 1]
+    if (role !== null && side !== null && !empty(leg.ends[side]) && this.#near(leg, at)) return
     if (side !== null && !empty(leg.ends[side])) side = null
     if (side === null) {
       // Text goes on about the way that is told already, or a new one begins; a name without a code beside a full leg begins none.
@@ -478,6 +645,11 @@ class Gathering {
     leg.ends[side].name = name
     leg.ends[side].code = code
     this.#last = side
+  }
+
+  #untimed(at: number) {
+    const line = lineAt(this.#reading.sheet, at)
+    return !this.#reading.times.some((time) => overlaps(time, line))
   }
 
   #near(leg: Leg, at: number) {
@@ -531,7 +703,9 @@ const plain = (value: string) => value.replace(/\s/g, '').toLowerCase()
 export function legsOf(reading: Reading, part: Part): Leg[] {
   const gathering = new Gathering(reading)
   for (const token of tokensOf(reading, part)) gathering.take(token)
-  return joined(gathering.legs).filter((leg) => isLeg(leg))
+  return joined(gathering.legs)
+    .filter((leg) => isLeg(leg))
+    .sort((a, b) => a.at - b.at)
 }
 
 const has = (end: LegEnd) => end.name !== null || end.code !== null
@@ -548,17 +722,18 @@ function isLeg({ number, ends }: Leg): boolean {
 function joined(legs: readonly Leg[]): Leg[] {
   const kept: Leg[] = []
   for (const leg of legs) {
-    const twin =
-      leg.number &&
-      kept.find(
-        (each) => each.number && plain(each.number.value) === plain(leg.number?.value ?? '') && sameDay(each, leg),
-      )
+    const twin = leg.number
+      ? kept.find(
+          (each) => each.number && plain(each.number.value) === plain(leg.number?.value ?? '') && sameDay(each, leg),
+        )
+      : kept.find((each) => sameWay(each, leg) && sameDay(each, leg))
     if (!twin) {
       kept.push(leg)
       continue
     }
     for (const side of [0, 1] as const) {
       const [into, from] = [twin.ends[side], leg.ends[side]]
+      if (side === 0 && !twin.ends[0].time && !twin.ends[1].time) twin.at = leg.at
       into.time ??= from.time
       into.date ??= from.date
       into.name ??= from.name
@@ -571,6 +746,13 @@ function joined(legs: readonly Leg[]): Leg[] {
   }
   return kept
 }
+
+/** The same two airports, told again without a number: which of the times holds is for a person to say. */
+const sameWay = (a: Leg, b: Leg): boolean =>
+  [0, 1].every(
+    (side) =>
+      a.ends[side as 0 | 1].code !== null && a.ends[side as 0 | 1].code?.code === b.ends[side as 0 | 1].code?.code,
+  )
 
 function sameDay(a: Leg, b: Leg): boolean {
   const [x, y] = [a.ends[0].date, b.ends[0].date]

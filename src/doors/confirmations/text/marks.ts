@@ -11,7 +11,13 @@ const words = new Set(
   ),
 )
 /** Airports whose codes are words all the same. */
-const despite = new Set(['FRA', 'CPH', 'DEN', 'MAD'])
+const despite = new Set(['FRA', 'CPH', 'DEN', 'MAD', 'SIN', 'LAS', 'DEL', 'POR'])
+/** What stands in brackets and is no airport: money, zones, taxes, titles. */
+const never = new Set(
+  'EUR USD GBP CHF SEK DKK NOK PLN CZK TRY JPY AUD CAD NZD INR MXN BRL HUF UTC GMT CET BST EST EDT PST PDT CST CDT MST MDT JST AEST NZDT VAT IVA TVA BTW MVA DPH KDV UST PNR PDF VIP MRS MSR INC LTD ALL NEW OLD ADT CHD INF DOB ETA ETD STA STD TBC TBA REF'.split(
+    ' ',
+  ),
+)
 
 export type Code = Stretch & { readonly code: string; readonly bracketed: boolean; readonly airport: Airport | null }
 
@@ -25,7 +31,7 @@ export function codesIn(sheet: Sheet, airportOf: (code: string) => Airport | nul
   for (const match of sheet.text.matchAll(bracketed)) {
     const code = match[1] as string
     const airport = airportOf(code)
-    if (!words.has(code) || (airport && despite.has(code)))
+    if (!never.has(code))
       codes.push({ at: match.index, end: match.index + match[0].length, code, bracketed: true, airport })
     if (codes.length > 300) break
   }
@@ -119,7 +125,8 @@ export function moneyIn(sheet: Sheet, language: string, own: Readonly<Record<str
   return found.sort((a, b) => a.at - b.at)
 }
 
-const phone = /(?<![\p{L}\d/.,-])(?:\+\d{1,3}[\s().-]{0,2}|\(?0|\()[\d][\d\s().-]{5,18}\d(?![\d\p{L}]|[./-]\d)/gu
+const phone =
+  /(?<![\p{L}\d/.,-])(?:\+\d{1,3}[\s().-]{0,2}|\(?0|\(|(?<=(?:tel|tlf|tfno|telefon|phone|puh|tfn|tel[ée]fono|movil|cell)\.?:?\s)\d|(?<=, )[5-9](?=\d\d \d{3} \d{3}(?!\d)))[\d](?:[\d\s().-]|\s\/\s){5,18}\d(?![\d\p{L}]|[./-]\d)/gu
 
 /** What can be a telephone number: it begins with +, 0 or a bracket and has seven figures at least. */
 export function phonesIn(sheet: Sheet): Bit[] {
@@ -138,7 +145,7 @@ export function phonesIn(sheet: Sheet): Bit[] {
 }
 
 const designator =
-  /(?<![\p{L}\p{N}_@#/.-])([A-Z]{2,3}|[A-Z]\d|\d[A-Z])[ \u00a0]{0,3}(\d{1,4})(?![\p{L}\p{N}_]|[-/.:,]\d|\s?[€%])/gu
+  /(?<![\p{L}\p{N}_@#/.-])([A-Z]{2,3}|[A-Z]\d|\d[A-Z])[ \u00a0]{0,3}(\d{1,4})(?![\p{Script=Latin}\p{N}_]|[-/.:,]\d|\s?[€%])/gu
 const notNumbers = new Set([
   ...words,
   ...'NR NO AB AG SA OF BS SW SE NW NE WC EC IN AT ON BY UM IM AM PM AN ZU KL TO OR IS IT DE LE LA EL DU AU PO CA CC ID UK EU US VAT FN HRB ETKT CHF PIN ZIP AGB PAN TCO B2 RO GB TX CH CF OX EH BD CB BN TN NG LS'

@@ -1,5 +1,5 @@
 import { foldAlike, wordless } from './fold.ts'
-import { standsAt } from './lexicon.ts'
+import { indexOfPhrase, standsAt } from './lexicon.ts'
 import type { Bit, Code } from './marks.ts'
 import type { Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
@@ -15,9 +15,9 @@ export type Spot = Stretch & {
 const terminal =
   /(?<![\p{L}\p{N}])(?:(?:terminal|term\.|terminaali|aerogare)\s?:?\s?(?:abflug|ankunft|departure|arrival|:|n[°º])?\s?((?:t\s?)?\d{1,2}[a-z]?|[a-h])|t\s?(\d[a-z]?))(?![\p{L}\p{N}])|第(\d)ターミナル|第(\d)旅客ターミナル/gu
 
-export function terminalsIn(reading: Reading): Bit[] {
+export function terminalsIn(reading: Reading): (Bit & { readonly side: 0 | 1 | null })[] {
   const { sheet } = reading
-  const found: Bit[] = []
+  const found: (Bit & { side: 0 | 1 | null })[] = []
   for (const match of sheet.low.matchAll(terminal)) {
     const value = (match[1] ?? match[2] ?? match[3] ?? match[4]) as string
     const at = match.index + match[0].lastIndexOf(value)
@@ -26,13 +26,14 @@ export function terminalsIn(reading: Reading): Bit[] {
       at: match.index,
       end: match.index + match[0].length,
       value: sheet.text.slice(at, at + value.length).toUpperCase(),
+      side: /abflug|departure/.test(match[0]) ? 0 : /ankunft|arrival/.test(match[0]) ? 1 : null,
     })
     if (found.length > 200) break
   }
   return found
 }
 
-const arrows = /\s?(?:→|⇒|➔|➜|✈|►|▶|»|->|-->|=>|⟶|⇄|↔|\t|\|)\s?|\s-{1,2}\s|\s>\s|\s\/\s/g
+const arrows = /\s?(?:→|⇒|➔|➜|✈|►|▶|»|->|-->|=>|⟶|⇄|↔|\t|\|)\s?|\s-{1,2}\s|\s>\s/g
 const splits = /[,;·•]\s|\s{2,}|[;·•]|\n|:\s/g
 
 /** Between two places: an arrow, a dash with room around it, or the language's word for "to". */
@@ -72,6 +73,15 @@ export function isPlaceName(reading: Reading, stretch: Stretch): boolean {
     label.firm
   )
     return false
+  if (
+    /^(?:pl|wg|wag|kl|sitz|nr|no|vogn|vagn|coach|car|seat|voit|spor|spar|gleis|quai|platform|track|bin)\.?\s?\d/.test(
+      low,
+    )
+  )
+    return false
+  if (/^[A-Z0-9-]*\d[A-Z0-9-]*$/.test(words) || reading.titles.some((title) => low.startsWith(`${title} `)))
+    return false
+  if (reading.trade.some((phrase) => indexOfPhrase(low, phrase) !== -1)) return false
   return !/(?<!\p{L})(?:direct|direkt|non-?stop|economy|business|klasse|class|classe|clase|confirmed|confirmado|bestatigt|ok|seat|sitz|seats|airlines?)(?!\p{L})/u.test(
     low,
   )

@@ -15,7 +15,10 @@ export type TimeMark = Stretch & {
 const twelve = /(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?\s?([ap])\.?\s?m(?![\p{L}])\.?/gu
 const clock = /(?<![\d.,:])([01]?\d|2[0-4])\s?(:|h|時)\s?([0-5]\d)(?::[0-5]\d(?!\d))?分?(?![\d:])/g
 const hours = /(?<![\d.,:])([01]?\d|2[0-4])(?:\s?(uhr|時|hrs|h|heures|horas)(?![\p{L}\d])|\s?(時)(?!\s?間))/gu
-const dotted = /(?<![\d.,:/€$£])([01]?\d|2[0-4])\.([0-5]\d)(?![\d.,]|\s?(?:%|kr|eur|usd|chf|€|zł|km|m(?!\p{L})))/gu
+const dotted = /(?<![\d.,:/€$£])([01]?\d|2[0-4])\.([0-5]\d)(?!\d|[.,]\d|\s?(?:%|kr|eur|usd|chf|€|zł|km|m(?!\p{L})))/gu
+const shortHalves = /(?<![\d.,:])(1[0-2]|0?\d):([0-5]\d)([ap])(?![\p{L}\d])/gu
+const noon = /(?<!\p{L})(?:12\s)?noon(?!\p{L})/gu
+const halves = /(?<![\d.,:])([01]?\d|2[0-3])\suhr\s([0-5]\d)(?!\d|\s?[€%])/gu
 const bare =
   /(?<![\d.,:/-])(?:kl\.?|klockan|klokken|klo|ore|um|godz\.|alle|a las|saat)\s?:?\s?([01]?\d|2[0-3])(?![\d.:/,]\d|\d|\s?\p{L}{2})/gu
 const four = /(?<![\d.,:/+-])([01]\d|2[0-3])([0-5]\d)(?=\s?\+\d(?!\d)|h(?!\p{L})|hrs|\s|$)(?:hrs|h)?(?!\s?[€$£]|\d)/gu
@@ -40,7 +43,7 @@ function suffix(
 ): Pick<TimeMark, 'plus' | 'offset' | 'role' | 'end'> {
   let stop = end
   let zone: string | null = null
-  let rest = sheet.low.slice(stop, stop + 40)
+  let rest = sheet.low.slice(stop, stop + 60)
   const off = offset.exec(rest)
   if (off) {
     zone = off[7] ? '+00:00' : `${off[1] ?? off[4]}${two(Number(off[2] ?? off[5]))}:${off[3] ?? off[6] ?? '00'}`
@@ -58,6 +61,8 @@ function suffix(
   const minus = minusDay.exec(rest)
   if (minus) return { plus: -1, offset: zone, role, end: stop + minus[0].length }
   const lead = /^\s?(?:uhr)?\s?[(,]?\s?/.exec(rest)?.[0].length ?? 0
+  const far = role === null ? /^[^\n\t\d()]{2,40}\(\+\s?([12])\)/.exec(rest) : null
+  if (far) return { plus: Number(far[1]), offset: zone, role, end: stop }
   const next = nextDay.find((phrase) => phrase !== '' && rest.startsWith(phrase, lead))
   return next
     ? { plus: 1, offset: zone, role, end: stop + lead + next.length }
@@ -90,6 +95,10 @@ export function timesIn(sheet: Sheet, lexicon: Lexicon, nextDay: readonly string
     if (late || early) add(match.index - 2, match[0].length + 2, (hour % 12) + (late ? 12 : 0), Number(match[3]), ':')
     else add(match.index, match[0].length, hour, Number(match[3]), match[2] as string)
   }
+  for (const match of low.matchAll(shortHalves))
+    add(match.index, match[0].length, (Number(match[1]) % 12) + (match[3] === 'p' ? 12 : 0), Number(match[2]), 'm')
+  for (const match of low.matchAll(noon)) add(match.index, match[0].length, 12, 0, 'noon')
+  for (const match of low.matchAll(halves)) add(match.index, match[0].length, Number(match[1]), Number(match[2]), 'uhr')
   for (const match of low.matchAll(hours)) add(match.index, match[0].length, Number(match[1]), 0, match[2] ?? '時')
   const colons = found.some(({ mark }) => mark === ':')
   for (const match of low.matchAll(dotted)) {
@@ -105,7 +114,7 @@ export function timesIn(sheet: Sheet, lexicon: Lexicon, nextDay: readonly string
   for (const match of low.matchAll(four))
     if (isGrid(low, match.index))
       add(match.index, match[0].trimEnd().length, Number(match[1]), Number(match[2]), 'four')
-  return settled(sheet, found.slice(0, 600), colons, nextDay)
+  return settled(sheet, found.slice(0, 600), colons, nextDay, lexicon.language)
 }
 
 /** Four figures are a time only in a line that says so: beside another four, a label, or a code. */
@@ -125,6 +134,7 @@ function settled(
   found: { at: number; end: number; minutes: number; mark: string }[],
   colons: boolean,
   nextDay: readonly string[],
+  language: string,
 ): TimeMark[] {
   const times: TimeMark[] = []
   found.sort((a, b) => a.at - b.at || b.end - a.end)
@@ -132,7 +142,12 @@ function settled(
     const last = times.at(-1)
     if (last && last.end > at) continue
     const before = sheet.low.slice(Math.max(0, at - 30), at)
-    if (lasting.test(before) || long.test(sheet.low.slice(end, end + 16))) continue
+    if (
+      lasting.test(before) ||
+      (long.test(sheet.low.slice(end, end + 16)) &&
+        !(mark === ':' && hourly.has(language) && /^\s?h(?!\p{L})/u.test(sheet.low.slice(end, end + 4))))
+    )
+      continue
     if ((mark === 'h' || mark === 'hrs') && colons && !/^(?:\d\d)/.test(sheet.low.slice(at, at + 2))) continue
     if (mark === '時' && /^\s?間/.test(sheet.low.slice(end))) continue
     if (/(?:within|innerhalb von|sous|binnen|entro|dans les|inom|inden for|w ciagu|innen)\s?$/.test(before)) continue
@@ -151,6 +166,9 @@ function settled(
   }
   return times
 }
+
+/** Where "22:00 h" is a time of day; elsewhere it is how long something takes. */
+const hourly = new Set(['es', 'pt', 'fr', 'it'])
 
 /** 24:00 is midnight at the end of its day. */
 const withLate = (tail: Pick<TimeMark, 'plus' | 'offset' | 'role' | 'end'>, minutes: number) =>

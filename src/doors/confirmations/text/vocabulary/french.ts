@@ -15,14 +15,14 @@ export const french: Vocabulary = {
     number:
       'vol|vol n°|numéro de vol|n° de vol|train|train n°|n° de train|numéro de train|bus|autocar|navire|ligne|train no',
     reference:
-      'référence|référence de réservation|référence dossier|réf. dossier|référence du dossier|n° de dossier|dossier|numéro de réservation|n° de réservation|code de réservation|numéro de confirmation|n° de confirmation|numéro de commande|n° de commande|dossier voyage|réf.|pnr|numéro de dossier|code réservation|confirmation n°|réservation n°|commande n°|code de confirmation|bon n°|réservation|référence commande|votre référence|référence de commande|nom de dossier',
-    name: 'passager|passagers|nom|voyageur|voyageurs|client|nom du client|nom du passager|voyageur(s)|conducteur|conducteur principal|titulaire|au nom de|locataire|nom du voyageur|nom de réservation|nom du client principal|réservé au nom de|participant|passager(s)|réservation au nom de',
+      'sous le numéro|référence|référence de réservation|référence dossier|réf. dossier|référence du dossier|n° de dossier|dossier|numéro de réservation|n° de réservation|code de réservation|numéro de confirmation|n° de confirmation|numéro de commande|n° de commande|dossier voyage|réf.|pnr|numéro de dossier|code réservation|confirmation n°|réservation n°|commande n°|code de confirmation|bon n°|réservation|référence commande|votre référence|référence de commande|nom de dossier',
+    name: 'passagère|voyageuse|cliente|passager|passagers|nom|voyageur|voyageurs|client|nom du client|nom du passager|voyageur(s)|conducteur|conducteur principal|titulaire|au nom de|locataire|nom du voyageur|nom de réservation|nom du client principal|réservé au nom de|participant|passager(s)|réservation au nom de',
     seat: 'place|siège|places|n° de siège|n° de place|place assise|place n°|siège n°',
     coach: 'voiture|voit.',
     cabin: 'classe|cabine|classe de voyage|confort',
     terminal: 'terminal|aérogare',
-    checkIn: "arrivée|date d'arrivée|enregistrement|check-in|jour d'arrivée|arrivée le",
-    checkOut: 'départ|date de départ|check-out|jour de départ|départ le|libération de la chambre',
+    checkIn: "arrivée à|arrivée à partir de|arrivée|date d'arrivée|enregistrement|check-in|jour d'arrivée|arrivée le",
+    checkOut: 'départ à|départ avant|départ|date de départ|check-out|jour de départ|départ le|libération de la chambre',
     pickUp:
       'prise en charge|retrait|départ de location|lieu de prise en charge|lieu de retrait|prise du véhicule|heure de prise en charge|adresse de prise en charge|enlèvement|date de prise en charge|agence de départ|début de location',
     dropOff:
@@ -60,7 +60,7 @@ export const french: Vocabulary = {
     train: 'train|gare|tgv|voiture|rail|billet de train|trains|ter|ferroviaire|quai',
     bus: 'bus|autocar|car|gare routière|autocars|arrêt de bus',
     ferry: 'ferry|traversée|bateau|navire|port|gare maritime|ferries|maritime|passager piéton|pont',
-    car: 'location de voiture|location|véhicule|loueur|restitution|location de véhicule|voiture de location|franchise|permis de conduire',
+    car: 'location de voiture|contrat de location|kilométrage|conducteur|agence|location|véhicule|loueur|restitution|location de véhicule|voiture de location|franchise|permis de conduire',
     ride: 'taxi|chauffeur|transfert|vtc|navette|transferts|prise en charge|votre chauffeur',
     stay: 'hôtel|chambre|nuit|nuits|séjour|hébergement|auberge|petit-déjeuner|chambre double|hôtelier|gîte',
     meal: 'restaurant|table|couverts|dîner|déjeuner|table pour|brasserie|bistrot|convives|réservation de table',

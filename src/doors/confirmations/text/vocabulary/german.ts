@@ -12,18 +12,18 @@ export const german: Vocabulary = {
     outbound: 'hinflug|hinfahrt|hinreise|ihre hinfahrt',
     inbound: 'rückflug|rückfahrt|rückreise|ihre rückfahrt',
     date: 'datum|reisedatum|reisetag|tag|flugdatum|termin|wann|abflugdatum|datum und uhrzeit|fahrtdatum|datum/zeit|datum/uhrzeit',
-    time: 'uhrzeit|zeit|beginn|einlass',
+    time: 'uhrzeit|zeit|beginn',
     number:
       'flug|flugnummer|flug-nr.|flug nr.|flugnr.|flug-nr|zug|zugnummer|zug-nr.|verbindung|linie|zugnr.|busnummer|fähre|schiff|bus',
     reference:
-      'buchungsnummer|buchungscode|buchungs-nr.|buchungsnr.|buchungsreferenz|reservierungsnummer|reservierungs-nr.|reservierungscode|auftragsnummer|auftrags-nr.|bestätigungsnummer|bestätigungs-nr.|bestätigungscode|buchungsref.|buchungsref|vorgangsnummer|referenz|referenznummer|pnr|bestellnummer|bestell-nr.|voucher|voucher-nr.|vorgang|reservierung nr.|reservierung|buchung|filekey|gutscheinnummer|ticketcode|unser zeichen|auftrag|airline-referenz|buchung nr.|mietvertragsnummer|res.-nr.',
+      'unter der nummer|buchungsnr|buchungsnummer|buchungscode|buchungs-nr.|buchungsnr.|buchungsreferenz|reservierungsnummer|reservierungs-nr.|reservierungscode|auftragsnummer|auftrags-nr.|bestätigungsnummer|bestätigungs-nr.|bestätigungscode|buchungsref.|buchungsref|vorgangsnummer|referenz|referenznummer|pnr|bestellnummer|bestell-nr.|voucher|voucher-nr.|vorgang|reservierung nr.|reservierung|buchung|filekey|gutscheinnummer|ticketcode|unser zeichen|auftrag|airline-referenz|buchung nr.|mietvertragsnummer|res.-nr.',
     name: 'passagier|passagiere|name|gast|gäste|reisender|reisende|reisende person|fahrgast|fahrgäste|kunde|kundin|gastname|name des gastes|hauptfahrer|mieter|auf den namen|fahrer/mieter|teilnehmer|hauptgast|teilnehmerin|fahrzeugmieter|fluggast|fluggäste|gebucht für|auf den namen von',
-    seat: 'sitzplatz|platz|sitz|sitzplätze|plätze|sitzplatznummer|plätzen',
+    seat: 'pl.|sitzplatz|platz|sitz|sitzplätze|plätze|sitzplatznummer|plätzen',
     coach: 'wagen|wagennummer|wg.|wagen-nr.',
     cabin: 'klasse|reiseklasse|buchungsklasse|beförderungsklasse|serviceklasse|wagenklasse|tarifklasse',
     terminal: 'terminal',
-    checkIn: 'anreise|check-in|ankunftstag|anreisetag|anreisedatum|einchecken|check in',
-    checkOut: 'abreise|check-out|abreisetag|abreisedatum|auschecken|check out',
+    checkIn: 'anreise ab|check-in ab|anreise|check-in|ankunftstag|anreisetag|anreisedatum|einchecken|check in',
+    checkOut: 'abreise bis|check-out bis|abreise|check-out|abreisetag|abreisedatum|auschecken|check out',
     pickUp:
       'abholung|übernahme|anmietung|abholzeit|abholort|abholadresse|mietbeginn|abholstation|abhol-zeit|anmietstation|abholdatum|abholung am|übernahmeort|fahrzeugübernahme',
     dropOff:
@@ -39,7 +39,7 @@ export const german: Vocabulary = {
     price: 'preis|kosten|festpreis|fahrpreis|mietpreis|pauschalpreis',
     hotel: 'hotel|unterkunft|haus|hotelname|pension',
     restaurant: 'restaurant|lokal|gasthaus|gaststätte',
-    venue: 'veranstaltungsort|wo|spielort|raum|tagungsort|location|treffen',
+    venue: 'ort|veranstaltungsort|wo|spielort|raum|tagungsort|location|treffen',
     event: 'veranstaltung|konzert|vorstellung|thema|was',
     address: 'adresse|anschrift|hoteladresse',
     provider:
@@ -48,13 +48,13 @@ export const german: Vocabulary = {
     cancelBy:
       'kostenfreie stornierung bis|kostenlose stornierung bis|kostenfrei stornierbar bis|kostenlos stornierbar bis|stornierbar bis|stornierung bis|gratis stornierbar bis|kostenfrei bis|kostenlos bis|stornofrist|stornieren bis|stornierung möglich bis|storno bis|kostenlos stornieren bis|kostenfrei stornieren bis|kostenlose annullierung bis|gratis annullierbar bis|kostenfreie stornierung ist bis|gratis annullation bis|kostenlose stornierung ist bis|bis spätestens',
     checkInBy:
-      'check-in schließt um|check-in bis|check-in-schluss|check-in schluss|check-in spätestens|einchecken bis|spätester check-in|check-in schliesst um|check-in schließt|annahmeschluss|check-in-ende|einfinden bis',
+      'check-in schließt um|check-in bis|check-in-schluss|check-in schluss|check-in spätestens|einchecken bis|spätester check-in|check-in schliesst um|check-in schließt|annahmeschluss|meldeschluss|check-in-ende|einfinden bis',
     old: 'bisher|alt|alte|ursprünglich|bisherige|ursprünglicher flug|alter flug|bisheriger flug|alte zeiten|bisherige zeiten|vorher|alte flugzeiten|ursprüngliche zeiten|bisherige flugzeiten|bisherige verbindung|statt|ursprüngliche verbindung|bisherige abfahrt|bisheriger termin',
     new: 'neu|neue|neuer flug|neue zeiten|neue flugzeiten|neue verbindung|neuer flugplan|jetzt|nunmehr|neue buchung|neue reisedaten|ihre neue verbindung|neuer termin|ihr neuer flug',
     duration:
       'dauer|flugzeit|reisezeit|reisedauer|umsteigezeit|umstieg|flugdauer|fahrzeit|fahrtdauer|umsteigen|aufenthalt|übergangszeit|fahrzeit ca.',
     aside:
-      'gebucht am|buchungsdatum|bestelldatum|ausgestellt am|ausstellungsdatum|rechnungsdatum|rechnungsnummer|rechnung|rechnung nr.|ticketnummer|ticket-nr.|ticketnr.|ticket|stand|agb stand|gepäck|freigepäck|gate|boarding|einsteigezeit|flugzeugtyp|fluggerät|gleis|vielflieger|kundennummer|kunden-nr.|bahncard|mitgliedsnummer|zimmer|zimmerpreis|zimmertyp|verpflegung|pro nacht|gültig ab|gültig bis|gültig|anzahlung|anzahlung fällig bis|restzahlung|restzahlung fällig bis|fällig|fällig bis|fahrzeug|fahrzeugkategorie|kategorie|kaution|selbstbeteiligung|kilometer|steuern|gebühren|mwst|mwst.|ust|zahlungsart|zahlung|bezahlt am|bezahlt mit|iban|bic|durchgeführt von|operated by|bemerkung|bemerkungen|hinweis|status|e-mail|web|internet|fax|ust-idnr.|steuernummer|handelsregister|geburtsdatum|tarif|vom|letzte aktualisierung|aktualisiert|erstellt am|gedruckt am|erstellt|drucken|versand|kurtaxe|frühstück|parken|anzahl nächte|nächte|halteverbot|spätestens|öffnet|schließt|sitzplatzreservierung|entfernung|flughafensteuer|zwischensumme|rabatt|auftragsdatum|bestellt am|online-check-in|boardingbeginn|buchung vom|bestellung vom|boarding ab',
+      'einlass|gebucht am|buchungsdatum|bestelldatum|ausgestellt am|ausstellungsdatum|rechnungsdatum|rechnungsnummer|rechnung|rechnung nr.|ticketnummer|ticket-nr.|ticketnr.|ticket|stand|agb stand|gepäck|freigepäck|gate|boarding|einsteigezeit|flugzeugtyp|fluggerät|gleis|vielflieger|kundennummer|kunden-nr.|bahncard|mitgliedsnummer|zimmer|zimmerpreis|zimmertyp|verpflegung|pro nacht|gültig ab|gültig bis|gültig|anzahlung|anzahlung fällig bis|restzahlung|restzahlung fällig bis|fällig|fällig bis|fahrzeug|fahrzeugkategorie|kategorie|kaution|selbstbeteiligung|kilometer|steuern|gebühren|mwst|mwst.|ust|zahlungsart|zahlung|bezahlt am|bezahlt mit|iban|bic|durchgeführt von|operated by|bemerkung|bemerkungen|hinweis|status|e-mail|web|internet|fax|ust-idnr.|steuernummer|handelsregister|geburtsdatum|tarif|vom|letzte aktualisierung|aktualisiert|erstellt am|gedruckt am|erstellt|drucken|versand|kurtaxe|frühstück|parken|anzahl nächte|nächte|halteverbot|spätestens|öffnet|schließt|sitzplatzreservierung|entfernung|flughafensteuer|zwischensumme|rabatt|auftragsdatum|bestellt am|online-check-in|boardingbeginn|buchung vom|bestellung vom|boarding ab',
   },
   kinds: {
     flight:
@@ -64,7 +64,7 @@ export const german: Vocabulary = {
     bus: 'bus|fernbus|busfahrt|busbahnhof|haltestelle|busreise|busticket|zob',
     ferry: 'fähre|fähren|schiff|fährüberfahrt|überfahrt|kabine|hafen|fährbuchung|reederei|deck|fährticket',
     car: 'mietwagen|autovermietung|mietwagenbuchung|leihwagen|anmietung|fahrzeugübernahme|autovermieter|fahrzeugkategorie|mietvertrag',
-    ride: 'transfer|taxi|chauffeur|fahrdienst|abholung|flughafentransfer|limousinenservice|chauffeurservice|taxifahrt|limousine|fahrer',
+    ride: 'transfer|taxi|chauffeur|fahrdienst|flughafentransfer|limousinenservice|chauffeurservice|taxifahrt|limousine|fahrer',
     stay: 'hotel|übernachtung|zimmer|anreise|abreise|nächte|nacht|unterkunft|pension|doppelzimmer|einzelzimmer|gasthof|ferienwohnung|aufenthalt',
     meal: 'restaurant|tisch|tischreservierung|tisch für|abendessen|mittagessen|lokal|speisekarte|gaststube|wirtshaus',
     meeting:

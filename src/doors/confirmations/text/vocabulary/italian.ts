@@ -17,14 +17,14 @@ export const italian: Vocabulary = {
     number:
       'volo|numero volo|volo n.|n. volo|treno|numero treno|treno n.|n. treno|autobus|corsa|nave|numero di volo|traghetto|pullman',
     reference:
-      "codice prenotazione|codice di prenotazione|numero prenotazione|numero di prenotazione|prenotazione n.|n. prenotazione|pnr|codice conferma|numero di conferma|conferma n.|riferimento|riferimento prenotazione|numero ordine|numero d'ordine|codice biglietto|codice viaggio|voucher|voucher n.|prenotazione|pratica|codice pratica|pratica n.|ordine|rif.|codice cp|localizzatore|ordine n.|n. conferma",
-    name: 'passeggero|passeggeri|nome|viaggiatore|viaggiatori|cliente|ospite|nome ospite|intestatario|conducente|a nome di|a nome|nome e cognome|conducente principale|nominativo|intestata a|partecipante|nome passeggero|nome del passeggero|prenotato da',
+      "codice|con il numero|richiesta n.|richiesta|codice prenotazione|codice di prenotazione|numero prenotazione|numero di prenotazione|prenotazione n.|n. prenotazione|pnr|codice conferma|numero di conferma|conferma n.|riferimento|riferimento prenotazione|numero ordine|numero d'ordine|codice biglietto|codice viaggio|voucher|voucher n.|prenotazione|pratica|codice pratica|pratica n.|ordine|rif.|codice cp|localizzatore|ordine n.|n. conferma",
+    name: 'passeggera|passeggero|passeggeri|nome|viaggiatore|viaggiatori|cliente|ospite|nome ospite|intestatario|conducente|a nome di|a nome|nome e cognome|conducente principale|nominativo|intestata a|partecipante|nome passeggero|nome del passeggero|prenotato da',
     seat: 'posto|posti|posto a sedere|sedile|posto n.|poltrona',
     coach: 'carrozza|carr.|vettura',
     cabin: 'classe|cabina|classe di viaggio|livello di servizio|servizio|sistemazione',
     terminal: 'terminal',
-    checkIn: 'arrivo|check-in|data di arrivo|check in|data arrivo',
-    checkOut: 'partenza|check-out|data di partenza|check out|data partenza',
+    checkIn: 'arrivo alle|arrivo dalle|arrivo|check-in|data di arrivo|check in|data arrivo',
+    checkOut: 'partenza alle|partenza entro|partenza|check-out|data di partenza|check out|data partenza',
     pickUp:
       'ritiro|presa in carico|luogo di ritiro|data di ritiro|prelievo|ritiro veicolo|inizio noleggio|punto di ritiro|ora di ritiro|luogo di prelievo|ritiro auto',
     dropOff:
@@ -34,10 +34,10 @@ export const italian: Vocabulary = {
     driver: 'autista|il suo autista|il tuo autista|conducente ncc',
     phone: 'tel.|tel|telefono|cellulare|cell.|recapito',
     guests:
-      'persone|numero di persone|coperti|ospiti|tavolo per|adulti|numero ospiti|numero persone|n. persone|numero coperti|n. ospiti|numero passeggeri',
+      'passeggeri|persone|numero di persone|coperti|ospiti|tavolo per|adulti|numero ospiti|numero persone|n. persone|numero coperti|n. ospiti|numero passeggeri',
     total:
       'totale|prezzo totale|importo totale|totale pagato|importo|costo totale|totale complessivo|totale soggiorno|totale da pagare|importo pagato|totale ordine|totale prenotazione',
-    price: 'prezzo|costo|tariffa totale|prezzo fisso',
+    price: 'tariffa indicativa|prezzo|costo|tariffa totale|prezzo fisso',
     hotel: 'hotel|albergo|struttura|alloggio',
     restaurant: 'ristorante|trattoria|osteria',
     venue: "luogo dell'evento|dove|sala|teatro|sede evento",
@@ -82,7 +82,7 @@ export const italian: Vocabulary = {
     no: 'non rimborsabile|nessun rimborso|rimborso non consentito|rimborso non ammesso|non è rimborsabile|rimborso non previsto|non modificabile e non rimborsabile|né rimborsabile|non è ammesso il rimborso',
   },
   changeable: {
-    yes: 'modificabile|cambio consentito|modifica consentita|cambio possibile|cambio ammesso|modifiche consentite|cambiabile|modifiche gratuite|cambio biglietto consentito',
+    yes: 'cambio prenotazione ammesso|cambio prenotazione consentito|cambio consentito|modificabile|cambio consentito|modifica consentita|cambio possibile|cambio ammesso|modifiche consentite|cambiabile|modifiche gratuite|cambio biglietto consentito',
     no: 'non modificabile|cambio non consentito|modifica non consentita|nessuna modifica|né modificabile|cambio non ammesso|non è modificabile|modifiche non consentite|non cambiabile|cambi non consentiti|non modificabile e non rimborsabile',
   },
   nextDay: 'giorno successivo|il giorno dopo|+1 giorno|giorno seguente|giorno dopo',

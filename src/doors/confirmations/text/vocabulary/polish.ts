@@ -10,14 +10,14 @@ export const polish: Vocabulary = {
     arrival:
       'przylot|przyjazd|godzina przyjazdu|godzina przylotu|przybycie|przypłynięcie|nowa godzina przylotu|nowa godzina przyjazdu|przyj.',
     from: 'z|skąd|stacja początkowa|lotnisko wylotu|ze stacji|stacja wyjazdu|miejsce wyjazdu|od',
-    to: 'do|dokąd|stacja docelowa|lotnisko przylotu|cel podróży|do stacji|stacja przyjazdu|miejsce przyjazdu',
+    to: 'cel|do|dokąd|stacja docelowa|lotnisko przylotu|cel podróży|do stacji|stacja przyjazdu|miejsce przyjazdu',
     outbound: 'podróż tam|wylot tam|lot tam|tam',
     inbound: 'podróż powrotna|lot powrotny|powrót',
     date: 'data|data podróży|data wyjazdu|dzień|kiedy|data i godzina|data wylotu|termin|data lotu',
     time: 'godzina|godz.|czas|rozpoczęcie|początek',
     number: 'lot|numer lotu|nr lotu|pociąg|numer pociągu|nr pociągu|autobus|kurs|prom|rejs|statek|linia',
     reference:
-      'numer rezerwacji|nr rezerwacji|kod rezerwacji|numer rezerwacji (pnr)|pnr|numer potwierdzenia|numer zamówienia|nr zamówienia|rezerwacja nr|rezerwacja|zamówienie|referencja|voucher|numer voucheru|kod potwierdzenia|zamówienie nr|numer zlecenia|nr potwierdzenia|nr zlecenia',
+      'potwierdzenie rezerwacji|rezerwacji|zlecenie nr|numer rezerwacji|nr rezerwacji|kod rezerwacji|numer rezerwacji (pnr)|pnr|numer potwierdzenia|numer zamówienia|nr zamówienia|rezerwacja nr|rezerwacja|zamówienie|referencja|voucher|numer voucheru|kod potwierdzenia|zamówienie nr|numer zlecenia|nr potwierdzenia|nr zlecenia',
     name: 'pasażer|pasażerowie|imię i nazwisko|gość|podróżny|klient|kierowca główny|na nazwisko|nazwisko|najemca|uczestnik|główny gość|imię i nazwisko gościa|pasażer główny|rezerwujący',
     seat: 'miejsce|miejsca|fotel|nr miejsca|miejsce nr|m.|miejsce siedzące',
     coach: 'wagon|wag.|nr wagonu|wagon nr',
