@@ -75,6 +75,6 @@ export function oneTime(one: ReadValue, other: ReadValue, zone: Zone | null): Re
   if (zone === null && isElsewhere(data) && b.offset === null && couldBeThere(a, b)) return text
   const face = data.origin.by === 'data' ? written(data.origin.words) : null
   const isFace = face?.exact === true && face.wall === b.wall
-  const [at, other] = [instantOf(a, zone), instantOf(b, zone)]
-  return isFace || (at !== null && at === other) ? text : null
+  const [at, also] = [instantOf(a, zone), instantOf(b, zone)]
+  return isFace || (at !== null && at === also) ? text : null
 }

@@ -1,7 +1,7 @@
 import type { Field, Proposal } from '../../../desk/travel/reading/model.ts'
 import { foldAlike, wordless } from './fold.ts'
-import type { Said } from './labels.ts'
 import { indexOfPhrase, phrases, vocabularies } from './lexicon.ts'
+import type { Said } from './labels.ts'
 import { type Bit, type Money, overlaps } from './marks.ts'
 import type { Draft, Moment, Reading } from './reading.ts'
 import { lineAt, type Stretch, trimmed } from './sheet.ts'
@@ -11,9 +11,7 @@ const inside = (mark: Stretch, { at, end }: Stretch) => mark.at >= at && mark.en
 const whole = (reading: Reading): Stretch => ({ at: 0, end: reading.sheet.text.length })
 
 export const saidOf = (reading: Reading, concept: Concept, part: Stretch): Said[] =>
-  reading.said.filter(
-    (each) => each.concepts.includes(concept) && inside({ at: each.label.at, end: each.label.end }, part),
-  )
+  reading.said.filter((each) => each.concepts.includes(concept) && inside({ at: each.label.at, end: each.label.end }, part))
 
 const english = vocabularies[0] as Vocabulary
 
@@ -31,16 +29,14 @@ const firstOf = (low: string, all: readonly string[]): number => {
   return first
 }
 
-const conditional =
-  /(?:if|falls|wenn|sollte|si|se|als|om|jesli|hvis|eger|in case|im falle|en cas|terms|conditions|policy|free|kostenfrei\p{L}*|kostenlos\p{L}*|gratuite?|gratis|gratuita|bis|until|may be|can be|could be|must be|konnen|kann|peut|puo|puede|pode|kan|mozna|not|unless|will be|to be|won't be|are subject to)\s(?:[\p{L}']+\s){0,4}$/u
+const conditional = /(?:if|falls|wenn|sollte|si|se|als|om|jesli|hvis|eger|in case|im falle|en cas|terms|conditions|policy|free|kostenfrei\p{L}*|kostenlos\p{L}*|gratuite?|gratis|gratuita|bis|until|may be|can be|could be|must be|konnen|kann|peut|puo|puede|pode|kan|mozna|not|unless|will be|to be|won't be|are subject to)\s(?:[\p{L}']+\s){0,4}$/u
 
 /** Where a letter says what has come of the booking, and not what could come of it. */
 function deedAt(low: string, all: readonly string[]): number {
   let first = -1
   for (const phrase of all) {
     for (let at = indexOfPhrase(low, phrase); at !== -1; at = indexOfPhrase(low, phrase, at + 1)) {
-      if (conditional.test(low.slice(Math.max(0, at - 48), at)) && !phrase.includes('not') && !phrase.includes('nicht'))
-        continue
+      if (conditional.test(low.slice(Math.max(0, at - 48), at)) && !phrase.includes('not') && !phrase.includes('nicht')) continue
       if (first === -1 || at < first) first = at
       break
     }
@@ -51,37 +47,18 @@ function deedAt(low: string, all: readonly string[]): number {
 /** Booked, unless the letter says that it is asked for only, changed, or off. Null where it says nothing of a booking. */
 export function deedOf(reading: Reading): Proposal['action'] | null {
   const { low } = reading.sheet
-  if (
-    deedAt(
-      low,
-      both(reading, (each) => each.requested),
-    ) !== -1
-  )
-    return 'requested'
-  const cancelled = deedAt(
-    low,
-    both(reading, (each) => each.cancelled),
-  )
-  const changed = deedAt(
-    low,
-    both(reading, (each) => each.changed),
-  )
+  if (deedAt(low, both(reading, (each) => each.requested)) !== -1) return 'requested'
+  const cancelled = deedAt(low, both(reading, (each) => each.cancelled))
+  const changed = deedAt(low, both(reading, (each) => each.changed))
   if (cancelled !== -1 && (changed === -1 || cancelled <= changed)) return 'cancelled'
   if (changed !== -1) return 'changed'
-  return firstOf(
-    low,
-    both(reading, (each) => each.booked),
-  ) === -1
-    ? null
-    : 'booked'
+  return firstOf(low, both(reading, (each) => each.booked)) === -1 ? null : 'booked'
 }
 
 /** A letter that sells holds more words of selling than of booking, and no reference. */
-export const sells = (reading: Reading): number =>
-  both(reading, (each) => each.selling).filter((phrase) => indexOfPhrase(reading.sheet.low, phrase) !== -1).length
+export const sells = (reading: Reading): number => both(reading, (each) => each.selling).filter((phrase) => indexOfPhrase(reading.sheet.low, phrase) !== -1).length
 
-const codeShape =
-  /^(?:(?:n[°º]\.?|nr\.?|no\.?|#)\s?)?([A-Z0-9][A-Z0-9]*(?:[-/.][A-Z0-9]+)*)(?![\p{L}\p{N}@]|[.][\p{L}])/u
+const codeShape = /^(?:(?:n[°º]\.?|nr\.?|no\.?|#)\s?)?([A-Z0-9][A-Z0-9]*(?:[-/.][A-Z0-9]+)*)(?![\p{L}\p{N}@]|[.][\p{L}])/u
 const links = /^(?:\s?(?:lautet|ist|is|est|e|es|er|:|#|n[°º]\.?|nr\.?|no\.?|number|code|numero|nummer|-)\s?){0,3}\s?/
 
 const isCode = (value: string, firm: boolean): boolean => {
@@ -99,33 +76,13 @@ function referenceIn(reading: Reading, said: Said): Bit | null {
   const at = said.at + skip + match[0].length - value.length
   const bit = { at, end: at + value.length, value: reading.sheet.text.slice(at, at + value.length) }
   if (!isCode(value, said.firm)) return null
-  if (reading.lexicon.labels.get(reading.sheet.low.charAt(at))?.some((phrase) => phrase.words === foldAlike(bit.value)))
-    return null
-  if (
-    [...reading.dates, ...reading.money, ...reading.times].some((each) => overlaps(each, bit)) &&
-    !/[A-Z-]/.test(value)
-  )
-    return null
+  if (reading.lexicon.labels.get(reading.sheet.low.charAt(at))?.some((phrase) => phrase.words === foldAlike(bit.value))) return null
+  if ([...reading.dates, ...reading.money, ...reading.times].some((each) => overlaps(each, bit)) && !/[A-Z-]/.test(value)) return null
   if (reading.dates.some((each) => each.at <= bit.at && each.end >= bit.end)) return null
   return bit
 }
 
-const rank = [
-  'pnr',
-  'reference',
-  'locator',
-  'localizador',
-  'code',
-  'booking',
-  'confirm',
-  'buchung',
-  'reserv',
-  'rezerw',
-  'rezerv',
-  'boek',
-  'bokning',
-  'dossier',
-]
+const rank = ['pnr', 'reference', 'locator', 'localizador', 'code', 'booking', 'confirm', 'buchung', 'reserv', 'rezerw', 'rezerv', 'boek', 'bokning', 'dossier']
 
 /** References of a stretch, each once, those of bookings before those of orders and vouchers. */
 export function referencesIn(reading: Reading, part: Stretch): Bit[] {
@@ -141,27 +98,18 @@ export function referencesIn(reading: Reading, part: Stretch): Bit[] {
 }
 
 const titlesOf = (reading: Reading) => both(reading, (each) => each.titles).sort((a, b) => b.length - a.length)
-const personWord =
-  /^(?:\p{Lu}[\p{L}'’.-]*|van|von|de|den|der|del|della|di|da|dos|das|do|la|le|el|al|bin|af|zu|zur|y|e|ten|ter|op|du|\p{Lo}+)$/u
+const personWord = /^(?:\p{Lu}[\p{L}'’.-]*|van|von|de|den|der|del|della|di|da|dos|das|do|la|le|el|al|bin|af|zu|zur|y|e|ten|ter|op|du|\p{Lo}+)$/u
 
 /** A person's name at the head of these words, without titles; null where none is. */
 function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   const { sheet } = reading
   let from = at
-  const stop =
-    at +
-    (/[\n\t(（,;:/|]|\s{2}|(?<=\p{Ll}{2})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(
-      sheet.text.slice(at, end).replace(/(?<=[A-Z])\/(?=[A-Z])/g, '_'),
-    )?.index ?? end - at)
+  const stop = at + (/[\n\t(（,;:/|]|\s{2}|(?<=\p{Ll}{2})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(sheet.text.slice(at, end).replace(/(?<=[A-Z])\/(?=[A-Z])/g, '_'))?.index ?? end - at)
   for (let again = true; again; ) {
     again = false
     while (/[\s.:]/.test(sheet.text.charAt(from)) && from < stop) from++
     for (const title of titlesOf(reading))
-      if (
-        !wordless(title) &&
-        sheet.low.startsWith(title, from) &&
-        /[\s.]/.test(sheet.low.charAt(from + title.length) || ' ')
-      ) {
+      if (!wordless(title) && sheet.low.startsWith(title, from) && /[\s.]/.test(sheet.low.charAt(from + title.length) || ' ')) {
         from += title.length
         again = true
         break
@@ -185,8 +133,7 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   return stretch
 }
 
-const strangers =
-  /^(?:customer|guest|client|cliente|kunde|kundin|client\(e\)|passenger|traveller|sir|madam|all|team|there|you|kunden|damen und herren|gast|gaste|madame|monsieur|heer|mevrouw|dame|klant|reiziger|passeggero|ospite|pasajero|voyageur|and|misafirimiz|yolcumuz|passageiro)/
+const strangers = /^(?:customer|guest|client|cliente|kunde|kundin|client\(e\)|passenger|traveller|sir|madam|all|team|there|you|kunden|damen und herren|gast|gaste|madame|monsieur|heer|mevrouw|dame|klant|reiziger|passeggero|ospite|pasajero|voyageur|and|misafirimiz|yolcumuz|passageiro)/
 
 /** The traveller: as a label names them, else as the letter greets them, in full where their name stands somewhere alone. */
 export function nameOf(reading: Reading, part: Stretch): Stretch | null {
@@ -202,41 +149,23 @@ export function nameOf(reading: Reading, part: Stretch): Stretch | null {
   for (const line of sheet.lines)
     for (const cell of line.cells) {
       const name = sheet.text.slice(cell.at, cell.end)
-      if (
-        name.startsWith(`${words} `) &&
-        /^(?:\p{Lu}[\p{L}'’.-]+)(?:\s(?:van|von|de|der|den|\p{Lu}[\p{L}'’.-]+)){1,3}$/u.test(name)
-      )
-        return cell
+      if (name.startsWith(`${words} `) && /^(?:\p{Lu}[\p{L}'’.-]+)(?:\s(?:van|von|de|der|den|\p{Lu}[\p{L}'’.-]+)){1,3}$/u.test(name)) return cell
     }
   return greeted
 }
 
 function greetedIn(reading: Reading): Stretch | null {
   const { sheet } = reading
-  const greetings = both(reading, (each) => each.greeting)
-    .filter((phrase) => phrase !== '')
-    .sort((a, b) => b.length - a.length)
+  const greetings = both(reading, (each) => each.greeting).filter((phrase) => phrase !== '').sort((a, b) => b.length - a.length)
   for (const line of sheet.lines.slice(0, 60)) {
     const first = line.cells[0]
     if (!first) continue
     const japanese = /^(.{1,30}?)\s?(?:様|さま)/.exec(sheet.text.slice(first.at, line.end))
-    if (japanese && reading.lexicon.language === 'ja' && !/[、。：:]/.test(japanese[1] as string))
-      return trimmed(sheet, { at: first.at, end: first.at + (japanese[1] as string).length })
-    const greeting = greetings.find(
-      (phrase) =>
-        sheet.low.startsWith(phrase, first.at) && /[\s,]/.test(sheet.low.charAt(first.at + phrase.length) || 'x'),
-    )
+    if (japanese && reading.lexicon.language === 'ja' && !/[、。：:]/.test(japanese[1] as string)) return trimmed(sheet, { at: first.at, end: first.at + (japanese[1] as string).length })
+    const greeting = greetings.find((phrase) => sheet.low.startsWith(phrase, first.at) && /[\s,]/.test(sheet.low.charAt(first.at + phrase.length) || 'x'))
     if (!greeting) continue
-    const end =
-      first.at +
-      (/[,!:;\n]|\.\s|\s-\s/.exec(
-        sheet.text.slice(first.at + greeting.length, line.end).replace(/^[,\s]+/, (gap) => ' '.repeat(gap.length)),
-      )?.index ?? line.end - first.at - greeting.length) +
-      greeting.length
-    const from =
-      first.at +
-      greeting.length +
-      (/^[,\s]+/.exec(sheet.text.slice(first.at + greeting.length, line.end))?.[0].length ?? 0)
+    const end = first.at + (/[,!:;\n]|\.\s|\s-\s/.exec(sheet.text.slice(first.at + greeting.length, line.end).replace(/^[,\s]+/, (gap) => ' '.repeat(gap.length)))?.index ?? line.end - first.at - greeting.length) + greeting.length
+    const from = first.at + greeting.length + (/^[,\s]+/.exec(sheet.text.slice(first.at + greeting.length, line.end))?.[0].length ?? 0)
     const person = personIn(reading, { at: from, end: Math.min(line.end, Math.max(end, from)) })
     if (person && !strangers.test(sheet.low.slice(person.at, person.end))) return person
     return null
@@ -251,12 +180,7 @@ export function totalsIn(reading: Reading, part: Stretch): Money[] {
     for (const said of saidOf(reading, concept, part)) {
       const money = reading.money.find((each) => each.at >= said.at && each.end <= Math.max(said.end, said.at + 1))
       if (!money || money.at - said.at > (said.firm ? 60 : 30)) continue
-      if (
-        /per|pro|par|a testa|each|\/\s?(?:night|nacht|nuit|tag|day)/.test(
-          reading.sheet.low.slice(money.end, money.end + 12).split(/[;,.(]/)[0] ?? '',
-        )
-      )
-        continue
+      if (/per|pro|par|a testa|each|\/\s?(?:night|nacht|nuit|tag|day)/.test(reading.sheet.low.slice(money.end, money.end + 12).split(/[;,.(]/)[0] ?? '')) continue
       if (!found.some((each) => each.amount === money.amount && each.currency === money.currency)) found.push(money)
     }
     if (found.length > 0) return found
@@ -264,39 +188,20 @@ export function totalsIn(reading: Reading, part: Stretch): Money[] {
   return []
 }
 
-function termIn(
-  reading: Reading,
-  part: Stretch,
-  terms: (vocabulary: Vocabulary) => { readonly yes: string; readonly no: string },
-): { value: 'yes' | 'no'; at: Stretch }[] {
+function termIn(reading: Reading, part: Stretch, terms: (vocabulary: Vocabulary) => { readonly yes: string; readonly no: string }): { value: 'yes' | 'no'; at: Stretch }[] {
   const low = reading.sheet.low.slice(part.at, part.end)
   const find = (all: string[], value: 'yes' | 'no', taken: readonly Stretch[]) => {
     const found: { value: 'yes' | 'no'; at: Stretch }[] = []
     for (const phrase of all.sort((a, b) => b.length - a.length))
       for (let at = indexOfPhrase(low, phrase); at !== -1; at = indexOfPhrase(low, phrase, at + phrase.length)) {
         const stretch = { at: part.at + at, end: part.at + at + phrase.length }
-        if (![...taken, ...found.map((each) => each.at)].some((each) => overlaps(each, stretch)))
-          found.push({ value, at: stretch })
+        if (![...taken, ...found.map((each) => each.at)].some((each) => overlaps(each, stretch))) found.push({ value, at: stretch })
       }
     return found
   }
-  const no = find(
-    both(reading, (each) => terms(each).no),
-    'no',
-    [],
-  )
-  const yes = find(
-    both(reading, (each) => terms(each).yes),
-    'yes',
-    no.map((each) => each.at),
-  ).filter(
-    ({ at }) =>
-      !/(?:non|not|no|nicht|pas|ni|ne|nao|niet|ej|inte|ikke|nie|ei|keine?|nor|neither|ne|weder|ausgeschlossen|nej|bez|sans|sem|sin|aucun|nessun|geen|ingen)[\s-](?:[\p{L}]+\s){0,2}$/u.test(
-        reading.sheet.low.slice(Math.max(0, at.at - 24), at.at),
-      ) &&
-      !/^[^.;\n]{0,24}(?:not possible|nicht moglich|ausgeschlossen|niet mogelijk|impossible|不可)/.test(
-        reading.sheet.low.slice(at.end, at.end + 40),
-      ),
+  const no = find(both(reading, (each) => terms(each).no), 'no', [])
+  const yes = find(both(reading, (each) => terms(each).yes), 'yes', no.map((each) => each.at)).filter(
+    ({ at }) => !/(?:non|not|no|nicht|pas|ni|ne|nao|niet|ej|inte|ikke|nie|ei|keine?|nor|neither|ne|weder|ausgeschlossen|nej|bez|sans|sem|sin|aucun|nessun|geen|ingen)[\s-](?:[\p{L}]+\s){0,2}$/u.test(reading.sheet.low.slice(Math.max(0, at.at - 24), at.at)) && !/^[^.;\n]{0,24}(?:not possible|nicht moglich|ausgeschlossen|niet mogelijk|impossible|不可)/.test(reading.sheet.low.slice(at.end, at.end + 40)),
   )
   return [...no, ...yes]
 }
@@ -309,18 +214,12 @@ export function setTerms(reading: Reading, part: Stretch, draft: Draft): void {
     const found = termIn(reading, part, terms)
     const values = new Set(found.map(({ value }) => value))
     const first = found[0]
-    if (values.size > 1)
-      draft.doubt(
-        field,
-        'The terms say both',
-        found.map(({ value, at }) => draft.said(at, value)),
-      )
+    if (values.size > 1) draft.doubt(field, 'The terms say both', found.map(({ value, at }) => draft.said(at, value)))
     else if (first) draft.set(field, first.at, first.value)
   }
 }
 
-const company =
-  /(?:GmbH(?: & Co\. KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|PLC|S\.A\.U?\.?|S\.p\.A\.|S\.r\.l\.|SpA|SA|SAS|SARL|B\.V\.|BV|N\.V\.|AB|A\/S|ApS|AS|Oy|Oyj|S\.L\.|SL|Sp\. z o\.o\.|A\.Ş\.|A\.O\.|株式会社|a\.s\.|s\.r\.o\.|Lda\.?|KG|e\.K\.|ASA)(?![\p{L}])/u
+const company = /(?:GmbH(?: & Co\. KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|PLC|S\.A\.U?\.?|S\.p\.A\.|S\.r\.l\.|SpA|SA|SAS|SARL|B\.V\.|BV|N\.V\.|AB|A\/S|ApS|AS|Oy|Oyj|S\.L\.|SL|Sp\. z o\.o\.|A\.Ş\.|A\.O\.|株式会社|a\.s\.|s\.r\.o\.|Lda\.?|KG|e\.K\.|ASA)(?![\p{L}])/u
 
 /** Who provides it: as a label says, as the firm signs, or the name the letter is headed by. */
 export function providerOf(reading: Reading, part: Stretch): Stretch | null {
@@ -346,15 +245,8 @@ function signedBy(reading: Reading): Stretch | null {
     for (const cell of line.cells) {
       const words = sheet.text.slice(cell.at, cell.end)
       const japanese = /^(?:株式会社)?([\p{Lo}ー]{2,20}?)(?:株式会社|（株）)/u.exec(words)
-      if (japanese)
-        return {
-          at: cell.at + words.indexOf(japanese[1] as string),
-          end: cell.at + words.indexOf(japanese[1] as string) + (japanese[1] as string).length,
-        }
-      const match = new RegExp(
-        `^((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}`,
-        'u',
-      ).exec(words)
+      if (japanese) return { at: cell.at + words.indexOf(japanese[1] as string), end: cell.at + words.indexOf(japanese[1] as string) + (japanese[1] as string).length }
+      const match = new RegExp(`^((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}`, 'u').exec(words)
       if (match) {
         const stretch = { at: cell.at, end: cell.at + (match[1] as string).length }
         if (elsewhere(reading, stretch) || line.index < 3 || line.index > sheet.lines.length - 6) return stretch
@@ -377,48 +269,25 @@ function headedBy(reading: Reading): Stretch | null {
   if (!first || !cell || cell.end - cell.at > 45) return null
   const words = sheet.text.slice(cell.at, cell.end)
   const name = firmName(reading, { at: cell.at, end: cell.end })
-  if (
-    !/^\p{Lu}/u.test(words) ||
-    /[:!?,]/.test(words) ||
-    reading.labels.some((label) => label.at === cell.at && label.firm)
-  )
-    return null
+  if (!/^\p{Lu}/u.test(words) || /[:!?,]/.test(words) || reading.labels.some((label) => label.at === cell.at && label.firm)) return null
   const low = sheet.low.slice(name.at, name.end)
-  if (
-    both(reading, (each) => `${each.booked}|${each.greeting}|${each.requested}|${each.changed}|${each.cancelled}`).some(
-      (phrase) => phrase !== '' && indexOfPhrase(low, phrase) !== -1,
-    )
-  )
-    return null
+  if (both(reading, (each) => `${each.booked}|${each.greeting}|${each.requested}|${each.changed}|${each.cancelled}`).some((phrase) => phrase !== '' && indexOfPhrase(low, phrase) !== -1)) return null
   return elsewhere(reading, name) || (first.cells.length === 1 && low.split(' ').length <= 3) ? name : null
 }
 
 /** The moment that stands behind a label, within its value or on the same line. */
 export function momentAfter(reading: Reading, { at, end }: Stretch): Moment {
   const date = reading.dates.find((each) => each.at >= at && each.at < end) ?? null
-  const time =
-    reading.times.find(
-      (each) =>
-        each.at >= at &&
-        each.at < end &&
-        (!date || Math.abs(each.at - date.end) < 40 || Math.abs(date.at - each.end) < 40),
-    ) ?? null
+  const time = reading.times.find((each) => each.at >= at && each.at < end && (!date || Math.abs(each.at - date.end) < 40 || Math.abs(date.at - each.end) < 40)) ?? null
   return { date, time }
 }
 
 /** A deadline: "free cancellation until …", with a date. */
-export function setDeadline(
-  reading: Reading,
-  part: Stretch,
-  draft: Draft,
-  field: 'cancelBy' | 'checkInBy',
-  fallback: Moment | null,
-): void {
+export function setDeadline(reading: Reading, part: Stretch, draft: Draft, field: 'cancelBy' | 'checkInBy', fallback: Moment | null): void {
   for (const said of saidOf(reading, field, part)) {
     const stop = Math.min(said.end, said.at + 80)
     const moment = momentAfter(reading, { at: said.at, end: stop })
-    if (!moment.date && moment.time && fallback?.date && field === 'checkInBy')
-      draft.moment(field, { date: fallback.date, time: moment.time })
+    if (!moment.date && moment.time && fallback?.date && field === 'checkInBy') draft.moment(field, { date: fallback.date, time: moment.time })
     else if (moment.date) draft.moment(field, moment)
     if (draft.fields[field] || draft.isDoubted(field)) return
   }
@@ -442,11 +311,7 @@ export function setCost(reading: Reading, part: Stretch, draft: Draft): void {
     const grand = totals.at(-1) as Money
     const largest = totals.every((each) => Number(each.amount) <= Number(grand.amount))
     if (!largest || new Set(totals.map(({ currency }) => currency)).size > 1) {
-      draft.doubt(
-        'cost',
-        'More than one total is written',
-        totals.map((each) => draft.said(each, each.amount)),
-      )
+      draft.doubt('cost', 'More than one total is written', totals.map((each) => draft.said(each, each.amount)))
       return
     }
   }
@@ -467,7 +332,5 @@ export function shaped(reading: Reading, concept: Concept, part: Stretch, shape:
   return null
 }
 
-export const setBit = (draft: Draft, field: Field, bit: Bit | null) =>
-  bit ? draft.set(field, bit, bit.value) : undefined
-export const linesOf = (reading: Reading, { at, end }: Stretch) =>
-  reading.sheet.lines.slice(lineAt(reading.sheet, at).index, lineAt(reading.sheet, Math.max(at, end - 1)).index + 1)
+export const setBit = (draft: Draft, field: Field, bit: Bit | null) => (bit ? draft.set(field, bit, bit.value) : undefined)
+export const linesOf = (reading: Reading, { at, end }: Stretch) => reading.sheet.lines.slice(lineAt(reading.sheet, at).index, lineAt(reading.sheet, Math.max(at, end - 1)).index + 1)

@@ -7,8 +7,7 @@ import type { Part } from './parts.ts'
 import { Draft, type Reading } from './reading.ts'
 import { lineAt, type Stretch, trimmed } from './sheet.ts'
 
-const seat =
-  /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}\s?[A-Z]?|[A-Z]\d{1,3}|\d{1,3}番[A-Z]席|\d{1,2}-?[A-Z])(?![\p{L}\p{N}])/u
+const seat = /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}\s?[A-Z]?|[A-Z]\d{1,3}|\d{1,3}番[A-Z]席|\d{1,2}-?[A-Z])(?![\p{L}\p{N}])/u
 const coach = /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}|[A-Z])(?![\p{L}\p{N}])/u
 
 /** Seats and coaches of a leg: behind their labels within it, or behind its number elsewhere. */
@@ -16,11 +15,7 @@ function bitOf(reading: Reading, range: Stretch, concept: 'seat' | 'coach', shap
   for (const said of saidOf(reading, concept, range)) {
     const inRange = said.at >= range.at && said.at < range.end
     const match = inRange ? shape.exec(reading.sheet.text.slice(said.at, Math.min(said.end, said.at + 30))) : null
-    if (
-      !match ||
-      /^[\s]?(?:x|pers|place|%)/.test(reading.sheet.low.slice(said.at + match[0].length, said.at + match[0].length + 5))
-    )
-      continue
+    if (!match || /^[\s]?(?:x|pers|place|%)/.test(reading.sheet.low.slice(said.at + match[0].length, said.at + match[0].length + 5))) continue
     const value = match[1] as string
     const at = said.at + match[0].lastIndexOf(value)
     return { at, end: at + value.length, value: value.replace(/\s/g, '') }
@@ -34,10 +29,7 @@ function seatByNumber(reading: Reading, leg: Leg): Bit | null {
   for (const label of reading.labels) {
     if (!label.concepts.includes('seat')) continue
     const rest = reading.sheet.text.slice(label.end, label.end + 30).replace(/\u00a0/g, ' ')
-    const match = new RegExp(
-      `^\\s{0,2}${number.replace(' ', '\\s?')}\\s?:?\\s{1,3}(\\d{1,2}[A-Z])(?![\\p{L}\\p{N}])`,
-      'u',
-    ).exec(rest)
+    const match = new RegExp(`^\\s{0,2}${number.replace(' ', '\\s?')}\\s?:?\\s{1,3}(\\d{1,2}[A-Z])(?![\\p{L}\\p{N}])`, 'u').exec(rest)
     if (!match) continue
     const at = label.end + match[0].length - (match[1] as string).length
     return { at, end: at + (match[1] as string).length, value: match[1] as string }
@@ -52,19 +44,10 @@ function cabinIn(reading: Reading, range: Stretch): Stretch | null {
     const cut = /[,;(·•|]|\s{2}|\s-\s|\.\s/.exec(reading.sheet.text.slice(said.at, said.end))
     const stretch = trimmed(reading.sheet, { at: said.at, end: cut ? said.at + cut.index : said.end })
     const words = reading.sheet.text.slice(stretch.at, stretch.end).replace(/\.$/, '')
-    if (/^[\p{Lu}\p{Lo}\d]/u.test(words) && words.length <= 40 && words.length > 1)
-      return { at: stretch.at, end: stretch.at + words.length }
+    if (/^[\p{Lu}\p{Lo}\d]/u.test(words) && words.length <= 40 && words.length > 1) return { at: stretch.at, end: stretch.at + words.length }
   }
   const low = reading.sheet.low.slice(range.at, range.end)
-  const cabins = [
-    ...phrases(reading.lexicon.own.cabins),
-    'economy',
-    'business',
-    'premium economy',
-    'economy light',
-    'business class',
-    'economy class',
-  ].sort((a, b) => b.length - a.length)
+  const cabins = [...phrases(reading.lexicon.own.cabins), 'economy', 'business', 'premium economy', 'economy light', 'business class', 'economy class'].sort((a, b) => b.length - a.length)
   for (const phrase of cabins) {
     const at = indexOfPhrase(low, phrase)
     if (at === -1) continue
@@ -95,15 +78,11 @@ function rangeOf(reading: Reading, legs: readonly Leg[], index: number, part: Pa
   }
   const previous = legs[index - 1]
   const start = lineAt(reading.sheet, leg.at).at
-  return {
-    at: previous && start < previous.end ? leg.at : start,
-    end: Math.max(end, last.end <= part.end && !next ? last.end : leg.end),
-  }
+  return { at: previous && start < previous.end ? leg.at : start, end: Math.max(end, last.end <= part.end && !next ? last.end : leg.end) }
 }
 
 function setEnd(draft: Draft, end: LegEnd, other: LegEnd, side: 0 | 1): void {
-  const [place, airport, terminal] =
-    side === 0 ? (['from', 'fromAirport', 'fromTerminal'] as const) : (['to', 'toAirport', 'toTerminal'] as const)
+  const [place, airport, terminal] = side === 0 ? (['from', 'fromAirport', 'fromTerminal'] as const) : (['to', 'toAirport', 'toTerminal'] as const)
   draft.set(place, end.name)
   if (end.code) draft.set(airport, codeWords(end.code), end.code.code)
   if (end.terminal) draft.set(terminal, end.terminal, end.terminal.value)
@@ -131,10 +110,7 @@ function setOthers(draft: Draft, leg: Leg): void {
 }
 
 const offWords = (reading: Reading) => phrases(reading.lexicon.own.cancelled).concat('cancelled', 'canceled')
-const onWords = (reading: Reading) =>
-  phrases(reading.lexicon.own.booked)
-    .concat('confirmed', 'booked')
-    .filter((phrase) => phrase.length < 16)
+const onWords = (reading: Reading) => phrases(reading.lexicon.own.booked).concat('confirmed', 'booked').filter((phrase) => phrase.length < 16)
 
 /** A line of its own that says a leg is off, or stands, in a letter that speaks of several. */
 function ownDeed(reading: Reading, range: Stretch, action: Proposal['action'], count: number): Proposal['action'] {
@@ -158,19 +134,8 @@ export function carriedIn(reading: Reading, part: Part, action: Proposal['action
     setOthers(draft, leg)
     const own = referencesIn(reading, range)
     if (own[0]) draft.set('confirmation', own[0], own[0].value)
-    setBit(
-      draft,
-      'seat',
-      bitOf(reading, range, 'seat', seat) ??
-        seatByNumber(reading, leg) ??
-        (alike ? bitOf(reading, part, 'seat', seat) : null),
-    )
-    if (part.kind !== 'flight')
-      setBit(
-        draft,
-        'coach',
-        bitOf(reading, range, 'coach', coach) ?? (alike ? bitOf(reading, part, 'coach', coach) : null),
-      )
+    setBit(draft, 'seat', bitOf(reading, range, 'seat', seat) ?? seatByNumber(reading, leg) ?? (alike ? bitOf(reading, part, 'seat', seat) : null))
+    if (part.kind !== 'flight') setBit(draft, 'coach', bitOf(reading, range, 'coach', coach) ?? (alike ? bitOf(reading, part, 'coach', coach) : null))
     draft.set('cabin', cabinIn(reading, range) ?? cabinEverywhere(reading, part, legs))
     setDeadline(reading, alike ? part : range, draft, 'checkInBy', { date: leg.ends[0].date, time: leg.ends[0].time })
     setShared(reading, part, draft)
@@ -184,3 +149,4 @@ function cabinEverywhere(reading: Reading, part: Part, legs: readonly Leg[]): St
   const last = legs.at(-1)
   return last ? cabinIn(reading, { at: last.end, end: Math.min(part.end, last.end + 400) }) : null
 }
+

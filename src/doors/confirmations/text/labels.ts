@@ -44,16 +44,9 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
         }
         const end = at + phrase.words.length
         const rest = sheet.low.slice(end, cell.end)
-        const starts =
-          /^[\s\-•·*■□◆●※【(]*$/.test(sheet.low.slice(cell.at, at)) ||
-          /[:;,·•|/(（【■]\s?$/.test(sheet.low.slice(Math.max(0, at - 2), at))
+        const starts = /^[\s\-•·*■□◆●※【(]*$/.test(sheet.low.slice(cell.at, at)) || /[:;,·•|/(（【■]\s?$/.test(sheet.low.slice(Math.max(0, at - 2), at))
         const fills = /^[\s.:#】)]*$/.test(rest) && /^[\s\-•·*■【(]*$/.test(sheet.low.slice(cell.at, at))
-        const firm =
-          starts &&
-          (colon.test(rest) ||
-            leader.test(rest) ||
-            fills ||
-            (wordless(sheet.low.charAt(at)) && /^[\s　】]/.test(sheet.text.slice(end, end + 1))))
+        const firm = starts && (colon.test(rest) || leader.test(rest) || fills || (wordless(sheet.low.charAt(at)) && /^[\s　】]/.test(sheet.text.slice(end, end + 1))))
         found.push({ at, end, concepts: phrase.concepts, firm, line: line.index, cell, starts })
         at = end
       }
@@ -76,44 +69,28 @@ function isHead(line: Line, labels: readonly Label[], sheet: Sheet): boolean {
     const rest = first ? sheet.low.slice(first.end, cell.end) : ''
     if (first && first.at - cell.at <= 2 && rest.length <= 24 && !/\d|:/.test(rest)) filled++
   }
-  return (
-    filled >= 2 &&
-    filled >= line.cells.length - (line.cells.length > 3 ? 2 : 0) &&
-    !/:\s*\S/.test(sheet.low.slice(line.at, line.end))
-  )
+  return filled >= 2 && filled >= line.cells.length - (line.cells.length > 3 ? 2 : 0) && !/:\s*\S/.test(sheet.low.slice(line.at, line.end))
 }
 
 /** The head over a cell: of the same number where a row has as many cells, else the one it lies under most. */
 function headOver(head: Line, row: Line, cell: Cell, sheet: Sheet): Cell | null {
   const tabbed = sheet.low.slice(row.at, row.end).includes('\t') || sheet.low.slice(head.at, head.end).includes('\t')
-  if (tabbed || row.cells.length === head.cells.length)
-    return head.cells.find(({ index }) => index === cell.index) ?? null
+  if (tabbed || row.cells.length === head.cells.length) return head.cells.find(({ index }) => index === cell.index) ?? null
   let [best, most] = [null as Cell | null, 0]
   for (let at = 0; at < head.cells.length; at++) {
     const each = head.cells[at] as Cell
     const width = each.end - each.at
     const next = head.cells[at + 1]?.column ?? Number.MAX_SAFE_INTEGER
-    const over =
-      Math.min(
-        cell.column + (cell.end - cell.at),
-        Math.max(each.column + width, Math.min(next - 1, each.column + width + 2)),
-      ) - Math.max(cell.column, each.column)
+    const over = Math.min(cell.column + (cell.end - cell.at), Math.max(each.column + width, Math.min(next - 1, each.column + width + 2))) - Math.max(cell.column, each.column)
     if (over > most) [best, most] = [each, over]
   }
   return best
 }
 
-const ruled = (sheet: Sheet, line: Line) =>
-  line.end > line.at && /^[\s\-_=+|.*]+$/.test(sheet.low.slice(line.at, line.end))
+const ruled = (sheet: Sheet, line: Line) => line.end > line.at && /^[\s\-_=+|.*]+$/.test(sheet.low.slice(line.at, line.end))
 
 /** What stands in the rows under the head of a table, said by the head of its column. */
-function tableSaid(
-  sheet: Sheet,
-  head: Line,
-  labels: readonly Label[],
-  firmAt: (line: Line) => boolean,
-  heads: ReadonlySet<number>,
-): Said[] {
+function tableSaid(sheet: Sheet, head: Line, labels: readonly Label[], firmAt: (line: Line) => boolean, heads: ReadonlySet<number>): Said[] {
   const said: Said[] = []
   let blanks = 0
   for (const row of sheet.lines.slice(head.index + 1, head.index + 40)) {
@@ -160,13 +137,8 @@ export function labelled(sheet: Sheet, lexicon: Lexicon): Labelled {
     if (among) among.push(label)
     else byLine.set(label.line, [label])
   }
-  const heads = new Set(
-    sheet.lines.filter((line) => isHead(line, byLine.get(line.index) ?? [], sheet)).map(({ index }) => index),
-  )
-  const firmAt = (line: Line) =>
-    (byLine.get(line.index) ?? []).some(
-      (label) => label.firm && sheet.low.slice(label.end, label.end + 3).includes(':'),
-    )
+  const heads = new Set(sheet.lines.filter((line) => isHead(line, byLine.get(line.index) ?? [], sheet)).map(({ index }) => index))
+  const firmAt = (line: Line) => (byLine.get(line.index) ?? []).some((label) => label.firm && sheet.low.slice(label.end, label.end + 3).includes(':'))
   const said: Said[] = []
   for (const index of heads) {
     const head = sheet.lines[index] as Line

@@ -8,14 +8,7 @@ import type { TimeMark } from './times.ts'
 import type { Concept } from './vocabulary/concepts.ts'
 
 /** One end of a leg, as far as the text has told it. */
-export type LegEnd = {
-  time: TimeMark | null
-  date: DateMark | null
-  ownDate: boolean
-  name: Stretch | null
-  code: Code | null
-  terminal: Bit | null
-}
+export type LegEnd = { time: TimeMark | null; date: DateMark | null; ownDate: boolean; name: Stretch | null; code: Code | null; terminal: Bit | null }
 export type Leg = {
   number: Bit | null
   readonly ends: [LegEnd, LegEnd]
@@ -41,24 +34,7 @@ type Token = Stretch &
 const emptyEnd = (): LegEnd => ({ time: null, date: null, ownDate: false, name: null, code: null, terminal: null })
 const leaving = new Set<Concept>(['departure', 'from'])
 const arriving = new Set<Concept>(['arrival', 'to'])
-const carried = new Set<Concept>([
-  'departure',
-  'arrival',
-  'from',
-  'to',
-  'date',
-  'time',
-  'number',
-  'route',
-  'terminal',
-  'outbound',
-  'inbound',
-  'checkIn',
-  'checkOut',
-  'new',
-  'old',
-  'venue',
-])
+const carried = new Set<Concept>(['departure', 'arrival', 'from', 'to', 'date', 'time', 'number', 'route', 'terminal', 'outbound', 'inbound', 'checkIn', 'checkOut', 'new', 'old', 'venue'])
 
 const roleOf = (concepts: readonly Concept[]): 0 | 1 | null => {
   const [out, back] = [concepts.some((each) => leaving.has(each)), concepts.some((each) => arriving.has(each))]
@@ -69,8 +45,7 @@ const roleOf = (concepts: readonly Concept[]): 0 | 1 | null => {
 export function asideOf(reading: Reading): Stretch[] {
   const aside = reading.said.filter(({ concepts, firm, label }) => {
     if (concepts.some((each) => carried.has(each))) return false
-    return firm ||
-      concepts.some((each) => each === 'aside' || each === 'cancelBy' || each === 'checkInBy' || each === 'duration')
+    return firm || concepts.some((each) => each === 'aside' || each === 'cancelBy' || each === 'checkInBy' || each === 'duration')
       ? firm || label.starts || concepts.includes('cancelBy') || concepts.includes('checkInBy')
       : false
   })
@@ -78,13 +53,7 @@ export function asideOf(reading: Reading): Stretch[] {
   return [...aside, ...durations]
 }
 
-function spotTokens(
-  reading: Reading,
-  part: Part,
-  cuts: readonly Stretch[],
-  codes: readonly Code[],
-  aside: readonly Stretch[],
-): Token[] {
+function spotTokens(reading: Reading, part: Part, cuts: readonly Stretch[], codes: readonly Code[], aside: readonly Stretch[]): Token[] {
   const tokens: Token[] = []
   const usedCodes = new Set<Code>()
   const hasTime = (line: Stretch) => reading.times.some((time) => overlaps(time, line))
@@ -94,84 +63,28 @@ function spotTokens(
     const inLine = codes.filter((code) => overlaps(code, line))
     const timed = hasTime(line)
     for (const cell of line.cells) {
-      const said = reading.said.filter(
-        (each) => each.at < cell.end && each.end > cell.at && roleOf(each.concepts) !== null && each.firm,
-      )
-      const routed = reading.said.filter(
-        (each) => each.at < cell.end && each.end > cell.at && each.concepts.includes('route') && each.firm,
-      )
-      const labels = reading.labels.filter(
-        (label) =>
-          label.line === line.index &&
-          overlaps(label, cell) &&
-          (label.firm || label.starts) &&
-          !isNameLabel(reading, label, cell),
-      )
+      const said = reading.said.filter((each) => each.at < cell.end && each.end > cell.at && roleOf(each.concepts) !== null && each.firm)
+      const routed = reading.said.filter((each) => each.at < cell.end && each.end > cell.at && each.concepts.includes('route') && each.firm)
+      const labels = reading.labels.filter((label) => label.line === line.index && overlaps(label, cell) && (label.firm || label.starts) && !isNameLabel(reading, label, cell))
       const chunks = chunksOf(reading, cell, [...cuts, ...codes, ...labels, ...aside])
       for (const chunk of chunks) {
         if (aside.some((each) => overlaps(each, chunk)) || !isPlaceName(reading, chunk)) continue
-        const code = inLine.find(
-          (each) =>
-            !usedCodes.has(each) &&
-            each.at >= chunk.end &&
-            each.at - chunk.end <= 3 &&
-            !/\n/.test(reading.sheet.low.slice(chunk.end, each.at)),
-        )
+        const code = inLine.find((each) => !usedCodes.has(each) && each.at >= chunk.end && each.at - chunk.end <= 3 && !/\n/.test(reading.sheet.low.slice(chunk.end, each.at)))
         const role = said.find((each) => overlaps(each, chunk))
-        const way = ways.some(
-          (each) =>
-            (Math.abs(each.at - chunk.end) <= 14 && within(reading, chunk.end, each.at)) ||
-            (Math.abs(chunk.at - each.end) <= 14 && within(reading, each.end, chunk.at)),
-        )
+        const way = ways.some((each) => (Math.abs(each.at - chunk.end) <= 14 && within(reading, chunk.end, each.at)) || (Math.abs(chunk.at - each.end) <= 14 && within(reading, each.end, chunk.at)))
         const beside = timed && cell.end - cell.at <= 90 && !isProse(reading, cell) && nearTime(reading, line, chunk)
-        if (
-          !code &&
-          !role &&
-          !beside &&
-          !(way && (timed || routed.length > 0 || cell.end - cell.at <= 80) && !isProse(reading, cell)) &&
-          routed.length === 0
-        )
-          continue
+        if (!code && !role && !beside && !(way && (timed || routed.length > 0 || cell.end - cell.at <= 80) && !isProse(reading, cell)) && routed.length === 0) continue
         if (code) usedCodes.add(code)
-        tokens.push({
-          is: 'spot',
-          at: chunk.at,
-          end: code ? code.end : chunk.end,
-          name: chunk,
-          code: code ?? null,
-          role: role ? roleOf(role.concepts) : null,
-        })
+        tokens.push({ is: 'spot', at: chunk.at, end: code ? code.end : chunk.end, name: chunk, code: code ?? null, role: role ? roleOf(role.concepts) : null })
       }
     }
   }
   for (const code of codes)
-    if (
-      !usedCodes.has(code) &&
-      code.at >= part.at &&
-      code.end <= part.end &&
-      !aside.some((each) => overlaps(each, code))
-    ) {
+    if (!usedCodes.has(code) && code.at >= part.at && code.end <= part.end && !aside.some((each) => overlaps(each, code))) {
       const role = reading.said.find((each) => overlaps(each, code) && roleOf(each.concepts) !== null)
-      tokens.push({
-        is: 'spot',
-        at: code.at,
-        end: code.end,
-        name: nameAfter(reading, code),
-        code,
-        role: role ? roleOf(role.concepts) : null,
-      })
+      tokens.push({ is: 'spot', at: code.at, end: code.end, name: nameAfter(reading, code), code, role: role ? roleOf(role.concepts) : null })
     }
-  return tokens.filter(
-    (token, index) =>
-      !tokens.some(
-        (each, other) =>
-          other !== index &&
-          each.is === 'spot' &&
-          each.at <= token.at &&
-          each.end >= token.end &&
-          (each.end > token.end || each.at < token.at || other < index),
-      ),
-  )
+  return tokens.filter((token, index) => !tokens.some((each, other) => other !== index && each.is === 'spot' && each.at <= token.at && each.end >= token.end && (each.end > token.end || each.at < token.at || other < index)))
 }
 
 /** Between a chunk and an arrow: nothing but times, codes, terminals and punctuation. */
@@ -182,19 +95,14 @@ const within = (reading: Reading, from: number, to: number): boolean =>
 function nameAfter(reading: Reading, code: Code): Stretch | null {
   if (code.bracketed) return null
   const line = lineAt(reading.sheet, code.at)
-  const match = /^\s{1,2}(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3})(?=\s{2}|\s*$|,|\t)/u.exec(
-    reading.sheet.text.slice(code.end, line.end),
-  )
+  const match = /^\s{1,2}(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3})(?=\s{2}|\s*$|,|\t)/u.exec(reading.sheet.text.slice(code.end, line.end))
   if (!match) return null
   const at = code.end + match[0].indexOf(match[1] as string)
   const stretch = { at, end: at + (match[1] as string).length }
   return isPlaceName(reading, stretch) ? stretch : null
 }
 
-const isNameLabel = (reading: Reading, label: Stretch, cell: Stretch) =>
-  /^\s\p{Lu}/u.test(reading.sheet.text.slice(label.end, label.end + 2)) &&
-  label.at > cell.at &&
-  !/^\s*$/.test(reading.sheet.text.slice(cell.at, label.at))
+const isNameLabel = (reading: Reading, label: Stretch, cell: Stretch) => /^\s\p{Lu}/u.test(reading.sheet.text.slice(label.end, label.end + 2)) && label.at > cell.at && !/^\s*$/.test(reading.sheet.text.slice(cell.at, label.at))
 
 /** Sentences: many words that begin small. */
 function isProse(reading: Reading, { at, end }: Stretch): boolean {
@@ -205,12 +113,7 @@ function isProse(reading: Reading, { at, end }: Stretch): boolean {
 function nearTime(reading: Reading, line: Stretch, chunk: Stretch): boolean {
   return reading.times.some((time) => {
     if (!overlaps(time, line)) return false
-    const between =
-      time.at >= chunk.end
-        ? reading.sheet.low.slice(chunk.end, time.at)
-        : time.end <= chunk.at
-          ? reading.sheet.low.slice(time.end, chunk.at)
-          : '     x'
+    const between = time.at >= chunk.end ? reading.sheet.low.slice(chunk.end, time.at) : time.end <= chunk.at ? reading.sheet.low.slice(time.end, chunk.at) : '     x'
     return !/\p{L}{5,}/u.test(between) && between.length <= 24
   })
 }
@@ -229,38 +132,21 @@ function numberTokens(reading: Reading, part: Part, aside: readonly Stretch[]): 
   }
   for (const each of said) {
     const words = reading.sheet.low.slice(each.at, Math.min(each.end, each.at + 40))
-    const named =
-      part.kind === 'flight'
-        ? null
-        : /^([\p{L}' -]{0,24}?)\s?(?:n[°ºr]\.?|no\.?)?\s?(\d{1,5})(?![\d.:,-]\d|\p{L})/u.exec(words)
+    const named = part.kind === 'flight' ? null : /^([\p{L}' -]{0,24}?)\s?(?:n[°ºr]\.?|no\.?)?\s?(\d{1,5})(?![\d.:,-]\d|\p{L})/u.exec(words)
     const match = bareNumber.exec(words) ?? named
     if (!match || tokens.some((token) => token.at >= each.at && token.at < each.at + match[0].length)) continue
     const value = match[match.length - 1] as string
     const at = each.at + match[0].length - value.length
-    if (
-      reading.times.some((time) => overlaps(time, { at, end: at + value.length })) ||
-      reading.dates.some((date) => overlaps(date, { at, end: at + value.length }))
-    )
-      continue
+    if (reading.times.some((time) => overlaps(time, { at, end: at + value.length })) || reading.dates.some((date) => overlaps(date, { at, end: at + value.length }))) continue
     if (!each.firm && !each.label.starts && part.kind === 'flight') continue
-    tokens.push({
-      is: 'number',
-      at,
-      end: at + value.length,
-      number: { at, end: at + value.length, value: reading.sheet.text.slice(at, at + value.length).trim() },
-      sure: each.firm,
-      role: null,
-    })
+    tokens.push({ is: 'number', at, end: at + value.length, number: { at, end: at + value.length, value: reading.sheet.text.slice(at, at + value.length).trim() }, sure: each.firm, role: null })
   }
   return tokens
 }
 
 function tidy(mark: NumberMark, reading: Reading): Bit {
   const figures = mark.value.split(' ')[1] as string
-  const bare =
-    figures.length > 3 && figures.startsWith('0') && reading.sheet.text.slice(mark.at, mark.end).length > 0
-      ? String(Number(figures))
-      : figures
+  const bare = figures.length > 3 && figures.startsWith('0') && reading.sheet.text.slice(mark.at, mark.end).length > 0 ? String(Number(figures)) : figures
   return { at: mark.at, end: mark.end, value: `${mark.prefix} ${bare}` }
 }
 
@@ -268,18 +154,13 @@ function tidy(mark: NumberMark, reading: Reading): Bit {
 function isAddress(reading: Reading, mark: Stretch): boolean {
   const before = reading.sheet.low.slice(Math.max(0, mark.at - 18), mark.at)
   const after = reading.sheet.low.slice(mark.end, mark.end + 6)
-  return (
-    /(?:rcs|siren|vat|hrb|fn|cvr|kvk|ust-id|vat no|reg|iban|[a-z]+strasse|street|road|avenue)[\s:.]*$/.test(before) ||
-    /^\s\d{3}/.test(after) ||
-    /^\s?\d[a-z]{2}(?![a-z])/.test(after)
-  )
+  return /(?:rcs|siren|vat|hrb|fn|cvr|kvk|ust-id|vat no|reg|iban|[a-z]+strasse|street|road|avenue)[\s:.]*$/.test(before) || /^\s\d{3}/.test(after) || /^\s?\d[a-z]{2}(?![a-z])/.test(after)
 }
 
 /** Each part of a way in the order it is written, and where paragraphs end. */
 function tokensOf(reading: Reading, part: Part): Token[] {
   const aside = [...asideOf(reading), ...reading.old]
-  const free = (mark: Stretch) =>
-    mark.at >= part.at && mark.end <= part.end && !aside.some((each) => overlaps(each, mark))
+  const free = (mark: Stretch) => mark.at >= part.at && mark.end <= part.end && !aside.some((each) => overlaps(each, mark))
   const times = reading.times.filter(free)
   const dates = reading.dates.filter(free)
   const terminals = terminalsIn(reading).filter((mark) => mark.at >= part.at && mark.end <= part.end)
@@ -288,34 +169,25 @@ function tokensOf(reading: Reading, part: Part): Token[] {
   const cuts = [...reading.times, ...reading.dates, ...reading.money, ...numbers, ...terminals, ...reading.phones]
   const roleSaid = reading.said.filter((each) => roleOf(each.concepts) !== null)
   const roleAt = (mark: Stretch) => {
-    const under = roleSaid.filter(
-      (each) => each.at <= mark.at && mark.end <= each.end && (each.firm || mark.at - each.at <= 14),
-    )
+    const under = roleSaid.filter((each) => each.at <= mark.at && mark.end <= each.end && (each.firm || mark.at - each.at <= 14))
     const last = under.at(-1)
     return last ? roleOf(last.concepts) : null
   }
   const tokens: Token[] = [
     ...times.map((time): Token => ({ is: 'time', at: time.at, end: time.end, time, role: time.role ?? roleAt(time) })),
     ...dates.map((date): Token => ({ is: 'date', at: date.at, end: date.end, date, role: roleAt(date) })),
-    ...terminals.map(
-      (each): Token => ({ is: 'terminal', at: each.at, end: each.end, terminal: each, role: roleAt(each) }),
-    ),
+    ...terminals.map((each): Token => ({ is: 'terminal', at: each.at, end: each.end, terminal: each, role: roleAt(each) })),
     ...numbers,
     ...spotTokens(reading, part, cuts, codes, asideOf(reading)),
     ...reading.labels
       .filter((label) => label.at >= part.at && label.end <= part.end && !reading.heads.has(label.line))
       .flatMap((label): Token[] => {
-        if (label.firm && label.concepts.some((each) => each === 'outbound' || each === 'inbound'))
-          return [{ is: 'turn', at: label.at, end: label.end, role: null }]
+        if (label.firm && label.concepts.some((each) => each === 'outbound' || each === 'inbound')) return [{ is: 'turn', at: label.at, end: label.end, role: null }]
         const role = roleOf(label.concepts)
-        return label.firm && role !== null && !label.concepts.includes('from') && !label.concepts.includes('to')
-          ? [{ is: 'role', at: label.at, end: label.end, role }]
-          : []
+        return label.firm && role !== null && !label.concepts.includes('from') && !label.concepts.includes('to') ? [{ is: 'role', at: label.at, end: label.end, role }] : []
       }),
   ]
-  for (const line of reading.sheet.lines)
-    if (line.cells.length === 0 && line.at > part.at && line.at < part.end)
-      tokens.push({ is: 'gap', at: line.at, end: line.at, role: null })
+  for (const line of reading.sheet.lines) if (line.cells.length === 0 && line.at > part.at && line.at < part.end) tokens.push({ is: 'gap', at: line.at, end: line.at, role: null })
   return tokens.sort((a, b) => a.at - b.at || a.end - b.end)
 }
 
@@ -339,15 +211,10 @@ class Gathering {
     else if (token.is === 'spot') this.#spot(token)
     else if (token.is === 'number') this.#number(token)
     else if (token.is === 'terminal') this.#terminal(token)
-    else if (token.is === 'role')
-      this.#roles =
-        this.#roles.length > 0 && lineAt(this.#reading.sheet, token.at).index === this.#roleLine
-          ? [...this.#roles, token.role]
-          : [token.role]
+    else if (token.is === 'role') this.#roles = this.#roles.length > 0 && lineAt(this.#reading.sheet, token.at).index === this.#roleLine ? [...this.#roles, token.role] : [token.role]
     else if (token.is === 'turn') this.#turn()
     if (token.is === 'role') this.#roleLine = lineAt(this.#reading.sheet, token.at).index
-    if (this.#leg && token.is !== 'gap' && token.is !== 'turn' && token.is !== 'role')
-      this.#leg.end = Math.max(this.#leg.end, token.end)
+    if (this.#leg && token.is !== 'gap' && token.is !== 'turn' && token.is !== 'role') this.#leg.end = Math.max(this.#leg.end, token.end)
   }
 
   #roleLine = -1
@@ -395,10 +262,7 @@ class Gathering {
   #dated({ date, role, at, end }: Token & { is: 'date' }) {
     const { low } = this.#reading.sheet
     const last = this.#lastTime
-    const beside =
-      last &&
-      at - last.end <= 14 &&
-      !/\n|\p{L}{3,}/u.test(low.slice(last.end, at).replace(/\b(?:uhr|den|the|vom|am|on)\b/g, ''))
+    const beside = last && at - last.end <= 14 && !/\n|\p{L}{3,}/u.test(low.slice(last.end, at).replace(/\b(?:uhr|den|the|vom|am|on)\b/g, ''))
     const leg = this.#leg
     if (last && leg && !last.on.ownDate && beside && this.#follows(last.on, low.slice(end, end + 12))) {
       last.on.date = date
@@ -407,22 +271,14 @@ class Gathering {
       return
     }
     const side = role ?? this.#roles[0] ?? null
-    if (
-      leg &&
-      side !== null &&
-      leg.ends[side].time &&
-      !leg.ends[side].ownDate &&
-      lineAt(this.#reading.sheet, at).index - lineAt(this.#reading.sheet, leg.end).index <= 1
-    ) {
+    if (leg && side !== null && leg.ends[side].time && !leg.ends[side].ownDate && lineAt(this.#reading.sheet, at).index - lineAt(this.#reading.sheet, leg.end).index <= 1) {
       leg.ends[side].date = date
       leg.ends[side].ownDate = true
       return
     }
     const both = leg?.ends[0].time && leg.ends[1].time
     if (leg && both && lineAt(this.#reading.sheet, at).index - lineAt(this.#reading.sheet, leg.end).index <= 1) {
-      const open =
-        leg.ends.find((each) => each.date === null) ??
-        (leg.ends[0].ownDate && !leg.ends[1].ownDate && leg.ends[1].time && !this.#date ? leg.ends[1] : undefined)
+      const open = leg.ends.find((each) => each.date === null) ?? (leg.ends[0].ownDate && !leg.ends[1].ownDate && leg.ends[1].time && !this.#date ? leg.ends[1] : undefined)
       if (open) {
         open.date = date
         open.ownDate = true
@@ -445,10 +301,7 @@ class Gathering {
 
   #spot({ name, code, role, at }: Token & { is: 'spot' }) {
     let leg = this.#leg ?? this.#begin(at)
-    const same = (end: LegEnd) =>
-      code && end.code
-        ? end.code.code === code.code
-        : name !== null && end.name !== null && this.#words(name) === this.#words(end.name)
+    const same = (end: LegEnd) => (code && end.code ? end.code.code === code.code : name !== null && end.name !== null && this.#words(name) === this.#words(end.name))
     const hit = leg.ends.findIndex((end) => same(end))
     if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
       const fully = leg.ends[0].time && leg.ends[1].time
@@ -461,13 +314,7 @@ class Gathering {
     }
     const empty = (end: LegEnd) => end.name === null && end.code === null
     let side: 0 | 1 | null = role ?? this.#roles[0] ?? null
-    if (side === null)
-      side =
-        empty(leg.ends[0]) && !(leg.ends[0].time && this.#last === 1 && leg.ends[1].time)
-          ? 0
-          : empty(leg.ends[1])
-            ? 1
-            : null
+    if (side === null) side = empty(leg.ends[0]) && !(leg.ends[0].time && this.#last === 1 && leg.ends[1].time) ? 0 : empty(leg.ends[1]) ? 1 : null
     else if (role === null && this.#roles.length > 1) this.#roles = [...this.#roles.slice(1), this.#roles[0] as 0 | 1]
     if (side !== null && !empty(leg.ends[side])) side = null
     if (side === null) {
@@ -505,17 +352,12 @@ class Gathering {
   /** A mention ("seat ZV 760: 31K") is followed by no way of its own. */
   #startsWay(at: number): boolean {
     const stop = at + 160
-    return (
-      this.#reading.times.some((time) => time.at > at && time.at < stop) ||
-      this.#reading.codes.some((code) => code.at > at && code.at < stop)
-    )
+    return this.#reading.times.some((time) => time.at > at && time.at < stop) || this.#reading.codes.some((code) => code.at > at && code.at < stop)
   }
 
   /** A leg that is told in full before a free line takes no number from behind it. */
   #closed(leg: Leg, at: number): boolean {
-    return Boolean(
-      leg.ends[0].time && leg.ends[1].time && /\n[ \t]*\n/.test(this.#reading.sheet.low.slice(leg.end, at)),
-    )
+    return Boolean(leg.ends[0].time && leg.ends[1].time && /\n[ \t]*\n/.test(this.#reading.sheet.low.slice(leg.end, at)))
   }
 
   #terminal({ terminal, role }: Token & { is: 'terminal' }) {
@@ -548,11 +390,7 @@ function isLeg({ number, ends }: Leg): boolean {
 function joined(legs: readonly Leg[]): Leg[] {
   const kept: Leg[] = []
   for (const leg of legs) {
-    const twin =
-      leg.number &&
-      kept.find(
-        (each) => each.number && plain(each.number.value) === plain(leg.number?.value ?? '') && sameDay(each, leg),
-      )
+    const twin = leg.number && kept.find((each) => each.number && plain(each.number.value) === plain(leg.number?.value ?? '') && sameDay(each, leg))
     if (!twin) {
       kept.push(leg)
       continue
@@ -564,8 +402,7 @@ function joined(legs: readonly Leg[]): Leg[] {
       into.name ??= from.name
       into.code ??= from.code
       into.terminal ??= from.terminal
-      if (into.time && from.time && into.time !== from.time && into.time.minutes !== from.time.minutes)
-        (twin.others ??= []).push({ side, end: from })
+      if (into.time && from.time && into.time !== from.time && into.time.minutes !== from.time.minutes) (twin.others ??= []).push({ side, end: from })
     }
     twin.end = Math.max(twin.end, leg.end)
   }
@@ -576,3 +413,4 @@ function sameDay(a: Leg, b: Leg): boolean {
   const [x, y] = [a.ends[0].date, b.ends[0].date]
   return !x || !y || (x.month === y.month && x.date === y.date)
 }
+

@@ -35,8 +35,7 @@ export function weigh(reading: Reading, { at, end }: Stretch): Record<KindRead, 
   const codes = reading.codes.filter(inside)
   const distinct = new Set(codes.filter(({ airport }) => airport).map(({ code }) => code))
   scores.flight += Math.min(distinct.size, 4) * 2 - (distinct.size === 1 ? 1 : 0)
-  const has = (concept: string) =>
-    reading.labels.some((label) => inside(label) && label.concepts.includes(concept as never) && label.firm)
+  const has = (concept: string) => reading.labels.some((label) => inside(label) && label.concepts.includes(concept as never) && label.firm)
   if (has('checkIn') && has('checkOut')) scores.stay += 4
   if (has('pickUp') && has('dropOff')) scores.car += 3
   if (has('driver') || has('meet')) scores.ride += 3
@@ -70,8 +69,7 @@ function heads(reading: Reading, line: Line): KindRead | null {
   return null
 }
 
-const lone = (sheet: Sheet, line: Line) =>
-  line.cells.length === 1 || /^\s*[A-Z]/.test(sheet.text.slice(line.at, line.end))
+const lone = (sheet: Sheet, line: Line) => line.cells.length === 1 || /^\s*[A-Z]/.test(sheet.text.slice(line.at, line.end))
 
 /** A letter that confirms things of several kinds is read part by part, where headings part it. */
 export function partsOf(reading: Reading): Part[] {

@@ -3,9 +3,9 @@ import { dayText } from '../../../plan/text.ts'
 import { asDay, type Day } from '../../../plan/time.ts'
 import { type DateMark, datesIn } from './dates.ts'
 import { type Labelled, labelled } from './labels.ts'
-import { type Lexicon, languageOf, lexiconFor, phrases } from './lexicon.ts'
+import { type Lexicon, lexiconFor, languageOf, phrases } from './lexicon.ts'
 import { type Bit, type Code, codesIn, type Money, moneyIn, type NumberMark, numbersIn, phonesIn } from './marks.ts'
-import { lineAt, type Sheet, type Stretch, sheetOf, trimmed } from './sheet.ts'
+import { lineAt, type Sheet, sheetOf, type Stretch, trimmed } from './sheet.ts'
 import { type TimeMark, timesIn } from './times.ts'
 
 /** The text with everything in it that has a shape: what the readers of each kind read from. */
@@ -54,18 +54,10 @@ export function readingOf(text: string, known: Known): Reading {
 function oldOf(sheet: Sheet, { labels, said, heads }: Labelled): Stretch[] {
   const is = (concept: 'old' | 'new') => (each: { concepts: readonly string[] }) => each.concepts.includes(concept)
   const old: Stretch[] = said.filter((each) => heads.has(each.label.line) && is('old')(each))
-  const marks = labels.filter(
-    (label) =>
-      !heads.has(label.line) &&
-      (is('old')(label) || is('new')(label)) &&
-      (label.firm || label.starts || /\($/.test(sheet.low.slice(label.at - 1, label.at))),
-  )
+  const marks = labels.filter((label) => !heads.has(label.line) && (is('old')(label) || is('new')(label)) && (label.firm || label.starts || /\($/.test(sheet.low.slice(label.at - 1, label.at))))
   marks.forEach((label, at) => {
     if (!is('old')(label)) return
-    const alone =
-      label.firm &&
-      /^[\s:.]*$/.test(sheet.low.slice(label.end, label.cell.end)) &&
-      label.cell.end >= (sheet.lines[label.line]?.end ?? 0) - 1
+    const alone = label.firm && /^[\s:.]*$/.test(sheet.low.slice(label.end, label.cell.end)) && label.cell.end >= (sheet.lines[label.line]?.end ?? 0) - 1
     const next = marks[at + 1]
     if (!alone) {
       const stop = next && next.line === label.line ? next.at : label.cell.end
