@@ -44,14 +44,19 @@ function deedAt(low: string, all: readonly string[]): number {
   return first
 }
 
+/** Your request: what was asked for may as well be that it is off. */
+const weakly = /^(?:votre demande|ihre anfrage|su solicitud|tu solicitud|la sua richiesta|la tua richiesta|din forfragan|din foresporgsel|talebiniz|uw aanvraag|je aanvraag|din foresporsel|foresporselen din|pyyntosi)$/
+
 /** Booked, unless the letter says that it is asked for only, changed, or off. Null where it says nothing of a booking. */
 export function deedOf(reading: Reading): Proposal['action'] | null {
   const { low } = reading.sheet
-  if (deedAt(low, both(reading, (each) => each.requested)) !== -1) return 'requested'
+  const asked = both(reading, (each) => each.requested)
+  if (deedAt(low, asked.filter((phrase) => !weakly.test(phrase))) !== -1) return 'requested'
   const cancelled = deedAt(low, both(reading, (each) => each.cancelled))
   const changed = deedAt(low, both(reading, (each) => each.changed))
   if (cancelled !== -1 && (changed === -1 || cancelled <= changed)) return 'cancelled'
   if (changed !== -1) return 'changed'
+  if (deedAt(low, asked) !== -1) return 'requested'
   return firstOf(low, both(reading, (each) => each.booked)) === -1 ? null : 'booked'
 }
 
@@ -229,7 +234,29 @@ export function providerOf(reading: Reading, part: Stretch): Stretch | null {
     const stretch = trimmed(sheet, { at: said.at, end: Math.min(said.end, said.at + 60) })
     if (/^\p{Lu}|^\p{Lo}/u.test(sheet.text.slice(stretch.at, stretch.end))) return firmName(reading, stretch)
   }
-  return signedBy(reading) ?? headedBy(reading)
+  return sentBy(reading) ?? signedBy(reading) ?? headedBy(reading)
+}
+
+/** Whose mail it is: as much of the sender's name as the letter says again, or all of it where the address bears it. */
+function sentBy(reading: Reading): Stretch | null {
+  const { sheet, letterheads } = reading
+  const body = sheet.lines.filter(({ index }) => !letterheads.lines.has(index))
+  for (const sender of [...letterheads.senders].reverse()) {
+    const words = sheet.low.slice(sender.at, sender.end)
+    const parts = words.split(' ')
+    for (let count = parts.length; count > 0; count--) {
+      const name = parts.slice(0, count).join(' ')
+      if (name.length < 4) break
+      const line = body.find((each) => indexOfPhrase(sheet.low.slice(each.at, each.end), name) !== -1)
+      if (line) {
+        const at = line.at + indexOfPhrase(sheet.low.slice(line.at, line.end), name)
+        return sheet.text.slice(at, at + name.length) === sheet.text.slice(sender.at, sender.at + name.length) ? { at, end: at + name.length } : { at: sender.at, end: sender.at + name.length }
+      }
+    }
+    const address = /@([a-z0-9.-]+)/.exec(sheet.low.slice(sender.end, sender.end + 120))?.[1] ?? ''
+    if (parts.some((part) => part.length > 3 && address.includes(part.replace(/[^a-z0-9]/g, '')))) return sender
+  }
+  return null
 }
 
 function firmName(reading: Reading, { at, end }: Stretch): Stretch {

@@ -218,7 +218,7 @@ export function mealIn(reading: Reading, part: Part, action: Proposal['action'])
 /** "your table at The Copper Fig", "presso Trattoria della Gatta". */
 function atHouse(reading: Reading, part: Part): Stretch | null {
   const words = reading.sheet.text.slice(part.at, part.end)
-  const match = /(?:reservation at|table at|booking at|booked at|presso|chez|bei|im Restaurant|no Restaurante|en el Restaurante|en Restaurante|hos|bij|w restauracji|reserva en|reserva no|Reservierung im|réservation au|réservation chez)\s+((?:\p{Lu}[\p{L}'’&-]*)(?:\s(?:\p{Lu}[\p{L}'’&-]*|of|the|de|del|della|du|des|la|le|am|an|der|zum|zur|&|y|e|da|do)){0,5})/u.exec(words)
+  const match = /(?:reservation at|table at|booking at|booked at|presso|chez|bei|im Restaurant|no Restaurante|en el Restaurante|en Restaurante|hos|bij|w restauracji|reserva en|reserva no|Reservierung im|réservation au|réservation chez)\s+((?:\p{Lu}[\p{L}'’&-]*)(?:\s(?:\p{Lu}[\p{L}'’&-]*|(?:of|the|del|della|delle|degli|dei|du|des|de|la|le|am|an|der|zum|zur|&|y|e|da|do)(?![\p{L}]))){0,5})/u.exec(words)
   if (!match) return null
   const name = match[1] as string
   const at = part.at + match.index + match[0].length - name.length
@@ -287,14 +287,16 @@ function setPlace(reading: Reading, draft: Draft, side: 'from' | 'to', place: St
 
 /** A hired car, from its fetching to its return. */
 export function carIn(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
-  const from = endOf(reading, part, 'pickUp', ['dropOff'])
-  const to = endOf(reading, part, 'dropOff', ['pickUp'])
+  const picked = endOf(reading, part, 'pickUp', ['dropOff'])
+  const begins = picked.date ? 'pickUp' : 'departure'
+  const from = picked.date ? picked : endOf(reading, part, 'departure', ['dropOff'])
+  const to = endOf(reading, part, 'dropOff', [begins])
   if (!from.date) return []
   const draft = new Draft(reading.sheet, 'car', action, from.date.at)
   draft.moment('starts', from)
   draft.moment('ends', to)
-  setPlace(reading, draft, 'from', officeOf(reading, part, 'pickUp', ['dropOff']))
-  setPlace(reading, draft, 'to', officeOf(reading, part, 'dropOff', ['pickUp']))
+  setPlace(reading, draft, 'from', officeOf(reading, part, begins, ['dropOff']))
+  setPlace(reading, draft, 'to', officeOf(reading, part, 'dropOff', [begins]))
   draft.set('provider', providerOf(reading, part))
   setBit(draft, 'phone', phoneOf(reading, part, null))
   setDeadline(reading, part, draft, 'cancelBy', null)
@@ -315,8 +317,8 @@ export function rideIn(reading: Reading, part: Part, action: Proposal['action'])
     const said = saidOf(reading, concept, part).find((each) => each.firm && !reading.dates.some((date) => overlaps(date, each)))
     return said ? upToMarks(reading, said) : null
   }
-  setPlace(reading, draft, 'from', at('from') ?? at('pickUp'))
-  setPlace(reading, draft, 'to', at('to') ?? at('dropOff'))
+  setPlace(reading, draft, 'from', at('from') ?? at('pickUp') ?? at('departure'))
+  setPlace(reading, draft, 'to', at('to') ?? at('dropOff') ?? at('arrival'))
   draft.set('provider', providerOf(reading, part))
   const meet = saidOf(reading, 'meet', part)[0]
   if (meet) draft.set('pickUp', upToStop(reading, meet))

@@ -2,7 +2,7 @@ import type { DateMark } from './dates.ts'
 import { type Bit, type Code, type NumberMark, overlaps } from './marks.ts'
 import type { Part } from './parts.ts'
 import type { Reading } from './reading.ts'
-import { lineAt, type Stretch } from './sheet.ts'
+import { cellAt, type Line, lineAt, type Stretch } from './sheet.ts'
 import { chunksOf, isPlaceName, terminalsIn, waysIn } from './spots.ts'
 import type { TimeMark } from './times.ts'
 import type { Concept } from './vocabulary/concepts.ts'
@@ -61,7 +61,9 @@ function spotTokens(reading: Reading, part: Part, cuts: readonly Stretch[], code
     if (line.end < part.at || line.at >= part.end || line.cells.length === 0) continue
     const ways = waysIn(reading, line)
     const inLine = codes.filter((code) => overlaps(code, line))
+    if (reading.letterheads.lines.has(line.index)) continue
     const timed = hasTime(line)
+    const close = nearWay(reading, line)
     for (const cell of line.cells) {
       const said = reading.said.filter((each) => each.at < cell.end && each.end > cell.at && roleOf(each.concepts) !== null && each.firm)
       const routed = reading.said.filter((each) => each.at < cell.end && each.end > cell.at && each.concepts.includes('route') && each.firm)
@@ -72,8 +74,9 @@ function spotTokens(reading: Reading, part: Part, cuts: readonly Stretch[], code
         const code = inLine.find((each) => !usedCodes.has(each) && each.at >= chunk.end && each.at - chunk.end <= 3 && !/\n/.test(reading.sheet.low.slice(chunk.end, each.at)))
         const role = said.find((each) => overlaps(each, chunk))
         const way = ways.some((each) => (Math.abs(each.at - chunk.end) <= 14 && within(reading, chunk.end, each.at)) || (Math.abs(chunk.at - each.end) <= 14 && within(reading, each.end, chunk.at)))
+        const strict = words(reading, chunk) <= 5 && close
         const beside = timed && cell.end - cell.at <= 90 && !isProse(reading, cell) && nearTime(reading, line, chunk)
-        if (!code && !role && !beside && !(way && (timed || routed.length > 0 || cell.end - cell.at <= 80) && !isProse(reading, cell)) && routed.length === 0) continue
+        if (!code && !role && !beside && !(way && (timed || routed.length > 0 || (strict && cell.end - cell.at <= 80)) && !isProse(reading, cell)) && routed.length === 0) continue
         if (code) usedCodes.add(code)
         tokens.push({ is: 'spot', at: chunk.at, end: code ? code.end : chunk.end, name: chunk, code: code ?? null, role: role ? roleOf(role.concepts) : null })
       }
@@ -85,6 +88,25 @@ function spotTokens(reading: Reading, part: Part, cuts: readonly Stretch[], code
       tokens.push({ is: 'spot', at: code.at, end: code.end, name: nameAfter(reading, code), code, role: role ? roleOf(role.concepts) : null })
     }
   return tokens.filter((token, index) => !tokens.some((each, other) => other !== index && each.is === 'spot' && each.at <= token.at && each.end >= token.end && (each.end > token.end || each.at < token.at || other < index)))
+}
+
+const words = (reading: Reading, { at, end }: Stretch) => reading.sheet.text.slice(at, end).split(/\s+/).length
+
+/** Whether a time or a number of the trade stands within three lines: a way without either is a heading. */
+function nearWay(reading: Reading, line: Line): boolean {
+  const lines = reading.sheet.lines
+  const [from, to] = [lines[Math.max(0, line.index - 2)]?.at ?? 0, lines[Math.min(lines.length - 1, line.index + 3)]?.end ?? line.end]
+  return [...reading.times, ...reading.numbers].some((mark) => mark.at >= from && mark.end <= to)
+}
+
+/** Letters without brackets are an airport's where a time stands in their line, beside another, or alone in their cell. */
+function bareCode(reading: Reading, code: Code): boolean {
+  if (code.bracketed) return true
+  const line = lineAt(reading.sheet, code.at)
+  if (reading.times.some((time) => overlaps(time, line))) return true
+  const cell = cellAt(line, code.at)
+  if (cell && cell.end - cell.at === 3) return true
+  return reading.codes.some((each) => each !== code && Math.abs(each.at - code.at) <= 12 && overlaps(each, line)) && nearWay(reading, line)
 }
 
 /** Between a chunk and an arrow: nothing but times, codes, terminals and punctuation. */
@@ -160,13 +182,14 @@ function isAddress(reading: Reading, mark: Stretch): boolean {
 /** Each part of a way in the order it is written, and where paragraphs end. */
 function tokensOf(reading: Reading, part: Part): Token[] {
   const aside = [...asideOf(reading), ...reading.old]
+  const dropped = [...asideOf(reading), ...reading.old]
   const free = (mark: Stretch) => mark.at >= part.at && mark.end <= part.end && !aside.some((each) => overlaps(each, mark))
   const times = reading.times.filter(free)
   const dates = reading.dates.filter(free)
   const terminals = terminalsIn(reading).filter((mark) => mark.at >= part.at && mark.end <= part.end)
-  const numbers = numberTokens(reading, part, asideOf(reading))
-  const codes = reading.codes.filter((code) => code.at >= part.at && code.end <= part.end)
-  const cuts = [...reading.times, ...reading.dates, ...reading.money, ...numbers, ...terminals, ...reading.phones]
+  const numbers = numberTokens(reading, part, dropped)
+  const codes = reading.codes.filter((code) => code.at >= part.at && code.end <= part.end && bareCode(reading, code))
+  const cuts = [...reading.times, ...reading.dates, ...reading.former, ...reading.money, ...numbers, ...terminals, ...reading.phones]
   const roleSaid = reading.said.filter((each) => roleOf(each.concepts) !== null)
   const roleAt = (mark: Stretch) => {
     const under = roleSaid.filter((each) => each.at <= mark.at && mark.end <= each.end && (each.firm || mark.at - each.at <= 14))
@@ -178,7 +201,7 @@ function tokensOf(reading: Reading, part: Part): Token[] {
     ...dates.map((date): Token => ({ is: 'date', at: date.at, end: date.end, date, role: roleAt(date) })),
     ...terminals.map((each): Token => ({ is: 'terminal', at: each.at, end: each.end, terminal: each, role: roleAt(each) })),
     ...numbers,
-    ...spotTokens(reading, part, cuts, codes, asideOf(reading)),
+    ...spotTokens(reading, part, cuts, codes, dropped),
     ...reading.labels
       .filter((label) => label.at >= part.at && label.end <= part.end && !reading.heads.has(label.line))
       .flatMap((label): Token[] => {
@@ -228,6 +251,16 @@ class Gathering {
     return leg
   }
 
+  /** The role a label gives what follows it: in its own line, or below where nothing follows there. */
+  #role(at: number): 0 | 1 | undefined {
+    const line = lineAt(this.#reading.sheet, at).index
+    if (line !== this.#roleLine && this.#usedIn === this.#roleLine) this.#roles = []
+    if (this.#roles.length > 0) this.#usedIn = line === this.#roleLine ? line : this.#usedIn
+    return this.#roles[0]
+  }
+
+  #usedIn = -2
+
   #turn() {
     if (this.#leg && (this.#leg.ends[0].time || this.#leg.ends[0].code || this.#leg.number)) {
       this.#leg = null
@@ -239,7 +272,7 @@ class Gathering {
   #time({ time, role, at, end }: Token & { is: 'time' }) {
     let leg = this.#leg ?? this.#begin(at)
     const [from, to] = leg.ends
-    let side: 0 | 1 = role ?? this.#roles[0] ?? (from.time ? 1 : 0)
+    let side: 0 | 1 = role ?? this.#role(at) ?? (from.time ? 1 : 0)
     if (role === null && this.#roles.length > 1) this.#roles = this.#roles.slice(1)
     if (role === null && this.#roles.length === 0 && from.time && to.time) side = 0
     const full = leg.ends[side].time
@@ -270,7 +303,7 @@ class Gathering {
       this.#date = date
       return
     }
-    const side = role ?? this.#roles[0] ?? null
+    const side = role ?? this.#role(at) ?? null
     if (leg && side !== null && leg.ends[side].time && !leg.ends[side].ownDate && lineAt(this.#reading.sheet, at).index - lineAt(this.#reading.sheet, leg.end).index <= 1) {
       leg.ends[side].date = date
       leg.ends[side].ownDate = true
@@ -313,7 +346,7 @@ class Gathering {
       }
     }
     const empty = (end: LegEnd) => end.name === null && end.code === null
-    let side: 0 | 1 | null = role ?? this.#roles[0] ?? null
+    let side: 0 | 1 | null = role ?? this.#role(at) ?? null
     if (side === null) side = empty(leg.ends[0]) && !(leg.ends[0].time && this.#last === 1 && leg.ends[1].time) ? 0 : empty(leg.ends[1]) ? 1 : null
     else if (role === null && this.#roles.length > 1) this.#roles = [...this.#roles.slice(1), this.#roles[0] as 0 | 1]
     if (side !== null && !empty(leg.ends[side])) side = null

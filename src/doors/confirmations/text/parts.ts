@@ -32,12 +32,12 @@ export function weigh(reading: Reading, { at, end }: Stretch): Record<KindRead, 
     scores[kind] += (phrase.length > 8 ? 1.5 : 1) * (first < 200 ? 1.6 : 1)
   }
   const inside = (mark: Stretch) => mark.at >= at && mark.end <= end
-  const codes = reading.codes.filter(inside)
+  const codes = reading.codes.filter((code) => inside(code) && (code.bracketed || reading.times.some((time) => Math.abs(time.at - code.at) < 24)))
   const distinct = new Set(codes.filter(({ airport }) => airport).map(({ code }) => code))
   scores.flight += Math.min(distinct.size, 4) * 2 - (distinct.size === 1 ? 1 : 0)
   const has = (concept: string) => reading.labels.some((label) => inside(label) && label.concepts.includes(concept as never) && label.firm)
   if (has('checkIn') && has('checkOut')) scores.stay += 4
-  if (has('pickUp') && has('dropOff')) scores.car += 3
+  if (has('pickUp') && has('dropOff')) scores.car += 5
   if (has('driver') || has('meet')) scores.ride += 3
   if (has('pickUp') && !has('dropOff')) scores.ride += 2
   if (has('coach')) scores.train += 2

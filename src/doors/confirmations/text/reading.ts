@@ -5,6 +5,7 @@ import { type DateMark, datesIn } from './dates.ts'
 import { type Labelled, labelled } from './labels.ts'
 import { type Lexicon, lexiconFor, languageOf, phrases } from './lexicon.ts'
 import { type Bit, type Code, codesIn, type Money, moneyIn, type NumberMark, numbersIn, phonesIn } from './marks.ts'
+import { type Letterheads, letterheadsOf } from './letterheads.ts'
 import { lineAt, type Sheet, sheetOf, type Stretch, trimmed } from './sheet.ts'
 import { type TimeMark, timesIn } from './times.ts'
 
@@ -18,6 +19,12 @@ export type Reading = Labelled & {
   readonly numbers: readonly NumberMark[]
   readonly money: readonly Money[]
   readonly phones: readonly Bit[]
+  /** Times and dates that are said to be so no more. */
+  readonly former: readonly Stretch[]
+  readonly letterheads: Letterheads
+  /** Words before a name, and words that are no part of a place's name: what is booked, what came of it, classes. */
+  readonly titles: readonly string[]
+  readonly trade: readonly string[]
   /** What the letter says was so before. */
   readonly old: readonly Stretch[]
 }
@@ -34,19 +41,33 @@ export function readingOf(text: string, known: Known): Reading {
   const lexicon = lexiconFor(languageOf(sheet.low))
   const nextDay = [...phrases(lexicon.own.nextDay), 'next day', '+1 day']
   const dates = datesIn(sheet, lexicon, yearSent(known.sentAt))
-  const inDate = (mark: Stretch) => dates.some((date) => date.at < mark.end && mark.at < date.end)
-  const told = labelled(sheet, lexicon)
+  const letterheads = letterheadsOf(sheet)
+  const headed = (mark: Stretch) => letterheads.lines.has(lineAt(sheet, mark.at).index)
+  const over = (mark: Stretch, marks: readonly Stretch[]) => marks.some((each) => each.at < mark.end && mark.at < each.end)
+  const every = labelled(sheet, lexicon)
+  const told = {
+    ...every,
+    labels: every.labels.filter((label) => !headed(label)),
+    said: every.said.filter(({ label, concepts }) => !headed(label) || concepts.includes('reference')),
+  }
+  const old = oldOf(sheet, told)
+  const numbers = numbersIn(sheet).filter((mark) => !headed(mark) && !over(mark, dates))
+  const times = timesIn(sheet, lexicon, nextDay).filter((time) => !over(time, dates) && !over(time, numbers) && !headed(time))
   return {
     sheet,
     lexicon,
     ...told,
-    dates,
-    times: timesIn(sheet, lexicon, nextDay).filter((time) => !inDate(time)),
-    codes: codesIn(sheet, known.airportOf),
-    numbers: numbersIn(sheet),
+    letterheads,
+    titles: phrases(lexicon.own.titles),
+    trade: phrases(`${lexicon.own.booked}|${lexicon.own.cabins}|${lexicon.own.changed}|${lexicon.own.cancelled}|${lexicon.own.requested}|e-ticket|booking|confirmation|main cabin|premium economy|seat|pnr`).filter((phrase) => phrase.length > 3 && !/^(?:premium|standard|comfort|confort|club|lot|plus|komfort|confirm|turista|relax)$/.test(phrase)),
+    dates: dates.filter((mark) => !headed(mark) && !over(mark, old)),
+    times: times.filter((mark) => !over(mark, old)),
+    former: [...dates, ...times].filter((mark) => over(mark, old)),
+    codes: codesIn(sheet, known.airportOf).filter((mark) => !headed(mark) && !over(mark, numbers)),
+    numbers,
     money: moneyIn(sheet, lexicon.language, lexicon.own.currency),
-    phones: phonesIn(sheet).filter((mark) => !inDate(mark)),
-    old: oldOf(sheet, told),
+    phones: phonesIn(sheet).filter((mark) => !over(mark, dates)),
+    old,
   }
 }
 

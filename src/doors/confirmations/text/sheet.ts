@@ -20,6 +20,7 @@ const longest = 60_000
 const longestLine = 2000
 
 const parted = /\t|\||[ ]{2,}/g
+const ruledOff = /\t/g
 const blank = /^[\s>*_=~.·•|-]*$/
 
 function cellsOf(low: string, at: number, end: number): Cell[] {
@@ -33,7 +34,7 @@ function cellsOf(low: string, at: number, end: number): Cell[] {
     while (stop > begin && /[\s|]/.test(line.charAt(stop - 1))) stop--
     if (stop > begin) cells.push({ at: at + begin, end: at + stop, column: begin, index })
   }
-  for (const gap of line.matchAll(parted)) {
+  for (const gap of line.matchAll(line.includes('\t') ? ruledOff : parted)) {
     if (/\S/.test(line.slice(from, gap.index))) {
       add(gap.index)
       index++

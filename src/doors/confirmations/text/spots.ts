@@ -1,5 +1,5 @@
 import { foldAlike, wordless } from './fold.ts'
-import { standsAt } from './lexicon.ts'
+import { indexOfPhrase, standsAt } from './lexicon.ts'
 import type { Bit, Code } from './marks.ts'
 import type { Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
@@ -22,7 +22,7 @@ export function terminalsIn(reading: Reading): Bit[] {
   return found
 }
 
-const arrows = /\s?(?:→|⇒|➔|➜|✈|►|▶|»|->|-->|=>|⟶|⇄|↔|\t|\|)\s?|\s-{1,2}\s|\s>\s|\s\/\s/g
+const arrows = /\s?(?:→|⇒|➔|➜|✈|►|▶|»|->|-->|=>|⟶|⇄|↔|\t|\|)\s?|\s-{1,2}\s|\s>\s/g
 const splits = /[,;·•]\s|\s{2,}|[;·•]|\n|:\s/g
 
 /** Between two places: an arrow, a dash with room around it, or the language's word for "to". */
@@ -52,6 +52,8 @@ export function isPlaceName(reading: Reading, stretch: Stretch): boolean {
   const label = reading.labels.find((each) => each.at === stretch.at)
   if (label && label.end >= stretch.end - 2) return false
   if (label && !label.concepts.some((concept) => ['office', 'venue', 'hotel', 'restaurant', 'from', 'to'].includes(concept)) && label.firm) return false
+  if (/^[A-Z0-9-]*\d[A-Z0-9-]*$/.test(words) || reading.titles.some((title) => low.startsWith(`${title} `))) return false
+  if (reading.trade.some((phrase) => indexOfPhrase(low, phrase) !== -1)) return false
   return !/(?<!\p{L})(?:direct|direkt|non-?stop|economy|business|klasse|class|classe|clase|confirmed|confirmado|bestatigt|ok|seat|sitz|seats|airlines?)(?!\p{L})/u.test(low)
 }
 

@@ -16,6 +16,8 @@ const twelve = /(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?\s?([ap])\.?\s?m(?![\p{L}
 const clock = /(?<![\d.,:])([01]?\d|2[0-4])\s?(:|h|時)\s?([0-5]\d)(?::[0-5]\d(?!\d))?分?(?![\d:])/g
 const hours = /(?<![\d.,:])([01]?\d|2[0-4])(?:\s?(uhr|時|hrs|h|heures|horas)(?![\p{L}\d])|\s?(時)(?!\s?間))/gu
 const dotted = /(?<![\d.,:/€$£])([01]?\d|2[0-4])\.([0-5]\d)(?![\d.,]|\s?(?:%|kr|eur|usd|chf|€|zł|km|m(?!\p{L})))/gu
+const noon = /(?<!\p{L})(?:12\s)?noon(?!\p{L})/gu
+const halves = /(?<![\d.,:])([01]?\d|2[0-3])\suhr\s([0-5]\d)(?!\d|\s?[€%])/gu
 const bare = /(?<![\d.,:/-])(?:kl\.?|klockan|klokken|klo|ore|um|godz\.|alle|a las|saat)\s?:?\s?([01]?\d|2[0-3])(?![\d.:/,]\d|\d|\s?\p{L}{2})/gu
 const four = /(?<![\d.,:/+-])([01]\d|2[0-3])([0-5]\d)(?=\s?\+\d(?!\d)|h(?!\p{L})|hrs|\s|$)(?:hrs|h)?(?!\s?[€$£]|\d)/gu
 
@@ -76,6 +78,8 @@ export function timesIn(sheet: Sheet, lexicon: Lexicon, nextDay: readonly string
     if (late || early) add(match.index - 2, match[0].length + 2, (hour % 12) + (late ? 12 : 0), Number(match[3]), ':')
     else add(match.index, match[0].length, hour, Number(match[3]), match[2] as string)
   }
+  for (const match of low.matchAll(noon)) add(match.index, match[0].length, 12, 0, 'noon')
+  for (const match of low.matchAll(halves)) add(match.index, match[0].length, Number(match[1]), Number(match[2]), 'uhr')
   for (const match of low.matchAll(hours)) add(match.index, match[0].length, Number(match[1]), 0, match[2] ?? '時')
   const colons = found.some(({ mark }) => mark === ':')
   for (const match of low.matchAll(dotted)) {

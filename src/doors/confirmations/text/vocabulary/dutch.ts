@@ -53,7 +53,7 @@ export const dutch: Vocabulary = {
     bus: 'bus|busreis|busstation|touringcar|bushalte|busticket',
     ferry: 'veerboot|veer|ferry|overtocht|afvaart|haven|schip|hut|boot|veerdienst|rederij',
     car: 'autohuur|huurauto|autoverhuur|huurwagen|inleveren|huurder|rijbewijs|huurovereenkomst',
-    ride: 'taxi|chauffeur|transfer|taxirit|rit|luchthavenvervoer|luchthaventaxi|ophalen',
+    ride: 'taxi|chauffeur|transfer|taxirit|rit|luchthavenvervoer|luchthaventaxi',
     stay: 'hotel|kamer|nacht|nachten|verblijf|overnachting|tweepersoonskamer|accommodatie|pension|herberg|b&b',
     meal: 'restaurant|tafel|tafel voor|diner|lunch|eetcafé|couverts|brasserie|tafelreservering',
     meeting: 'evenement|concert|voorstelling|congres|conferentie|toegangskaart|zaal|theater|beurs|uitnodiging|vergadering|museum|rondleiding|tickets|entree',

@@ -41,7 +41,7 @@ export const german: Vocabulary = {
     route: 'strecke|reise|route|flugstrecke|reiseverbindung',
     cancelBy:
       'kostenfreie stornierung bis|kostenlose stornierung bis|kostenfrei stornierbar bis|kostenlos stornierbar bis|stornierbar bis|stornierung bis|gratis stornierbar bis|kostenfrei bis|kostenlos bis|stornofrist|stornieren bis|stornierung möglich bis|storno bis|kostenlos stornieren bis|kostenfrei stornieren bis|kostenlose annullierung bis|gratis annullierbar bis|kostenfreie stornierung ist bis|gratis annullation bis|kostenlose stornierung ist bis|bis spätestens',
-    checkInBy: 'check-in schließt um|check-in bis|check-in-schluss|check-in schluss|check-in spätestens|einchecken bis|spätester check-in|check-in schliesst um|check-in schließt|annahmeschluss|check-in-ende|einfinden bis',
+    checkInBy: 'check-in schließt um|check-in bis|check-in-schluss|check-in schluss|check-in spätestens|einchecken bis|spätester check-in|check-in schliesst um|check-in schließt|annahmeschluss|meldeschluss|check-in-ende|einfinden bis',
     old: 'bisher|alt|alte|ursprünglich|bisherige|ursprünglicher flug|alter flug|bisheriger flug|alte zeiten|bisherige zeiten|vorher|alte flugzeiten|ursprüngliche zeiten|bisherige flugzeiten|bisherige verbindung|statt|ursprüngliche verbindung|bisherige abfahrt|bisheriger termin',
     new: 'neu|neue|neuer flug|neue zeiten|neue flugzeiten|neue verbindung|neuer flugplan|jetzt|nunmehr|neue buchung|neue reisedaten|ihre neue verbindung|neuer termin|ihr neuer flug',
     duration: 'dauer|flugzeit|reisezeit|reisedauer|umsteigezeit|umstieg|flugdauer|fahrzeit|fahrtdauer|umsteigen|aufenthalt|übergangszeit|fahrzeit ca.',
@@ -54,7 +54,7 @@ export const german: Vocabulary = {
     bus: 'bus|fernbus|busfahrt|busbahnhof|haltestelle|busreise|busticket|zob',
     ferry: 'fähre|fähren|schiff|fährüberfahrt|überfahrt|kabine|hafen|fährbuchung|reederei|deck|fährticket',
     car: 'mietwagen|autovermietung|mietwagenbuchung|leihwagen|anmietung|fahrzeugübernahme|autovermieter|fahrzeugkategorie|mietvertrag',
-    ride: 'transfer|taxi|chauffeur|fahrdienst|abholung|flughafentransfer|limousinenservice|chauffeurservice|taxifahrt|limousine|fahrer',
+    ride: 'transfer|taxi|chauffeur|fahrdienst|flughafentransfer|limousinenservice|chauffeurservice|taxifahrt|limousine|fahrer',
     stay: 'hotel|übernachtung|zimmer|anreise|abreise|nächte|nacht|unterkunft|pension|doppelzimmer|einzelzimmer|gasthof|ferienwohnung|aufenthalt',
     meal: 'restaurant|tisch|tischreservierung|tisch für|abendessen|mittagessen|lokal|speisekarte|gaststube|wirtshaus',
     meeting: 'veranstaltung|konzert|tagung|konferenz|eintrittskarte|eintrittskarten|vorstellung|einlass|seminar|messe|einladung|besprechung|oper|theater|kongress|museum|führung',

@@ -58,7 +58,7 @@ export const turkish: Vocabulary = {
   booked: 'onaylandı|onaylanmıştır|rezervasyonunuz|rezervasyon onayı|biletiniz|e-bilet|teyit|onay|rezervasyon teyidi|satın aldığınız|siparişiniz|biniş kartı|davet|rezervasyon detayları|uçuşunuz|konaklamanız',
   requested: 'henüz onaylanmamıştır|henüz onaylanmadı|talebiniz alındı|rezervasyon talebi|talebiniz alınmıştır|onay bekliyor|onay bekleniyor|talebiniz|bekleme listesi|onay bekleyen|kesinleşmemiştir',
   changed: 'değişiklik|değiştirilmiştir|değişmiştir|tarife değişikliği|saat değişikliği|güncellenmiştir|değişti|güncellendi|ertelenmiştir|saati değişmiştir|değiştirildi',
-  cancelled: 'iptal edilmiştir|iptal edildi|iptal|iptal onayı|iptal olmuştur|iptal edilen',
+  cancelled: 'iptal edilmiştir|iptal edildi|iptal onayı|iptal olmuştur|iptal edilen',
   selling: 'hemen al|abonelikten çık|kampanya|fırsat|indirim|bülten|hemen rezervasyon|promosyon|fırsatlar|başlayan fiyatlarla|listeden çık',
   refundable: { yes: 'iade edilebilir|iadeli|iade yapılabilir|iadesi mümkündür', no: 'iade edilemez|iadesiz|iade edilmez|iade yapılamaz|iadesi yapılmaz|iptal ve iade edilemez|iadesi mümkün değildir|iade yapılmaz|değişiklik ve iade yapılamaz|iade hakkı yoktur' },
   changeable: { yes: 'değiştirilebilir|değişiklik yapılabilir|ücretli değişiklik|ücretsiz değişiklik|değişiklik yapma hakkı', no: 'değiştirilemez|değişiklik yapılamaz|değişiklik yapılmaz|değişiklik hakkı yoktur|değişiklik ve iade yapılamaz' },
