@@ -275,7 +275,8 @@ function signedBy(reading: Reading): Stretch | null {
       if (japanese) return { at: cell.at + words.indexOf(japanese[1] as string), end: cell.at + words.indexOf(japanese[1] as string) + (japanese[1] as string).length }
       const match = new RegExp(`^((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}`, 'u').exec(words)
       if (match) {
-        const stretch = { at: cell.at, end: cell.at + (match[1] as string).length }
+        const owned = /^(?:Ihre?|Votre|Your|Su|Il|La|Le|The|Die|Der|Das|De|Je|Uw|Din|Team|Viele Grüße|Equipo)\s(?=\p{Lu})/u.exec(match[1] as string)
+        const stretch = { at: cell.at + (owned && /^(?:Ihre?|Votre|Your|Su|Uw|Je|Din)\s/.test(owned[0]) ? owned[0].length : 0), end: cell.at + (match[1] as string).length }
         if (elsewhere(reading, stretch) || line.index < 3 || line.index > sheet.lines.length - 6) return stretch
       }
     }

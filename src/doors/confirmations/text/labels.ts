@@ -38,13 +38,14 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
         const before = sheet.low.charAt(at - 1)
         const begins = wordless(sheet.low.charAt(at)) ? !wordless(before) || at === cell.at || true : !wordChar(before)
         const phrase = begins ? phraseAt(sheet, lexicon, at) : null
-        if (!phrase || at + phrase.words.length > cell.end) {
+        const alone = phrase && phrase.words.length === 1 && wordless(phrase.words) && (wordless(sheet.low.charAt(at + 1)) || wordless(before))
+        if (!phrase || alone || at + phrase.words.length > cell.end) {
           at++
           continue
         }
         const end = at + phrase.words.length
         const rest = sheet.low.slice(end, cell.end)
-        const starts = /^[\s\-•·*■□◆●※【(]*$/.test(sheet.low.slice(cell.at, at)) || /[:;,·•|/(（【■]\s?$/.test(sheet.low.slice(Math.max(0, at - 2), at))
+        const starts = /^[\s\-•·*■□◆●※【(]*$/.test(sheet.low.slice(cell.at, at)) || /(?:[:;,.·•|/(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
         const fills = /^[\s.:#】)]*$/.test(rest) && /^[\s\-•·*■【(]*$/.test(sheet.low.slice(cell.at, at))
         const firm = starts && (colon.test(rest) || leader.test(rest) || fills || (wordless(sheet.low.charAt(at)) && /^[\s　】]/.test(sheet.text.slice(end, end + 1))))
         found.push({ at, end, concepts: phrase.concepts, firm, line: line.index, cell, starts })
@@ -149,7 +150,7 @@ export function labelled(sheet: Sheet, lexicon: Lexicon): Labelled {
     const among = byLine.get(label.line) ?? []
     const from = afterLabel(sheet, label)
     const next = among.find((each) => each.at >= from && each.cell === label.cell && each.firm)
-    const until = next ? next.at : label.cell.end
+    const until = upTo(sheet, from, next ? next.at : label.cell.end, label.firm)
     if (from < until) said.push({ at: from, end: until, concepts: label.concepts, label, firm: label.firm })
     else if (label.firm) {
       const line = sheet.lines[label.line] as Line
@@ -163,6 +164,14 @@ export function labelled(sheet: Sheet, lexicon: Lexicon): Labelled {
     }
   }
   return { labels, said: said.sort((a, b) => a.at - b.at), heads }
+}
+
+/** A label in a sentence reaches to the sentence's end; in a cell of several lines, to the end of its line. */
+function upTo(sheet: Sheet, from: number, end: number, firm: boolean): number {
+  const words = sheet.low.slice(from, end)
+  const line = /(?<=\S)\s{2,}/.exec(words)
+  const stop = firm ? null : /;|(?<!\b(?:\d|st|nr|no|kl|ul|ca|d))\.\s/.exec(words)
+  return from + Math.min(words.length, line?.index ?? words.length, stop?.index ?? words.length)
 }
 
 export const lineOf = (sheet: Sheet, { at }: Stretch): Line => lineAt(sheet, at)

@@ -64,16 +64,22 @@ function spotTokens(reading: Reading, part: Part, cuts: readonly Stretch[], code
     if (reading.letterheads.lines.has(line.index)) continue
     const timed = hasTime(line)
     const close = nearWay(reading, line)
+    const named = line.cells.flatMap((cell) => chunksOf(reading, cell, [...cuts, ...codes, ...aside])).filter((chunk) => isPlaceName(reading, chunk))
     for (const cell of line.cells) {
       const said = reading.said.filter((each) => each.at < cell.end && each.end > cell.at && roleOf(each.concepts) !== null && each.firm)
       const routed = reading.said.filter((each) => each.at < cell.end && each.end > cell.at && each.concepts.includes('route') && each.firm)
       const labels = reading.labels.filter((label) => label.line === line.index && overlaps(label, cell) && (label.firm || label.starts) && !isNameLabel(reading, label, cell))
       const chunks = chunksOf(reading, cell, [...cuts, ...codes, ...labels, ...aside])
-      for (const chunk of chunks) {
+      for (const chunk of joinedByRole(reading, chunks, said, inLine)) {
         if (aside.some((each) => overlaps(each, chunk)) || !isPlaceName(reading, chunk)) continue
         const code = inLine.find((each) => !usedCodes.has(each) && each.at >= chunk.end && each.at - chunk.end <= 3 && !/\n/.test(reading.sheet.low.slice(chunk.end, each.at)))
         const role = said.find((each) => overlaps(each, chunk))
-        const way = ways.some((each) => (Math.abs(each.at - chunk.end) <= 14 && within(reading, chunk.end, each.at)) || (Math.abs(chunk.at - each.end) <= 14 && within(reading, each.end, chunk.at)))
+        const way = ways.some((each) => {
+          const ahead = Math.abs(each.at - chunk.end) <= 14 && within(reading, chunk.end, each.at)
+          const behind = Math.abs(chunk.at - each.end) <= 14 && within(reading, each.end, chunk.at)
+          const other = ahead ? named.find((one) => one.at >= each.end - 1 && one.at - each.end <= 24) : behind ? named.find((one) => one.end <= each.at + 1 && each.at - one.end <= 24) : null
+          return Boolean(other) || ((ahead || behind) && inLine.some((code) => (ahead ? code.at >= each.end - 1 && code.at - each.end < 40 : code.end <= each.at + 1 && each.at - code.end < 40)))
+        })
         const strict = words(reading, chunk) <= 5 && close
         const beside = timed && cell.end - cell.at <= 90 && !isProse(reading, cell) && nearTime(reading, line, chunk)
         if (!code && !role && !beside && !(way && (timed || routed.length > 0 || (strict && cell.end - cell.at <= 80)) && !isProse(reading, cell)) && routed.length === 0) continue
@@ -88,6 +94,18 @@ function spotTokens(reading: Reading, part: Part, cuts: readonly Stretch[], code
       tokens.push({ is: 'spot', at: code.at, end: code.end, name: nameAfter(reading, code), code, role: role ? roleOf(role.concepts) : null })
     }
   return tokens.filter((token, index) => !tokens.some((each, other) => other !== index && each.is === 'spot' && each.at <= token.at && each.end >= token.end && (each.end > token.end || each.at < token.at || other < index)))
+}
+
+/** "Departure: 07:20 São Paulo - Congonhas (GRU)": under one label a dash parts no way, but belongs to the name. */
+function joinedByRole(reading: Reading, chunks: readonly Stretch[], said: readonly Stretch[], codes: readonly Code[]): Stretch[] {
+  const found: Stretch[] = []
+  for (const chunk of chunks) {
+    const last = found.at(-1)
+    const one = last && said.some((each) => each.at <= last.at && chunk.end <= each.end && codes.filter((code) => code.at >= each.at && code.end <= each.end).length === 1)
+    if (last && one && /^\s-\s$/.test(reading.sheet.low.slice(last.end, chunk.at)) && isPlaceName(reading, last) && isPlaceName(reading, chunk)) found[found.length - 1] = { at: last.at, end: chunk.end }
+    else found.push(chunk)
+  }
+  return found
 }
 
 const words = (reading: Reading, { at, end }: Stretch) => reading.sheet.text.slice(at, end).split(/\s+/).length
@@ -140,7 +158,7 @@ function nearTime(reading: Reading, line: Stretch, chunk: Stretch): boolean {
   })
 }
 
-const bareNumber = /^(?:nr\.?|no\.?|n[°º]\.?|#)?\s?([a-z]{0,5}\s?\d{1,5})(?![\d.:,-]\d|\p{L})/u
+const bareNumber = /^(?:nr\.?|no\.?|n[°º]\.?|#)?\s?([a-z]{0,5}\s?\d{1,5})(?![\d.:,-]\d|\d|\p{Script=Latin})/u
 
 /** Numbers of the trade: those labelled as such, and letters with figures that stand in a line of a way. */
 function numberTokens(reading: Reading, part: Part, aside: readonly Stretch[]): Token[] {
@@ -154,7 +172,7 @@ function numberTokens(reading: Reading, part: Part, aside: readonly Stretch[]): 
   }
   for (const each of said) {
     const words = reading.sheet.low.slice(each.at, Math.min(each.end, each.at + 40))
-    const named = part.kind === 'flight' ? null : /^([\p{L}' -]{0,24}?)\s?(?:n[°ºr]\.?|no\.?)?\s?(\d{1,5})(?![\d.:,-]\d|\p{L})/u.exec(words)
+    const named = part.kind === 'flight' ? null : /^([\p{L}' -]{0,24}?)\s?(?:n[°ºr]\.?|no\.?)?\s?(\d{1,5})(?![\d.:,-]\d|\d|\p{Script=Latin})/u.exec(words)
     const match = bareNumber.exec(words) ?? named
     if (!match || tokens.some((token) => token.at >= each.at && token.at < each.at + match[0].length)) continue
     const value = match[match.length - 1] as string
@@ -199,7 +217,7 @@ function tokensOf(reading: Reading, part: Part): Token[] {
   const tokens: Token[] = [
     ...times.map((time): Token => ({ is: 'time', at: time.at, end: time.end, time, role: time.role ?? roleAt(time) })),
     ...dates.map((date): Token => ({ is: 'date', at: date.at, end: date.end, date, role: roleAt(date) })),
-    ...terminals.map((each): Token => ({ is: 'terminal', at: each.at, end: each.end, terminal: each, role: roleAt(each) })),
+    ...terminals.map((each): Token => ({ is: 'terminal', at: each.at, end: each.end, terminal: each, role: each.side ?? roleAt(each) })),
     ...numbers,
     ...spotTokens(reading, part, cuts, codes, dropped),
     ...reading.labels
@@ -347,8 +365,9 @@ class Gathering {
     }
     const empty = (end: LegEnd) => end.name === null && end.code === null
     let side: 0 | 1 | null = role ?? this.#role(at) ?? null
-    if (side === null) side = empty(leg.ends[0]) && !(leg.ends[0].time && this.#last === 1 && leg.ends[1].time) ? 0 : empty(leg.ends[1]) ? 1 : null
+    if (side === null) side = empty(leg.ends[0]) ? 0 : empty(leg.ends[1]) ? 1 : null
     else if (role === null && this.#roles.length > 1) this.#roles = [...this.#roles.slice(1), this.#roles[0] as 0 | 1]
+    if (role !== null && side !== null && !empty(leg.ends[side]) && this.#near(leg, at)) return
     if (side !== null && !empty(leg.ends[side])) side = null
     if (side === null) {
       // Text goes on about the way that is told already, or a new one begins; a name without a code beside a full leg begins none.
@@ -406,7 +425,7 @@ const plain = (value: string) => value.replace(/\s/g, '').toLowerCase()
 export function legsOf(reading: Reading, part: Part): Leg[] {
   const gathering = new Gathering(reading)
   for (const token of tokensOf(reading, part)) gathering.take(token)
-  return joined(gathering.legs).filter((leg) => isLeg(leg))
+  return joined(gathering.legs).filter((leg) => isLeg(leg)).sort((a, b) => a.at - b.at)
 }
 
 const has = (end: LegEnd) => end.name !== null || end.code !== null
@@ -430,6 +449,7 @@ function joined(legs: readonly Leg[]): Leg[] {
     }
     for (const side of [0, 1] as const) {
       const [into, from] = [twin.ends[side], leg.ends[side]]
+      if (side === 0 && !twin.ends[0].time && !twin.ends[1].time) twin.at = leg.at
       into.time ??= from.time
       into.date ??= from.date
       into.name ??= from.name

@@ -9,14 +9,14 @@ export type Spot = Stretch & { readonly name: Stretch | null; readonly code: Cod
 
 const terminal = /(?<![\p{L}\p{N}])(?:(?:terminal|term\.|terminaali|aerogare)\s?:?\s?(?:abflug|ankunft|departure|arrival|:|n[°º])?\s?((?:t\s?)?\d{1,2}[a-z]?|[a-h])|t\s?(\d[a-z]?))(?![\p{L}\p{N}])|第(\d)ターミナル|第(\d)旅客ターミナル/gu
 
-export function terminalsIn(reading: Reading): Bit[] {
+export function terminalsIn(reading: Reading): (Bit & { readonly side: 0 | 1 | null })[] {
   const { sheet } = reading
-  const found: Bit[] = []
+  const found: (Bit & { side: 0 | 1 | null })[] = []
   for (const match of sheet.low.matchAll(terminal)) {
     const value = (match[1] ?? match[2] ?? match[3] ?? match[4]) as string
     const at = match.index + match[0].lastIndexOf(value)
     if (match[2] !== undefined && !/T/.test(sheet.text.charAt(match.index))) continue
-    found.push({ at: match.index, end: match.index + match[0].length, value: sheet.text.slice(at, at + value.length).toUpperCase() })
+    found.push({ at: match.index, end: match.index + match[0].length, value: sheet.text.slice(at, at + value.length).toUpperCase(), side: /abflug|departure/.test(match[0]) ? 0 : /ankunft|arrival/.test(match[0]) ? 1 : null })
     if (found.length > 200) break
   }
   return found

@@ -52,7 +52,7 @@ export const french: Vocabulary = {
     train: 'train|gare|tgv|voiture|rail|billet de train|trains|ter|ferroviaire|quai',
     bus: 'bus|autocar|car|gare routière|autocars|arrêt de bus',
     ferry: 'ferry|traversée|bateau|navire|port|gare maritime|ferries|maritime|passager piéton|pont',
-    car: 'location de voiture|location|véhicule|loueur|restitution|location de véhicule|voiture de location|franchise|permis de conduire',
+    car: 'location de voiture|contrat de location|kilométrage|conducteur|agence|location|véhicule|loueur|restitution|location de véhicule|voiture de location|franchise|permis de conduire',
     ride: 'taxi|chauffeur|transfert|vtc|navette|transferts|prise en charge|votre chauffeur',
     stay: 'hôtel|chambre|nuit|nuits|séjour|hébergement|auberge|petit-déjeuner|chambre double|hôtelier|gîte',
     meal: 'restaurant|table|couverts|dîner|déjeuner|table pour|brasserie|bistrot|convives|réservation de table',
