@@ -105,21 +105,32 @@ export function referencesIn(reading: Reading, part: Stretch): Bit[] {
 const titlesOf = (reading: Reading) => both(reading, (each) => each.titles).sort((a, b) => b.length - a.length)
 const personWord = /^(?:\p{Lu}[\p{L}'’.-]*|van|von|de|den|der|del|della|di|da|dos|das|do|la|le|el|al|bin|af|zu|zur|y|e|ten|ter|op|du|\p{Lo}+)$/u
 
-/** A person's name at the head of these words, without titles; null where none is. */
-function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
-  const { sheet } = reading
+/** Doctors and professors are called so; others have a title only where nothing else but a surname is said. */
+const learned = /^(?:dr|prof)\b/
+
+function pastTitles(reading: Reading, at: number, end: number): number {
+  const { low } = reading.sheet
   let from = at
-  const stop = at + (/[\n\t(（,;:/|]|\s{2}|(?<=\p{Ll}{2})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(sheet.text.slice(at, end).replace(/(?<=[A-Z])\/(?=[A-Z])/g, '_'))?.index ?? end - at)
   for (let again = true; again; ) {
     again = false
-    while (/[\s.:]/.test(sheet.text.charAt(from)) && from < stop) from++
+    while (/[\s.:]/.test(low.charAt(from)) && from < end) from++
     for (const title of titlesOf(reading))
-      if (!wordless(title) && sheet.low.startsWith(title, from) && /[\s.]/.test(sheet.low.charAt(from + title.length) || ' ')) {
+      if (!wordless(title) && !learned.test(title) && low.startsWith(title, from) && /[\s.]/.test(low.charAt(from + title.length) || ' ')) {
         from += title.length
         again = true
         break
       }
   }
+  return from
+}
+
+/** A person's name at the head of these words, without titles; null where none is. */
+function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
+  const { sheet } = reading
+  let from = at
+  from = pastTitles(reading, from, end)
+  const titled = from
+  const stop = titled + (/[\n\t(（,;:/|]|\s{2}|(?<=\p{Ll}{4})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(sheet.text.slice(titled, end).replace(/(?<=[A-Z])\/(?=[A-Z])/g, '_'))?.index ?? end - titled)
   const words = sheet.text.slice(from, stop)
   if (/\d|@/.test(words) || words.trim().length < 2 || words.length > 60) return null
   const list = words.trim().split(/\s+/)
@@ -135,10 +146,11 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   const stretch = trimmed(sheet, { at: begin, end: until })
   const low = sheet.low.slice(stretch.at, stretch.end)
   if (reading.lexicon.labels.get(low.charAt(0))?.some((phrase) => phrase.words === low)) return null
-  return stretch
+  const only = name.length === 1 && titled > at && reading.lexicon.language !== 'ja'
+  return only ? trimmed(sheet, { at, end: stretch.end }) : stretch
 }
 
-const strangers = /^(?:customer|guest|client|cliente|kunde|kundin|client\(e\)|passenger|traveller|sir|madam|all|team|there|you|kunden|damen und herren|gast|gaste|madame|monsieur|heer|mevrouw|dame|klant|reiziger|passeggero|ospite|pasajero|voyageur|and|misafirimiz|yolcumuz|passageiro)/
+const strangers = /^(?:customer|guest|client|cliente|kunde|kundin|client\(e\)|passenger|traveller|sir|madam|all|team|there|you|kunden|damen und herren|gast|gaste|madame|monsieur|heer|mevrouw|dame|klant|reiziger|passeggero|ospite|pasajero|voyageur|and|misafirimiz|yolcumuz|passageiro)(?!\p{L})/u
 
 /** The traveller: as a label names them, else as the letter greets them, in full where their name stands somewhere alone. */
 export function nameOf(reading: Reading, part: Stretch): Stretch | null {
@@ -169,7 +181,7 @@ function greetedIn(reading: Reading): Stretch | null {
     if (japanese && reading.lexicon.language === 'ja' && !/[、。：:]/.test(japanese[1] as string)) return trimmed(sheet, { at: first.at, end: first.at + (japanese[1] as string).length })
     const greeting = greetings.find((phrase) => sheet.low.startsWith(phrase, first.at) && /[\s,]/.test(sheet.low.charAt(first.at + phrase.length) || 'x'))
     if (!greeting) continue
-    const end = first.at + (/[,!:;\n]|\.\s|\s-\s/.exec(sheet.text.slice(first.at + greeting.length, line.end).replace(/^[,\s]+/, (gap) => ' '.repeat(gap.length)))?.index ?? line.end - first.at - greeting.length) + greeting.length
+    const end = first.at + (/[,!:;\n]|(?<=\p{Ll}{4})\.\s|\s-\s/u.exec(sheet.text.slice(first.at + greeting.length, line.end).replace(/^[,\s]+/, (gap) => ' '.repeat(gap.length)))?.index ?? line.end - first.at - greeting.length) + greeting.length
     const from = first.at + greeting.length + (/^[,\s]+/.exec(sheet.text.slice(first.at + greeting.length, line.end))?.[0].length ?? 0)
     const person = personIn(reading, { at: from, end: Math.min(line.end, Math.max(end, from)) })
     if (person && !strangers.test(sheet.low.slice(person.at, person.end))) return person
@@ -197,7 +209,7 @@ function termIn(reading: Reading, part: Stretch, terms: (vocabulary: Vocabulary)
   const low = reading.sheet.low.slice(part.at, part.end)
   const find = (all: string[], value: 'yes' | 'no', taken: readonly Stretch[]) => {
     const found: { value: 'yes' | 'no'; at: Stretch }[] = []
-    for (const phrase of all.sort((a, b) => b.length - a.length))
+    for (const phrase of all.flatMap((each) => (each.includes(' ') && !each.includes(':') ? [each, each.replace(' ', ': ')] : [each])).sort((a, b) => b.length - a.length))
       for (let at = indexOfPhrase(low, phrase); at !== -1; at = indexOfPhrase(low, phrase, at + phrase.length)) {
         const stretch = { at: part.at + at, end: part.at + at + phrase.length }
         if (![...taken, ...found.map((each) => each.at)].some((each) => overlaps(each, stretch))) found.push({ value, at: stretch })
@@ -206,7 +218,7 @@ function termIn(reading: Reading, part: Stretch, terms: (vocabulary: Vocabulary)
   }
   const no = find(both(reading, (each) => terms(each).no), 'no', [])
   const yes = find(both(reading, (each) => terms(each).yes), 'yes', no.map((each) => each.at)).filter(
-    ({ at }) => !/(?:non|not|no|nicht|pas|ni|ne|nao|niet|ej|inte|ikke|nie|ei|keine?|nor|neither|ne|weder|ausgeschlossen|nej|bez|sans|sem|sin|aucun|nessun|geen|ingen)[\s-](?:[\p{L}]+\s){0,2}$/u.test(reading.sheet.low.slice(Math.max(0, at.at - 24), at.at)) && !/^[^.;\n]{0,24}(?:not possible|nicht moglich|ausgeschlossen|niet mogelijk|impossible|不可)/.test(reading.sheet.low.slice(at.end, at.end + 40)),
+    ({ at }) => !/(?:non|not|no|nicht|pas|ni|ne|nao|niet|ej|inte|ikke|nie|ei|keine?|nor|neither|ne|weder|ausgeschlossen|nej|bez|sans|sem|sin|aucun|nessun|geen|ingen)[\s-](?:[\p{L}]+\s){0,2}$/u.test(reading.sheet.low.slice(Math.max(0, at.at - 24), at.at)) && !/^[^.,;\n]{0,24}(?:not possible|nicht moglich|ausgeschlossen|niet mogelijk|impossible|不可)/.test(reading.sheet.low.slice(at.end, at.end + 40)),
   )
   return [...no, ...yes]
 }
@@ -234,6 +246,7 @@ export function providerOf(reading: Reading, part: Stretch): Stretch | null {
     const stretch = trimmed(sheet, { at: said.at, end: Math.min(said.end, said.at + 60) })
     if (/^\p{Lu}|^\p{Lo}/u.test(sheet.text.slice(stretch.at, stretch.end))) return firmName(reading, stretch)
   }
+  if (part.at > 0 || part.end < sheet.text.length) return null
   return sentBy(reading) ?? signedBy(reading) ?? headedBy(reading)
 }
 
@@ -273,10 +286,12 @@ function signedBy(reading: Reading): Stretch | null {
       const words = sheet.text.slice(cell.at, cell.end)
       const japanese = /^(?:株式会社)?([\p{Lo}ー]{2,20}?)(?:株式会社|（株）)/u.exec(words)
       if (japanese) return { at: cell.at + words.indexOf(japanese[1] as string), end: cell.at + words.indexOf(japanese[1] as string) + (japanese[1] as string).length }
-      const match = new RegExp(`^((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}`, 'u').exec(words)
+      const match = new RegExp(`(?:^|(?<=\\p{Ll}\\s))((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}`, 'u').exec(words)
       if (match) {
+        if (agency.test(sheet.low.slice(cell.at, cell.end))) continue
         const owned = /^(?:Ihre?|Votre|Your|Su|Il|La|Le|The|Die|Der|Das|De|Je|Uw|Din|Team|Viele Grüße|Equipo)\s(?=\p{Lu})/u.exec(match[1] as string)
-        const stretch = { at: cell.at + (owned && /^(?:Ihre?|Votre|Your|Su|Uw|Je|Din)\s/.test(owned[0]) ? owned[0].length : 0), end: cell.at + (match[1] as string).length }
+        const begin = cell.at + match.index
+        const stretch = { at: begin + (owned && /^(?:Ihre?|Votre|Your|Su|Uw|Je|Din)\s/.test(owned[0]) ? owned[0].length : 0), end: begin + (match[1] as string).length }
         if (elsewhere(reading, stretch) || line.index < 3 || line.index > sheet.lines.length - 6) return stretch
       }
     }
@@ -289,18 +304,43 @@ const elsewhere = ({ sheet }: Reading, { at, end }: Stretch): boolean => {
   return first !== at || indexOfPhrase(sheet.low, words, at + 1) !== -1
 }
 
-/** The first line where it is a name that the letter says again. */
+const agency = /(?:reiseburo|travel agen|reisen gmbh|agence de voyage|agenzia viaggi|agencia de viaj|agencia de viag|biuro podrozy|resebyra|rejsebureau|reisebyra|reisbureau|seyahat acenta|matkatoimisto|cestovni kancelar|旅行代理|wide travel)/
+
+/** The name a letter is headed by: alone in its first line, or beside the words that say what it is. */
 function headedBy(reading: Reading): Stretch | null {
   const { sheet } = reading
-  const first = sheet.lines.find((line) => line.cells.length > 0)
-  const cell = first?.cells[0]
-  if (!first || !cell || cell.end - cell.at > 45) return null
-  const words = sheet.text.slice(cell.at, cell.end)
-  const name = firmName(reading, { at: cell.at, end: cell.end })
-  if (!/^\p{Lu}/u.test(words) || /[:!?,]/.test(words) || reading.labels.some((label) => label.at === cell.at && label.firm)) return null
-  const low = sheet.low.slice(name.at, name.end)
-  if (both(reading, (each) => `${each.booked}|${each.greeting}|${each.requested}|${each.changed}|${each.cancelled}`).some((phrase) => phrase !== '' && indexOfPhrase(low, phrase) !== -1)) return null
-  return elsewhere(reading, name) || (first.cells.length === 1 && low.split(' ').length <= 3) ? name : null
+  const first = sheet.lines.find((line) => line.cells.length > 0 && !reading.letterheads.lines.has(line.index))
+  if (!first || first.end - first.at > 140) return null
+  const parts = first.cells.flatMap((cell) => dashed(reading, cell))
+  const trade = parts.map((part) => saysTrade(reading, part))
+  const names = parts.filter((part, at) => !trade[at] && isFirm(reading, part))
+  const name = names[0]
+  if (!name) return null
+  const alone = parts.length === 1 && sheet.low.slice(name.at, name.end).split(' ').length <= 4
+  return (trade.some(Boolean) && names.length === 1) || elsewhere(reading, name) || alone ? name : null
+}
+
+/** The stretches of a cell between dashes. */
+function dashed(reading: Reading, cell: Stretch): Stretch[] {
+  const parts: Stretch[] = []
+  let from = cell.at
+  for (const dash of reading.sheet.low.slice(cell.at, cell.end).matchAll(/\s-\s|:\s|\s[|·]\s/g)) {
+    parts.push(trimmed(reading.sheet, { at: from, end: cell.at + dash.index }))
+    from = cell.at + dash.index + dash[0].length
+  }
+  return [...parts, trimmed(reading.sheet, { at: from, end: cell.end })].filter(({ at, end }) => end > at)
+}
+
+const papers = /(?:confirmation|confirmed|booking|itinerary|ticket|receipt|reservation|buchung|bestatigung|reise|confirmacao|compra|potwierdzenie|biglietto|bevestiging|conferma|confirmacion|onay|bilet|vahvistus|potvrzeni|bekraft|bekreft|予約|控え|確認|invoice|details|reminder)/
+
+const saysTrade = (reading: Reading, { at, end }: Stretch) => papers.test(reading.sheet.low.slice(at, end)) || reading.trade.some((phrase) => indexOfPhrase(reading.sheet.low.slice(at, end), phrase) !== -1)
+
+function isFirm(reading: Reading, { at, end }: Stretch): boolean {
+  const words = reading.sheet.text.slice(at, end)
+  const low = reading.sheet.low.slice(at, end)
+  if (!/^\p{Lu}/u.test(words) || words.length > 45 || /[!?,@\d]/.test(words) || words.split(' ').length > 5 || agency.test(low)) return false
+  if (reading.labels.some((label) => label.at === at && label.firm) || phrases(reading.lexicon.own.greeting).some((phrase) => phrase !== '' && low.startsWith(phrase))) return false
+  return !words.split(' ').every((word, index) => index > 0 && /^\p{Ll}/u.test(word)) || words.split(' ').length === 1
 }
 
 /** The moment that stands behind a label, within its value or on the same line. */
@@ -313,7 +353,9 @@ export function momentAfter(reading: Reading, { at, end }: Stretch): Moment {
 /** A deadline: "free cancellation until …", with a date. */
 export function setDeadline(reading: Reading, part: Stretch, draft: Draft, field: 'cancelBy' | 'checkInBy', fallback: Moment | null): void {
   for (const said of saidOf(reading, field, part)) {
-    const stop = Math.min(said.end, said.at + 80)
+    const line = lineAt(reading.sheet, said.label.end)
+    const wraps = said.end >= line.end - 1 && said.end - said.at < 12
+    const stop = wraps ? Math.min(line.end + 60, reading.sheet.text.length) : Math.min(said.end, said.at + 80)
     const moment = momentAfter(reading, { at: said.at, end: stop })
     if (!moment.date && moment.time && fallback?.date && field === 'checkInBy') draft.moment(field, { date: fallback.date, time: moment.time })
     else if (moment.date) draft.moment(field, moment)

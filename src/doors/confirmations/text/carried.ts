@@ -2,16 +2,22 @@ import type { Proposal } from '../../../desk/travel/reading/model.ts'
 import { referencesIn, saidOf, setBit, setDeadline, setShared } from './booking.ts'
 import { type Leg, type LegEnd, legsOf } from './legs.ts'
 import { indexOfPhrase, phrases } from './lexicon.ts'
-import type { Bit } from './marks.ts'
+import type { Bit, Code } from './marks.ts'
 import type { Part } from './parts.ts'
 import { Draft, type Reading } from './reading.ts'
 import { lineAt, type Stretch, trimmed } from './sheet.ts'
+import { chunksOf, isPlaceName, terminalsIn } from './spots.ts'
 
 const seat = /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}\s?[A-Z]?|[A-Z]\d{1,3}|\d{1,3}番[A-Z]席|\d{1,2}-?[A-Z])(?![\p{L}\p{N}])/u
 const coach = /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}|[A-Z])(?![\p{L}\p{N}])/u
 
+const easternSeat = /\d{1,2}番[A-Z]席/
+const easternCoach = /\d{1,2}号車/
+
 /** Seats and coaches of a leg: behind their labels within it, or behind its number elsewhere. */
 function bitOf(reading: Reading, range: Stretch, concept: 'seat' | 'coach', shape: RegExp): Bit | null {
+  const eastern = (concept === 'seat' ? easternSeat : easternCoach).exec(reading.sheet.text.slice(range.at, range.end))
+  if (eastern) return { at: range.at + eastern.index, end: range.at + eastern.index + eastern[0].length, value: eastern[0] }
   for (const said of saidOf(reading, concept, range)) {
     const inRange = said.at >= range.at && said.at < range.end
     const match = inRange ? shape.exec(reading.sheet.text.slice(said.at, Math.min(said.end, said.at + 30))) : null
@@ -81,10 +87,28 @@ function rangeOf(reading: Reading, legs: readonly Leg[], index: number, part: Pa
   return { at: previous && start < previous.end ? leg.at : start, end: Math.max(end, last.end <= part.end && !next ? last.end : leg.end) }
 }
 
-function setEnd(draft: Draft, end: LegEnd, other: LegEnd, side: 0 | 1): void {
+/** A code in brackets stands for its letters. */
+const inside = (code: Code): Stretch => {
+  const at = code.at + (code.bracketed ? 1 : 0)
+  return { at, end: at + 3 }
+}
+
+/** The name that stands before the same code elsewhere in the letter. */
+function nameByCode(reading: Reading, { code }: Code): Stretch | null {
+  for (const each of reading.codes) {
+    if (each.code !== code || !each.bracketed) continue
+    const line = lineAt(reading.sheet, each.at)
+    const chunk = chunksOf(reading, { at: line.at, end: each.at }, [...reading.codes, ...reading.times, ...reading.dates, ...reading.numbers, ...terminalsIn(reading)]).at(-1)
+    const labelled = chunk && reading.labels.find((label) => label.at === chunk.at && label.firm)
+    if (chunk && !labelled && each.at - chunk.end <= 2 && isPlaceName(reading, chunk)) return chunk
+  }
+  return null
+}
+
+function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side: 0 | 1): void {
   const [place, airport, terminal] = side === 0 ? (['from', 'fromAirport', 'fromTerminal'] as const) : (['to', 'toAirport', 'toTerminal'] as const)
-  draft.set(place, end.name)
-  if (end.code) draft.set(airport, codeWords(end.code), end.code.code)
+  draft.set(place, end.name ?? (end.code ? (nameByCode(reading, end.code) ?? inside(end.code)) : null))
+  if (end.code) draft.set(airport, inside(end.code), end.code.code)
   if (end.terminal) draft.set(terminal, end.terminal, end.terminal.value)
   const date = end.date ?? (side === 1 ? other.date : null)
   if (end.time && date) draft.moment(side === 0 ? 'starts' : 'ends', { date, time: end.time })
@@ -93,8 +117,6 @@ function setEnd(draft: Draft, end: LegEnd, other: LegEnd, side: 0 | 1): void {
     else draft.missing.add(side === 0 ? 'starts' : 'ends')
   }
 }
-
-const codeWords = (code: Stretch & { code: string; bracketed: boolean }): Stretch => code
 
 /** Times told twice for one end, and nothing that says which is new. */
 function setOthers(draft: Draft, leg: Leg): void {
@@ -129,8 +151,8 @@ export function carriedIn(reading: Reading, part: Part, action: Proposal['action
     const range = rangeOf(reading, legs, index, part)
     const draft = new Draft(reading.sheet, part.kind, ownDeed(reading, range, action, legs.length), leg.at)
     if (leg.number) draft.set('number', leg.number, leg.number.value)
-    setEnd(draft, leg.ends[0], leg.ends[1], 0)
-    setEnd(draft, leg.ends[1], leg.ends[0], 1)
+    setEnd(reading, draft, leg.ends[0], leg.ends[1], 0)
+    setEnd(reading, draft, leg.ends[1], leg.ends[0], 1)
     setOthers(draft, leg)
     const own = referencesIn(reading, range)
     if (own[0]) draft.set('confirmation', own[0], own[0].value)

@@ -146,6 +146,12 @@ function yearFor(sheet: Sheet, mark: DateMark, marks: readonly DateMark[], sentY
   const next = marks.find((each) => each.at >= mark.end)
   if (next?.year && next.at - mark.end <= 12 && /^\s*(?:-|to|bis|au|al|a|tot|til|till|do|ate|hasta el|~|から)\s*(?:\p{L}{2,3}\.?,?)?\s*$/u.test(sheet.low.slice(mark.end, next.at)))
     return mark.month > next.month ? next.year - 1 : next.year
+  const near = marks.filter((each) => each.year !== null && each.end <= mark.at && mark.at - each.end < 250).at(-1)
+  if (near?.year && !near.swapped && !mark.swapped && isDate(near.year, near.month, near.date))
+    for (const year of [near.year, near.year + 1]) {
+      const apart = isDate(year, mark.month, mark.date) ? dayFrom(year, mark.month, mark.date) - dayFrom(near.year, near.month, near.date) : -1
+      if (apart >= 0 && apart <= 2) return year
+    }
   const like = marks.filter((each) => each.year !== null && each.month === mark.month && each.date === mark.date)
   const years = new Set(like.map(({ year }) => year as number))
   if (years.size === 1) return [...years][0] as number

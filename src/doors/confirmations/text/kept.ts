@@ -96,9 +96,34 @@ function addressIn(reading: Reading, part: Part): { house: Stretch | null; addre
     for (const cell of line.cells) {
       const words = sheet.text.slice(cell.at, cell.end)
       if (words.length > 140 || !words.includes(',') || !postcode.test(words) || /[:?!=]|@/.test(words.slice(0, 30)) || /(?:iban|vat|rcs|hrb|capital|ust|cvr|kvk|org)/.test(sheet.low.slice(cell.at, cell.end))) continue
-      if (reading.dates.some((each) => overlaps(each, cell)) || reading.money.some((each) => overlaps(each, cell))) continue
-      return houseAndAddress(reading, cell)
+      if (reading.dates.some((each) => each.days.length > 0 && overlaps(each, cell)) || reading.money.some((each) => overlaps(each, cell))) continue
+      const found = houseAndAddress(reading, cell)
+      return found.house ? found : { ...found, house: nameAbove(reading, line.index) }
     }
+  }
+  return blockAddress(reading, part)
+}
+
+/** The line above an address, where it is a name. */
+function nameAbove(reading: Reading, index: number): Stretch | null {
+  const above = reading.sheet.lines[index - 1]?.cells
+  const cell = above?.length === 1 ? above[0] : undefined
+  if (!cell || reading.letterheads.lines.has(index - 1) || /[:!?.@]/.test(reading.sheet.text.slice(cell.at, cell.end))) return null
+  const words = reading.sheet.text.slice(cell.at, cell.end)
+  const name = trimmed(reading.sheet, { at: cell.at, end: cell.at + (/,|\s[·|-]\s|\s\*+$/.exec(words)?.index ?? words.length) })
+  if (/^(?:Ihre?|Your|Votre|Su|Vostro|Il|Het|Das|Team|The team|Familie|Familia|Kind|Best|Viele|Mit)\s.*(?:Team|team|équipe|equipo)|^(?:Ihr|Your|Votre|Le|Het|Il|Das)\s(?:[Tt]eam|équipe)/u.test(words)) return null
+  return /^\p{Lu}/u.test(words) && words.length <= 60 && !/\d{2}/.test(words) && words.split(' ').length <= 7 ? name : null
+}
+
+/** A street with its number, and below it a postcode with its town. */
+function blockAddress(reading: Reading, part: Part): { house: Stretch | null; address: Stretch } | null {
+  const { sheet } = reading
+  const town = /^(?:[A-Z]{1,2}-)?(?:\d{4,5}(?: [A-Z]{2})?|\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}) \p{Lu}[\p{L} .'’-]{1,40}$/u
+  for (const line of sheet.lines) {
+    const [cell, above] = [line.cells[0], sheet.lines[line.index - 1]?.cells[0]]
+    if (line.at < part.at || line.end > part.end || !cell || !above || line.cells.length > 1) continue
+    if (!town.test(sheet.text.slice(cell.at, cell.end)) || !/^\p{L}[^:@]{2,60}\d/u.test(sheet.text.slice(above.at, above.end))) continue
+    return { house: nameAbove(reading, line.index - 1), address: { at: above.at, end: cell.end } }
   }
   return null
 }
@@ -120,7 +145,7 @@ function placeOf(reading: Reading, part: Part, concepts: readonly Concept[]): { 
   for (const concept of concepts)
     for (const said of saidOf(reading, concept, part)) {
       if (!said.firm || reading.dates.some((each) => each.at >= said.at && each.end <= said.end)) continue
-      const comma = /,\s/.exec(reading.sheet.text.slice(said.at, said.end))
+      const comma = /,\s|\s{2}/.exec(reading.sheet.text.slice(said.at, said.end))
       const house = trimmed(reading.sheet, { at: said.at, end: comma ? said.at + comma.index : said.end })
       const words = reading.sheet.text.slice(house.at, house.end)
       if (words.length < 2 || words.length > 90 || /^\p{Ll}/u.test(words) || /^\d+$/.test(words)) continue
@@ -134,7 +159,11 @@ function setAddress(reading: Reading, part: Part, draft: Draft, place: { house: 
   const labelled = saidOf(reading, 'address', part).find((said) => said.firm && said.end - said.at > 4)
   const found = labelled ? null : addressIn(reading, part)
   if (labelled) draft.set('address', labelled)
-  else draft.set('address', place.address ?? found?.address ?? null)
+  else {
+    const address = place.address ?? found?.address ?? null
+    const lines = address ? reading.sheet.text.slice(address.at, address.end) : ''
+    draft.set('address', address, lines.includes('\n') ? lines.replace(/,?\s*\n\s*/g, ', ') : undefined)
+  }
   return place.house ?? found?.house ?? null
 }
 
@@ -167,6 +196,8 @@ const timeRange = (reading: Reading, moment: Moment): Moment | null => {
   if (!moment.time || !moment.date) return null
   const next = reading.times.find((each) => each.at >= (moment.time?.end ?? 0))
   const between = next ? reading.sheet.low.slice(moment.time.end, next.at) : ''
+  const date = reading.dates.find((each) => next && each.at >= (moment.time?.end ?? 0) && each.end <= next.at)
+  if (next && date && /^\s?(?:-|to|bis|until)\s?$/u.test(reading.sheet.low.slice(moment.time.end, date.at)) && next.at - date.end < 6) return { date, time: next }
   return next && /^\s?(?:uhr\s)?(?:-|to|bis|a|al|til|till|tot|do|~|から|until)\s?$/u.test(between) ? { date: moment.date, time: next } : null
 }
 
@@ -218,7 +249,7 @@ export function mealIn(reading: Reading, part: Part, action: Proposal['action'])
 /** "your table at The Copper Fig", "presso Trattoria della Gatta". */
 function atHouse(reading: Reading, part: Part): Stretch | null {
   const words = reading.sheet.text.slice(part.at, part.end)
-  const match = /(?:reservation at|table at|booking at|booked at|presso|chez|bei|im Restaurant|no Restaurante|en el Restaurante|en Restaurante|hos|bij|w restauracji|reserva en|reserva no|Reservierung im|réservation au|réservation chez)\s+((?:\p{Lu}[\p{L}'’&-]*)(?:\s(?:\p{Lu}[\p{L}'’&-]*|(?:of|the|del|della|delle|degli|dei|du|des|de|la|le|am|an|der|zum|zur|&|y|e|da|do)(?![\p{L}]))){0,5})/u.exec(words)
+  const match = /(?:(?:Tisch|Table|table|tavolo|mesa|bord|bordet|Bord|stolik|tafel|Mesa|Tavolo)\s(?:im|in der|in|at|da|presso|en|no|na|på|hos|på|bij|w|dans|chez|au|à la|på)|reservation at|table at|booking at|booked at|presso|chez|bei|im Restaurant|no Restaurante|en el Restaurante|en Restaurante|hos|bij|w restauracji|reserva en|reserva no|Reservierung im|réservation au|réservation chez)\s+((?:\p{Lu}[\p{L}'’&-]*)(?:\s(?:\p{Lu}[\p{L}'’&-]*|(?:of|the|del|della|delle|degli|dei|du|des|de|la|le|am|an|der|zum|zur|&|y|e|da|do)(?![\p{L}]))){0,5})/u.exec(words)
   if (!match) return null
   const name = match[1] as string
   const at = part.at + match.index + match[0].length - name.length
@@ -285,6 +316,15 @@ function setPlace(reading: Reading, draft: Draft, side: 'from' | 'to', place: St
   if (terminal) draft.set(side === 'from' ? 'fromTerminal' : 'toTerminal', terminal, terminal.value)
 }
 
+/** In a part of its own, the name before the first comma under its heading. */
+function firstNamed(reading: Reading, part: Part): Stretch | null {
+  if (part.at === 0) return null
+  const cell = reading.sheet.lines.find((line) => line.at > part.at && line.cells.length > 0)?.cells[0]
+  const comma = cell ? /^\p{Lu}[\p{L}\d&'’ -]{1,30}(?=,)/u.exec(reading.sheet.text.slice(cell.at, cell.end)) : null
+  const name = cell && comma ? { at: cell.at, end: cell.at + comma[0].length } : null
+  return name && isPlaceName(reading, name) ? name : null
+}
+
 /** A hired car, from its fetching to its return. */
 export function carIn(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
   const picked = endOf(reading, part, 'pickUp', ['dropOff'])
@@ -297,7 +337,7 @@ export function carIn(reading: Reading, part: Part, action: Proposal['action']):
   draft.moment('ends', to)
   setPlace(reading, draft, 'from', officeOf(reading, part, begins, ['dropOff']))
   setPlace(reading, draft, 'to', officeOf(reading, part, 'dropOff', [begins]))
-  draft.set('provider', providerOf(reading, part))
+  draft.set('provider', providerOf(reading, part) ?? firstNamed(reading, part))
   setBit(draft, 'phone', phoneOf(reading, part, null))
   setDeadline(reading, part, draft, 'cancelBy', null)
   setShared(reading, part, draft)
@@ -322,7 +362,8 @@ export function rideIn(reading: Reading, part: Part, action: Proposal['action'])
   draft.set('provider', providerOf(reading, part))
   const meet = saidOf(reading, 'meet', part)[0]
   if (meet) draft.set('pickUp', upToStop(reading, meet))
-  const driver = saidOf(reading, 'driver', part).find((each) => each.firm || each.label.starts)
+  const drivers = saidOf(reading, 'driver', part)
+  const driver = drivers.find(({ firm }) => firm) ?? drivers.find(({ label }) => label.starts)
   if (driver) setDriver(reading, draft, driver, part)
   if (!draft.fields.phone) setBit(draft, 'phone', phoneOf(reading, part, null))
   setBit(draft, 'guests', guestsOf(reading, part))
@@ -340,9 +381,10 @@ const upToStop = (reading: Reading, { at, end }: Stretch): Stretch => {
 }
 
 function setDriver(reading: Reading, draft: Draft, said: Said, part: Part): void {
-  const match = /^\s?((?:\p{Lu}[\p{L}'’.-]*|\p{Lo}+)(?:\s(?:\p{Lu}[\p{L}'’.-]*|van|de|von|der|\p{Lo}+)){0,4})/u.exec(reading.sheet.text.slice(said.at, said.end))
+  const titled = /^\s?(?:p\.|pan|mr\.?|herr|m\.|sig\.|sr\.|dhr\.)\s/iu.exec(reading.sheet.text.slice(said.at, said.end))?.[0].length ?? 0
+  const match = /^\s?((?:\p{Lu}[\p{L}'’.-]*|\p{Lo}+)(?:\s(?:\p{Lu}[\p{L}'’.-]*|van|de|von|der|\p{Lo}+)){0,4})/u.exec(reading.sheet.text.slice(said.at + titled, said.end))
   if (match && (said.firm || /\s/.test(match[1] as string))) {
-    const at = said.at + match[0].length - (match[1] as string).length
+    const at = said.at + titled + match[0].length - (match[1] as string).length
     draft.set('driver', { at, end: at + (match[1] as string).length })
   }
   setBit(draft, 'phone', phoneOf(reading, part, { at: said.at, end: Math.max(said.end, lineAt(reading.sheet, said.at).end) }))

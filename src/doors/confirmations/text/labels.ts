@@ -45,8 +45,8 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
         }
         const end = at + phrase.words.length
         const rest = sheet.low.slice(end, cell.end)
-        const starts = /^[\s\-•·*■□◆●※【(]*$/.test(sheet.low.slice(cell.at, at)) || /(?:[:;,.·•|/(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
-        const fills = /^[\s.:#】)]*$/.test(rest) && /^[\s\-•·*■【(]*$/.test(sheet.low.slice(cell.at, at))
+        const starts = /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at)) || /(?:[:;,.·•|(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
+        const fills = /^[\s.:#】)]*$/.test(rest) && /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at))
         const firm = starts && (colon.test(rest) || leader.test(rest) || fills || (wordless(sheet.low.charAt(at)) && /^[\s　】]/.test(sheet.text.slice(end, end + 1))))
         found.push({ at, end, concepts: phrase.concepts, firm, line: line.index, cell, starts })
         at = end
@@ -151,14 +151,15 @@ export function labelled(sheet: Sheet, lexicon: Lexicon): Labelled {
     const from = afterLabel(sheet, label)
     const next = among.find((each) => each.at >= from && each.cell === label.cell && each.firm)
     const until = upTo(sheet, from, next ? next.at : label.cell.end, label.firm)
-    if (from < until) said.push({ at: from, end: until, concepts: label.concepts, label, firm: label.firm })
+    if (from < until) said.push({ at: from, end: label.firm && label.concepts.some((each) => wide.has(each)) ? wideEnd(sheet, label, among, until) : until, concepts: label.concepts, label, firm: label.firm })
     else if (label.firm) {
       const line = sheet.lines[label.line] as Line
       const beside = line.cells.find(({ at }) => at >= label.cell.end)
-      const taken = beside && among.some((each) => each.cell === beside && each.firm)
-      if (beside && !taken) said.push({ at: beside.at, end: beside.end, concepts: label.concepts, label, firm: true })
+      const after = beside ? among.find((each) => each.firm && each.at >= beside.at) : undefined
+      const taken = beside && after && after.at - beside.at <= 2
+      if (beside && !taken) said.push({ at: beside.at, end: lastBefore(line, after?.at ?? line.end), concepts: label.concepts, label, firm: true })
       else if (!beside) {
-        const under = below(sheet, label, labels)
+        const under = below(sheet, label, labels) ?? (label.concepts.some((each) => each === 'pickUp' || each === 'dropOff' || each === 'checkIn' || each === 'checkOut') ? { at: label.end, end: label.end } : null)
         if (under) said.push({ ...under, concepts: label.concepts, label, firm: true })
       }
     }
@@ -170,8 +171,20 @@ export function labelled(sheet: Sheet, lexicon: Lexicon): Labelled {
 function upTo(sheet: Sheet, from: number, end: number, firm: boolean): number {
   const words = sheet.low.slice(from, end)
   const line = /(?<=\S)\s{2,}/.exec(words)
-  const stop = firm ? null : /;|(?<!\b(?:\d|st|nr|no|kl|ul|ca|d))\.\s/.exec(words)
+  const stop = firm ? null : /;|(?<!\b(?:\d|st|nr|no|kl|ul|ca|d|p|dr|\p{L}))\.\s/u.exec(words)
   return from + Math.min(words.length, line?.index ?? words.length, stop?.index ?? words.length)
 }
+
+/** What is said of an end goes on over the cells beside it: "Arrival: 08:25   Rio de Janeiro". */
+const wide = new Set<Concept>(['departure', 'arrival', 'from', 'to', 'pickUp', 'dropOff', 'checkIn', 'checkOut'])
+
+function wideEnd(sheet: Sheet, label: Label, among: readonly Label[], until: number): number {
+  const line = sheet.lines[label.line] as Line
+  const after = among.find((each) => each.firm && each.at > until - 1)
+  const cell = line.cells.find((each) => each.at >= until)
+  return cell && (!after || cell.at < after.at) && until >= label.cell.end ? lastBefore(line, after?.at ?? line.end) : until
+}
+
+const lastBefore = (line: Line, at: number): number => Math.max(...line.cells.filter((cell) => cell.at < at).map((cell) => Math.min(cell.end, at)))
 
 export const lineOf = (sheet: Sheet, { at }: Stretch): Line => lineAt(sheet, at)

@@ -153,8 +153,9 @@ function isProse(reading: Reading, { at, end }: Stretch): boolean {
 function nearTime(reading: Reading, line: Stretch, chunk: Stretch): boolean {
   return reading.times.some((time) => {
     if (!overlaps(time, line)) return false
-    const between = time.at >= chunk.end ? reading.sheet.low.slice(chunk.end, time.at) : time.end <= chunk.at ? reading.sheet.low.slice(time.end, chunk.at) : '     x'
-    return !/\p{L}{5,}/u.test(between) && between.length <= 24
+    const gap = time.at >= chunk.end ? reading.sheet.low.slice(chunk.end, time.at) : time.end <= chunk.at ? reading.sheet.low.slice(time.end, chunk.at) : 'x'.repeat(30)
+    const between = gap.replace(/\d{1,2}[:.h]\d\d/g, '').replace(/\s+/g, ' ')
+    return !/\p{L}{5,}/u.test(between) && between.length <= 20
   })
 }
 
@@ -181,7 +182,29 @@ function numberTokens(reading: Reading, part: Part, aside: readonly Stretch[]): 
     if (!each.firm && !each.label.starts && part.kind === 'flight') continue
     tokens.push({ is: 'number', at, end: at + value.length, number: { at, end: at + value.length, value: reading.sheet.text.slice(at, at + value.length).trim() }, sure: each.firm, role: null })
   }
+  if (part.kind !== 'flight') tokens.push(...namedNumbers(reading, part, tokens, aside))
   return tokens
+}
+
+const service = /(?:^|\t|\s{2}|: )(\p{Lu}[\p{L}'’.-]*(?:\s[\p{L}'’.-]+){0,3}?)\s(?:n[°º]\s?|nr\.?\s?|no\.?\s?)?(\d{2,5})(?=\s{2}|,|\t|\s*$)/gu
+
+/** "Norrspår 422, vagn 3": the name of a service and its number, in a line of seats or between two times. */
+function namedNumbers(reading: Reading, part: Part, tokens: readonly Token[], aside: readonly Stretch[]): Token[] {
+  const found: Token[] = []
+  for (const line of reading.sheet.lines) {
+    if (line.at < part.at || line.end > part.end || line.cells.length === 0 || reading.letterheads.lines.has(line.index)) continue
+    const seated = reading.labels.some((label) => label.line === line.index && label.concepts.some((each) => each === 'seat' || each === 'coach'))
+    if (!seated || tokens.some((token) => token.at >= line.at && token.end <= line.end)) continue
+    for (const match of reading.sheet.text.slice(line.at, line.end).matchAll(service)) {
+      const value = match[2] as string
+      const at = line.at + match.index + match[0].lastIndexOf(value)
+      const mark = { at, end: at + value.length }
+      const named = line.at + match.index + match[0].indexOf(match[1] as string)
+      if ([...reading.labels].some((label) => label.at >= named && label.end <= at && label.concepts.some((each) => each === 'seat' || each === 'coach')) || aside.some((each) => overlaps(each, mark)) || found.length > 0) continue
+      found.push({ is: 'number', ...mark, number: { ...mark, value }, sure: false, role: null })
+    }
+  }
+  return found
 }
 
 function tidy(mark: NumberMark, reading: Reading): Bit {
@@ -254,6 +277,7 @@ class Gathering {
     else if (token.is === 'terminal') this.#terminal(token)
     else if (token.is === 'role') this.#roles = this.#roles.length > 0 && lineAt(this.#reading.sheet, token.at).index === this.#roleLine ? [...this.#roles, token.role] : [token.role]
     else if (token.is === 'turn') this.#turn()
+    if (token.is !== 'role' && token.role !== null && lineAt(this.#reading.sheet, token.at).index === this.#roleLine) this.#usedIn = this.#roleLine
     if (token.is === 'role') this.#roleLine = lineAt(this.#reading.sheet, token.at).index
     if (this.#leg && token.is !== 'gap' && token.is !== 'turn' && token.is !== 'role') this.#leg.end = Math.max(this.#leg.end, token.end)
   }
@@ -356,7 +380,7 @@ class Gathering {
     const hit = leg.ends.findIndex((end) => same(end))
     if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
       const fully = leg.ends[0].time && leg.ends[1].time
-      if (!fully || role === hit || this.#near(leg, at)) {
+      if (!fully || role === hit || this.#near(leg, at) || this.#untimed(at)) {
         this.#last = hit as 0 | 1
         leg.ends[hit as 0 | 1].name ??= name
         leg.ends[hit as 0 | 1].code ??= code
@@ -377,6 +401,11 @@ class Gathering {
     leg.ends[side].name = name
     leg.ends[side].code = code
     this.#last = side
+  }
+
+  #untimed(at: number) {
+    const line = lineAt(this.#reading.sheet, at)
+    return !this.#reading.times.some((time) => overlaps(time, line))
   }
 
   #near(leg: Leg, at: number) {

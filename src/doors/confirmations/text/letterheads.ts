@@ -21,7 +21,7 @@ export function letterheadsOf(sheet: Sheet): Letterheads {
     const head = from.exec(low)
     if (!head) continue
     const near = [-2, -1, 1, 2, 3].map((by) => words(line.index + by))
-    if (!low.includes('@') && !near.some((each) => subject.test(each))) continue
+    if (!low.includes('@') && !near.some((each) => subject.test(each) || /^[>\s*]*(?:sent|gesendet|envoye|inviato|enviado|verzonden|skickat|sendt|date|datum)\s?:/.test(each))) continue
     lines.add(line.index)
     const name = /^["']?([^<@\n"]*[^<@\s"])["']?\s*(?:<|$)/.exec(sheet.text.slice(line.at + head[0].length, line.end))
     if (name) senders.push({ at: line.at + head[0].length + name[0].indexOf(name[1] as string), end: line.at + head[0].length + name[0].indexOf(name[1] as string) + (name[1] as string).length })

@@ -9,7 +9,9 @@ const words = new Set(
   'THE AND FOR YOU ARE NOT ALL NEW OLD OUT DAY DEP ARR VIA PNR REF VAT IVA TVA BTW MVA DPH KDV EUR USD GBP CHF SEK DKK NOK PLN CZK TRY JPY AUD CAD NZD INR MXN BRL HUF JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC OKT DEZ MAI MON TUE WED THU FRI SAT SUN MRS MSR MISS DOB PDF APP WWW COM UTC GMT CET BST EST PST CST MST NZDT PAX SEAT ROW BAG PCS KGS ITA VIP LTD INC PLC AGB GMBH TEL FAX SMS APT STR NYE ETD ETA STD STA VIN CAR BUS ICE TGV CDI RCS KVK CVR NIF CIF NIP CODE DATE TIME NAME FROM TO DIR REQ BED ONE TWO SIR DON MAX MIN AIR TAX FEE SUM TOT NVB NVA FLY TOM ANA EVA PER WEB LOT BIS TAG UHR HIN UND VON DER DIE DAS EIN MIT AUF DES LES UNE EST SUR PAR LAS LOS DEL CON POR SIN UNA DOS NIE TAK MED FRA TIL OCH DET KAN MIN DIN ETT BAN HUB PKP USA UK'.split(' '),
 )
 /** Airports whose codes are words all the same. */
-const despite = new Set(['FRA', 'CPH', 'DEN', 'MAD'])
+const despite = new Set(['FRA', 'CPH', 'DEN', 'MAD', 'SIN', 'LAS', 'DEL', 'POR'])
+/** What stands in brackets and is no airport: money, zones, taxes, titles. */
+const never = new Set('EUR USD GBP CHF SEK DKK NOK PLN CZK TRY JPY AUD CAD NZD INR MXN BRL HUF UTC GMT CET BST EST EDT PST PDT CST CDT MST MDT JST AEST NZDT VAT IVA TVA BTW MVA DPH KDV UST PNR PDF VIP MRS MSR INC LTD ALL NEW OLD ADT CHD INF DOB ETA ETD STA STD TBC TBA REF'.split(' '))
 
 export type Code = Stretch & { readonly code: string; readonly bracketed: boolean; readonly airport: Airport | null }
 
@@ -22,7 +24,7 @@ export function codesIn(sheet: Sheet, airportOf: (code: string) => Airport | nul
   for (const match of sheet.text.matchAll(bracketed)) {
     const code = match[1] as string
     const airport = airportOf(code)
-    if (!words.has(code) || (airport && despite.has(code))) codes.push({ at: match.index, end: match.index + match[0].length, code, bracketed: true, airport })
+    if (!never.has(code)) codes.push({ at: match.index, end: match.index + match[0].length, code, bracketed: true, airport })
     if (codes.length > 300) break
   }
   for (const match of sheet.text.matchAll(capitals)) {
@@ -82,7 +84,7 @@ export function moneyIn(sheet: Sheet, language: string, own: Readonly<Record<str
   return found.sort((a, b) => a.at - b.at)
 }
 
-const phone = /(?<![\p{L}\d/.,-])(?:\+\d{1,3}[\s().-]{0,2}|\(?0|\()[\d][\d\s().-]{5,18}\d(?![\d\p{L}]|[./-]\d)/gu
+const phone = /(?<![\p{L}\d/.,-])(?:\+\d{1,3}[\s().-]{0,2}|\(?0|\(|(?<=(?:tel|tlf|tfno|telefon|phone|puh|tfn|tel[ée]fono|movil|cell)\.?:?\s)\d|(?<=, )[5-9](?=\d\d \d{3} \d{3}(?!\d)))[\d](?:[\d\s().-]|\s\/\s){5,18}\d(?![\d\p{L}]|[./-]\d)/gu
 
 /** What can be a telephone number: it begins with +, 0 or a bracket and has seven figures at least. */
 export function phonesIn(sheet: Sheet): Bit[] {

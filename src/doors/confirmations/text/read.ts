@@ -21,6 +21,16 @@ function confirms(reading: Reading): boolean {
   return referred ? selling < 5 : deedOf(reading) !== null && selling < 2
 }
 
+/** One total for everything stands in the last part as a rule; it goes with the first segment. */
+function spreadCost(reading: Reading, parts: readonly Part[], drafts: readonly Draft[]): void {
+  const last = parts.at(-1)
+  const told = drafts.filter((draft) => draft.fields.cost)
+  const cost = told[0]?.fields.cost?.origin
+  if (parts.length < 2 || told.length !== 1 || told[0] === drafts[0] || cost?.by !== 'words' || !last || cost.at < last.at) return
+  if (!/\n[ \t]*\n/.test(reading.sheet.low.slice(last.at, cost.at))) return
+  for (const field of ['cost', 'currency'] as const) delete told[0]?.fields[field]
+}
+
 /**
  * Reads a confirmation written for people: what each segment it speaks of says of itself, every value with the words it was read
  * from. Nothing is supplied: what the text does not say is left out, a date whose year nothing tells is missing, and values that
@@ -34,6 +44,7 @@ export function readText(text: string, known: Known): Proposal[] {
   const action = deedOf(reading) ?? 'booked'
   const parts = partsOf(reading)
   const drafts = parts.flatMap((part) => draftsOf(reading, part, action))
+  spreadCost(reading, parts, drafts)
   const whole = { at: 0, end: reading.sheet.text.length }
   const first = drafts[0]
   if (first && !first.fields.cost) setCost(reading, whole, first)

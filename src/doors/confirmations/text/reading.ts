@@ -75,6 +75,7 @@ export function readingOf(text: string, known: Known): Reading {
 function oldOf(sheet: Sheet, { labels, said, heads }: Labelled): Stretch[] {
   const is = (concept: 'old' | 'new') => (each: { concepts: readonly string[] }) => each.concepts.includes(concept)
   const old: Stretch[] = said.filter((each) => heads.has(each.label.line) && is('old')(each))
+  for (const match of sheet.low.matchAll(/(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.]\d{2})\s?(?:degil(?!\p{L})|\((?:old|alt|bisher|previously|was)\))/gu)) old.push({ at: match.index, end: match.index + match[0].length })
   const marks = labels.filter((label) => !heads.has(label.line) && (is('old')(label) || is('new')(label)) && (label.firm || label.starts || /\($/.test(sheet.low.slice(label.at - 1, label.at))))
   marks.forEach((label, at) => {
     if (!is('old')(label)) return

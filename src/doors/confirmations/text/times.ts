@@ -15,7 +15,7 @@ export type TimeMark = Stretch & {
 const twelve = /(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?\s?([ap])\.?\s?m(?![\p{L}])\.?/gu
 const clock = /(?<![\d.,:])([01]?\d|2[0-4])\s?(:|h|時)\s?([0-5]\d)(?::[0-5]\d(?!\d))?分?(?![\d:])/g
 const hours = /(?<![\d.,:])([01]?\d|2[0-4])(?:\s?(uhr|時|hrs|h|heures|horas)(?![\p{L}\d])|\s?(時)(?!\s?間))/gu
-const dotted = /(?<![\d.,:/€$£])([01]?\d|2[0-4])\.([0-5]\d)(?![\d.,]|\s?(?:%|kr|eur|usd|chf|€|zł|km|m(?!\p{L})))/gu
+const dotted = /(?<![\d.,:/€$£])([01]?\d|2[0-4])\.([0-5]\d)(?!\d|[.,]\d|\s?(?:%|kr|eur|usd|chf|€|zł|km|m(?!\p{L})))/gu
 const noon = /(?<!\p{L})(?:12\s)?noon(?!\p{L})/gu
 const halves = /(?<![\d.,:])([01]?\d|2[0-3])\suhr\s([0-5]\d)(?!\d|\s?[€%])/gu
 const bare = /(?<![\d.,:/-])(?:kl\.?|klockan|klokken|klo|ore|um|godz\.|alle|a las|saat)\s?:?\s?([01]?\d|2[0-3])(?![\d.:/,]\d|\d|\s?\p{L}{2})/gu
@@ -93,7 +93,7 @@ export function timesIn(sheet: Sheet, lexicon: Lexicon, nextDay: readonly string
     add(at, (match[1] as string).length, Number(match[1]), 0, 'bare')
   }
   for (const match of low.matchAll(four)) if (isGrid(low, match.index)) add(match.index, match[0].trimEnd().length, Number(match[1]), Number(match[2]), 'four')
-  return settled(sheet, found.slice(0, 600), colons, nextDay)
+  return settled(sheet, found.slice(0, 600), colons, nextDay, lexicon.language)
 }
 
 /** Four figures are a time only in a line that says so: beside another four, a label, or a code. */
@@ -105,14 +105,14 @@ function isGrid(low: string, at: number): boolean {
   return /\d{1,2}\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez)/.test(line) && !/(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?,?\s*$/u.test(before)
 }
 
-function settled(sheet: Sheet, found: { at: number; end: number; minutes: number; mark: string }[], colons: boolean, nextDay: readonly string[]): TimeMark[] {
+function settled(sheet: Sheet, found: { at: number; end: number; minutes: number; mark: string }[], colons: boolean, nextDay: readonly string[], language: string): TimeMark[] {
   const times: TimeMark[] = []
   found.sort((a, b) => a.at - b.at || b.end - a.end)
   for (const { at, end, minutes, mark } of found) {
     const last = times.at(-1)
     if (last && last.end > at) continue
     const before = sheet.low.slice(Math.max(0, at - 30), at)
-    if (lasting.test(before) || long.test(sheet.low.slice(end, end + 16))) continue
+    if (lasting.test(before) || (long.test(sheet.low.slice(end, end + 16)) && !(mark === ':' && hourly.has(language) && /^\s?h(?!\p{L})/u.test(sheet.low.slice(end, end + 4))))) continue
     if ((mark === 'h' || mark === 'hrs') && colons && !/^(?:\d\d)/.test(sheet.low.slice(at, at + 2))) continue
     if (mark === '時' && /^\s?間/.test(sheet.low.slice(end))) continue
     if (/(?:within|innerhalb von|sous|binnen|entro|dans les|inom|inden for|w ciagu|innen)\s?$/.test(before)) continue
@@ -122,6 +122,9 @@ function settled(sheet: Sheet, found: { at: number; end: number; minutes: number
   }
   return times
 }
+
+/** Where "22:00 h" is a time of day; elsewhere it is how long something takes. */
+const hourly = new Set(['es', 'pt', 'fr', 'it'])
 
 /** 24:00 is midnight at the end of its day. */
 const withLate = (tail: Pick<TimeMark, 'plus' | 'offset' | 'role' | 'end'>, minutes: number) =>

@@ -14,7 +14,7 @@ export const dutch: Vocabulary = {
     time: 'tijd|tijdstip|aanvang|begintijd|aanvangstijd',
     number: 'vlucht|vluchtnummer|vlucht nr.|trein|treinnummer|bus|lijn|schip|vluchtnr.|treinnr.|busnummer',
     reference:
-      'boekingsnummer|boekingsreferentie|boekingscode|reserveringsnummer|reserveringscode|bevestigingsnummer|bestelnummer|ordernummer|pnr|referentie|referentienummer|boeking|reservering|boekingsnr.|reserveringsnr.|reservering nr.|dossiernummer|dossier|voucher|ritnummer|bevestigingscode|kenmerk|ons kenmerk',
+      'aanvraagnummer|onder nummer|boekingsnummer|boekingsreferentie|boekingscode|reserveringsnummer|reserveringscode|bevestigingsnummer|bestelnummer|ordernummer|pnr|referentie|referentienummer|boeking|reservering|boekingsnr.|reserveringsnr.|reservering nr.|dossiernummer|dossier|voucher|ritnummer|bevestigingscode|kenmerk|ons kenmerk',
     name: 'passagier|passagiers|naam|reiziger|reizigers|gast|naam gast|klant|huurder|bestuurder|hoofdbestuurder|op naam van|naam passagier|naam reiziger|hoofdreiziger|passagier(s)|hoofdboeker|deelnemer',
     seat: 'stoel|zitplaats|plaats|stoelnummer|stoelen|zitplaatsen',
     coach: 'rijtuig|wagon|coupé',
@@ -30,7 +30,7 @@ export const dutch: Vocabulary = {
     phone: 'tel.|tel|telefoon|mobiel|telefoonnummer|gsm|bel|contact',
     guests: 'personen|aantal personen|gasten|aantal gasten|tafel voor|volwassenen|couverts|aantal volwassenen|aantal reizigers|aantal passagiers',
     total: 'totaal|totaalprijs|totaalbedrag|totaal betaald|te betalen|totale prijs|bedrag|totale kosten|totaal te betalen|betaald bedrag|totaal incl. btw',
-    price: 'prijs|kosten|ritprijs|vaste prijs',
+    price: 'richtprijs|huurprijs|prijs|kosten|ritprijs|vaste prijs',
     hotel: 'hotel|accommodatie|verblijf|hotelnaam',
     restaurant: 'restaurant|eetcafé',
     venue: 'locatie evenement|waar|zaal|plaats van het evenement',
@@ -71,7 +71,7 @@ export const dutch: Vocabulary = {
     no: 'niet restitueerbaar|geen restitutie|niet terugbetaalbaar|geen terugbetaling|restitutie niet mogelijk|niet-restitueerbaar|niet-terugbetaalbaar|terugbetaling niet mogelijk',
   },
   changeable: {
-    yes: 'omruilbaar|wijzigbaar|omboeken mogelijk|wijzigen mogelijk|wijzigen toegestaan|kosteloos wijzigen|omboekbaar|gratis wijzigen|gratis omboeken|wijzigen tegen betaling',
+    yes: 'kosteloos annuleren of wijzigen|omruilbaar|wijzigbaar|omboeken mogelijk|wijzigen mogelijk|wijzigen toegestaan|kosteloos wijzigen|omboekbaar|gratis wijzigen|gratis omboeken|wijzigen tegen betaling',
     no: 'niet omruilbaar|niet wijzigbaar|niet omboekbaar|wijzigen niet mogelijk|omboeken niet mogelijk|niet te wijzigen|niet-wijzigbaar|wijzigen niet toegestaan|omruilen niet mogelijk',
   },
   nextDay: 'volgende dag|de volgende dag|+1 dag|dag erna',

@@ -14,8 +14,8 @@ export const french: Vocabulary = {
     time: 'heure|horaire|début',
     number: 'vol|vol n°|numéro de vol|n° de vol|train|train n°|n° de train|numéro de train|bus|autocar|navire|ligne|train no',
     reference:
-      'référence|référence de réservation|référence dossier|réf. dossier|référence du dossier|n° de dossier|dossier|numéro de réservation|n° de réservation|code de réservation|numéro de confirmation|n° de confirmation|numéro de commande|n° de commande|dossier voyage|réf.|pnr|numéro de dossier|code réservation|confirmation n°|réservation n°|commande n°|code de confirmation|bon n°|réservation|référence commande|votre référence|référence de commande|nom de dossier',
-    name: 'passager|passagers|nom|voyageur|voyageurs|client|nom du client|nom du passager|voyageur(s)|conducteur|conducteur principal|titulaire|au nom de|locataire|nom du voyageur|nom de réservation|nom du client principal|réservé au nom de|participant|passager(s)|réservation au nom de',
+      'sous le numéro|référence|référence de réservation|référence dossier|réf. dossier|référence du dossier|n° de dossier|dossier|numéro de réservation|n° de réservation|code de réservation|numéro de confirmation|n° de confirmation|numéro de commande|n° de commande|dossier voyage|réf.|pnr|numéro de dossier|code réservation|confirmation n°|réservation n°|commande n°|code de confirmation|bon n°|réservation|référence commande|votre référence|référence de commande|nom de dossier',
+    name: 'passagère|voyageuse|cliente|passager|passagers|nom|voyageur|voyageurs|client|nom du client|nom du passager|voyageur(s)|conducteur|conducteur principal|titulaire|au nom de|locataire|nom du voyageur|nom de réservation|nom du client principal|réservé au nom de|participant|passager(s)|réservation au nom de',
     seat: 'place|siège|places|n° de siège|n° de place|place assise|place n°|siège n°',
     coach: 'voiture|voit.',
     cabin: 'classe|cabine|classe de voyage|confort',

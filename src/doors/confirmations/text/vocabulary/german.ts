@@ -14,7 +14,7 @@ export const german: Vocabulary = {
     time: 'uhrzeit|zeit|beginn|einlass',
     number: 'flug|flugnummer|flug-nr.|flug nr.|flugnr.|flug-nr|zug|zugnummer|zug-nr.|verbindung|linie|zugnr.|busnummer|fähre|schiff|bus',
     reference:
-      'buchungsnummer|buchungscode|buchungs-nr.|buchungsnr.|buchungsreferenz|reservierungsnummer|reservierungs-nr.|reservierungscode|auftragsnummer|auftrags-nr.|bestätigungsnummer|bestätigungs-nr.|bestätigungscode|buchungsref.|buchungsref|vorgangsnummer|referenz|referenznummer|pnr|bestellnummer|bestell-nr.|voucher|voucher-nr.|vorgang|reservierung nr.|reservierung|buchung|filekey|gutscheinnummer|ticketcode|unser zeichen|auftrag|airline-referenz|buchung nr.|mietvertragsnummer|res.-nr.',
+      'unter der nummer|buchungsnr|buchungsnummer|buchungscode|buchungs-nr.|buchungsnr.|buchungsreferenz|reservierungsnummer|reservierungs-nr.|reservierungscode|auftragsnummer|auftrags-nr.|bestätigungsnummer|bestätigungs-nr.|bestätigungscode|buchungsref.|buchungsref|vorgangsnummer|referenz|referenznummer|pnr|bestellnummer|bestell-nr.|voucher|voucher-nr.|vorgang|reservierung nr.|reservierung|buchung|filekey|gutscheinnummer|ticketcode|unser zeichen|auftrag|airline-referenz|buchung nr.|mietvertragsnummer|res.-nr.',
     name: 'passagier|passagiere|name|gast|gäste|reisender|reisende|reisende person|fahrgast|fahrgäste|kunde|kundin|gastname|name des gastes|hauptfahrer|mieter|auf den namen|fahrer/mieter|teilnehmer|hauptgast|teilnehmerin|fahrzeugmieter|fluggast|fluggäste|gebucht für|auf den namen von',
     seat: 'sitzplatz|platz|sitz|sitzplätze|plätze|sitzplatznummer|plätzen',
     coach: 'wagen|wagennummer|wg.|wagen-nr.',

@@ -15,7 +15,7 @@ export const portuguese: Vocabulary = {
     number: 'voo|número do voo|voo nº|n.º do voo|nº do voo|comboio|trem|número do comboio|comboio n.º|autocarro|ônibus|navio|n.º comboio|comboio nº',
     reference:
       'localizador|código de reserva|código da reserva|número da reserva|número de reserva|nº da reserva|n.º da reserva|nº reserva|referência|referência da reserva|código de confirmação|número de confirmação|pnr|reserva nº|reserva n.º|reserva|número do pedido|pedido|ref.|n.º de reserva|voucher|n.º de confirmação|nº de confirmação',
-    name: 'passageiro|passageiros|nome|viajante|viajantes|cliente|hóspede|titular|condutor|em nome de|nome do passageiro|nome do hóspede|nome do cliente|condutor principal|passageiro(s)|nome completo|participante',
+    name: 'passageira|hóspede principal|passageiro|passageiros|nome|viajante|viajantes|cliente|hóspede|titular|condutor|em nome de|nome do passageiro|nome do hóspede|nome do cliente|condutor principal|passageiro(s)|nome completo|participante',
     seat: 'lugar|assento|poltrona|lugares|assentos',
     coach: 'carruagem|vagão|carro nº',
     cabin: 'classe|cabine|cabina|classe de viagem|conforto',
@@ -67,11 +67,11 @@ export const portuguese: Vocabulary = {
   cancelled: 'foi cancelado|foi cancelada|cancelado|cancelada|anulado|anulada|confirmação de cancelamento|cancelamento da sua|cancelamento do seu|cancelamento da reserva|foram cancelados|confirmamos o cancelamento',
   selling: 'reserve já|reserve agora|cancelar subscrição|descadastre|ofertas|oferta|promoção|código promocional|newsletter|descontos|a partir de|compre já|aproveite|cancelar inscrição',
   refundable: {
-    yes: 'reembolsável|reembolso permitido|permite reembolso|totalmente reembolsável|reembolsos permitidos|com reembolso',
+    yes: 'reembolso integral|reembolsável|reembolso permitido|permite reembolso|totalmente reembolsável|reembolsos permitidos|com reembolso',
     no: 'não reembolsável|não-reembolsável|sem reembolso|reembolso não permitido|não permite reembolso|não é reembolsável|nem reembolsos|não reembolsáveis|não admite reembolso|nem reembolso',
   },
   changeable: {
-    yes: 'alterações permitidas|permite alterações|alteração permitida|alterável|alterações gratuitas|remarcação permitida|alterações com custo|troca permitida|alterações mediante taxa|alteração mediante taxa|alteração gratuita',
+    yes: 'remarque sem custo|alterações permitidas|permite alterações|alteração permitida|alterável|alterações gratuitas|remarcação permitida|alterações com custo|troca permitida|alterações mediante taxa|alteração mediante taxa|alteração gratuita',
     no: 'não permite alterações|sem alterações|alterações não permitidas|alteração não permitida|não alterável|remarcação não permitida|não admite alterações|não permite alteração|não é permitida alteração|troca não permitida|não permite trocas',
   },
   nextDay: 'dia seguinte|no dia seguinte|+1 dia',

@@ -15,7 +15,7 @@ export const spanish: Vocabulary = {
     number: 'vuelo|número de vuelo|vuelo nº|n.º de vuelo|nº de vuelo|tren|número de tren|nº de tren|autobús|servicio|barco|buque|nº tren|nº vuelo|ferry',
     reference:
       'localizador|código de reserva|número de reserva|nº de reserva|n.º de reserva|nº reserva|referencia|referencia de reserva|código de confirmación|número de confirmación|nº de confirmación|número de pedido|nº de pedido|pnr|reserva nº|reserva|ref.|bono|localizador de reserva|expediente|pedido|código localizador|n.º de confirmación|reserva n.º|núm. de reserva',
-    name: 'pasajero|pasajeros|nombre|viajero|viajeros|cliente|huésped|titular|conductor|a nombre de|conductor principal|nombre del pasajero|nombre y apellidos|titular de la reserva|nombre del huésped|asistente|pasajero(s)|nombre del cliente',
+    name: 'pasajera|pasajero/a|viajera|pasajero|pasajeros|nombre|viajero|viajeros|cliente|huésped|titular|conductor|a nombre de|conductor principal|nombre del pasajero|nombre y apellidos|titular de la reserva|nombre del huésped|asistente|pasajero(s)|nombre del cliente',
     seat: 'asiento|plaza|asientos|butaca|plazas|nº de asiento|localidad',
     coach: 'coche|vagón',
     cabin: 'clase|cabina|clase de servicio|acomodación|clase de viaje|acomodo',
