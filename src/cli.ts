@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { add as addCheck } from './doors/commandline/check.ts'
+import { add as addConfirmation } from './doors/commandline/confirmation.ts'
 import { add as addExpand } from './doors/commandline/expand.ts'
 import { add as addExport } from './doors/commandline/export.ts'
 import { add as addImport } from './doors/commandline/import.ts'
@@ -32,6 +33,7 @@ addOffers(program)
 addRoadshow(program)
 addJourney(program)
 addCheck(program)
+addConfirmation(program)
 addRules(program)
 
 try {

@@ -5,7 +5,7 @@ import { airportOf } from '../../desk/travel/airports/airports.ts'
 import type { Proposal, Reading } from '../../desk/travel/reading/model.ts'
 import { limits } from './limits.ts'
 import { readConfirmation } from './read.ts'
-import { lockedPdf, mailOf } from './testing/files.ts'
+import { japanesePdf, lockedPdf, mailOf } from './testing/files.ts'
 import { pdfOf } from './testing/pdf.ts'
 
 const bytesOf = (words: string) => new TextEncoder().encode(words)
@@ -71,6 +71,10 @@ describe('what comes in is recognised by itself, whatever it is called', () => {
       /^Flight {3,}Date {5,}From\nXQ 418 {3,}08 JAN 2027 Denver \(DEN\)\n\f\nPage two: Łódź – Kraków$/,
     )
   })
+})
+
+test('a PDF of Japan, whose letters stand in a table of their own', async () => {
+  expect((await read(japanesePdf('東京駅 10:25'))).text).toMatch(/^東京駅 +10:25$/)
 })
 
 describe('a mail is read with all that is in it', () => {

@@ -47,6 +47,15 @@ function endOf(part: Part): When {
   return start
 }
 
+/** When it is, as a calendar shows it; of what is kept in UTC the day alone, for its hours are nobody's there. */
+function whenText({ fields: { starts, ends } }: Proposal): string {
+  const isUtc = starts?.origin.by === 'data' && starts.origin.words.endsWith('Z')
+  const shown = (value: string | undefined) => value?.slice(0, isUtc ? 10 : 16).replace('T', ' ') ?? ''
+  const [from, to] = [shown(starts?.value), shown(ends?.value)]
+  if (to === '' || to === from) return from
+  return from.slice(0, 10) === to.slice(0, 10) ? `${from} – ${to.slice(11)}` : `${from} – ${to}`
+}
+
 /** "Tallboat House, 40 Sandhollow Quay, Dublin 2" is a house and its address; "Deichweg 44, 26757 Borkum" is an address alone. */
 function setPlace(draft: Draft, location: string) {
   const [first = '', ...rest] = location.slice(0, 300).split(/\s*[,\n]\s*/)
@@ -85,12 +94,15 @@ export function readCalendar(bytes: Uint8Array): Piece[] {
   ]
   const pieces = file.parts.slice(0, limits.pieces).map(({ part }): Piece => {
     const at = part.start.form === 'zoned' ? instantOfWhen(part.start, utc) : null
-    const text = [part.title, part.place?.name ?? '', part.notes].filter((each) => each !== '').join('\n')
+    const event = eventOf(part)
+    const text = [part.title, whenText(event), part.place?.name ?? '', part.notes]
+      .filter((each) => each !== '')
+      .join('\n')
     return {
       ...nothing,
       form: 'calendar',
       text: plain(text),
-      data: [eventOf(part)],
+      data: [event],
       subject: part.title === '' ? null : part.title,
       from: part.organizer,
       sentAt: at === null ? null : zonedText(asInstant(at - minuteMs), utc),

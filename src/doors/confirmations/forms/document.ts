@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { limits } from '../limits.ts'
 import { nothing, type Piece, plain } from './piece.ts'
 
@@ -70,6 +72,9 @@ function wordsOf(items: readonly object[]): Word[] {
   return found
 }
 
+const tables = (name: string) =>
+  join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), name, '/')
+
 const unread = (words: string): Piece => ({ ...nothing, form: 'document', remarks: [words] })
 
 /** Reads the words of a PDF, page by page in reading order; one that is locked or holds only pictures says so. Never rejects. */
@@ -78,6 +83,9 @@ export async function readDocument(bytes: Uint8Array): Promise<Piece> {
   const task = getDocument({
     data: new Uint8Array(bytes),
     verbosity: 0,
+    cMapUrl: tables('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: tables('standard_fonts'),
     useSystemFonts: false,
     stopAtErrors: false,
     disableFontFace: true,

@@ -52,10 +52,17 @@ function unlessTwice(value: ReadValue, name: string): ReadValue {
   return { ...value, value: timeText({ ...time, offset: null }) }
 }
 
+/** Whether some zone shows the one while UTC shows the other. */
+const couldBeThere = (elsewhere: Written, there: Written): boolean => {
+  const east = there.wall - (elsewhere.wall - (elsewhere.offset ?? 0))
+  return east % (15 * 60_000) === 0 && east >= -12 * 3_600_000 && east <= 14 * 3_600_000
+}
+
 const sameDay = (a: Written, b: Written) => Math.floor(a.wall / 864e5) === Math.floor(b.wall / 864e5)
 
 /** One time of two that mean the same, the more exact one; null where they contradict each other. */
-export function oneTime(data: ReadValue, text: ReadValue, zone: Zone | null): ReadValue | null {
+export function oneTime(one: ReadValue, other: ReadValue, zone: Zone | null): ReadValue | null {
+  const [data, text] = one.origin.by === 'words' && other.origin.by === 'data' ? [other, one] : [one, other]
   const [a, b] = [written(data.value), written(text.value)]
   if (!a || !b) return data.value === text.value ? text : null
   if (a.exact !== b.exact) return sameDay(a, b) ? (a.exact ? data : text) : null
@@ -65,8 +72,9 @@ export function oneTime(data: ReadValue, text: ReadValue, zone: Zone | null): Re
     const fits = zone === null || instantsOf(a.wall, zone).some((at) => a.wall - at === a.offset)
     return fits ? { ...text, value: data.value } : text
   }
+  if (zone === null && isElsewhere(data) && b.offset === null && couldBeThere(a, b)) return text
   const face = data.origin.by === 'data' ? written(data.origin.words) : null
   const isFace = face?.exact === true && face.wall === b.wall
-  const [at, other] = [instantOf(a, zone), instantOf(b, zone)]
-  return isFace || (at !== null && at === other) ? text : null
+  const [at, also] = [instantOf(a, zone), instantOf(b, zone)]
+  return isFace || (at !== null && at === also) ? text : null
 }

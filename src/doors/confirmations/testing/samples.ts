@@ -14,7 +14,11 @@ export type Sample = {
 
 async function givenOf(path: string, name: string): Promise<Given> {
   const bytes = new Uint8Array(readFileSync(path))
-  if (name.endsWith('.pdf.txt'))
+  // The printer's own font has no letters of the East: such a document is given as its words.
+  const isSettable = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(
+    new TextDecoder().decode(bytes),
+  )
+  if (name.endsWith('.pdf.txt') && isSettable)
     return { bytes: await pdfOf(new TextDecoder().decode(bytes)), fileName: name.replace(/\.txt$/, '') }
   if (name.endsWith('.pkpass.json'))
     return {
