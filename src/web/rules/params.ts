@@ -31,6 +31,14 @@ const labels: Record<string, string> = {
   who: 'Whose, by name',
   firstOn: 'First day away',
   lastOn: 'Last day away',
+  stationMinutes: 'At a station',
+  landingMinutes: 'After a landing',
+  checkInMinutes: 'Before check-in closes',
+  waitMinutes: 'Longest wait',
+  airports: 'At certain airports (LHR 90, ZRH 40)',
+  after: 'After',
+  cancelMinutes: 'Before the last free cancellation',
+  months: 'Months',
 }
 
 /** The form's fields for a kind of rule, required ones first. */
@@ -52,7 +60,7 @@ function controlOf(name: string, part: Schema): Param['control'] {
   if (part.type === 'object') return 'hours'
   if (name === 'zone') return 'zone'
   if (name === 'kind') return 'kind'
-  if (name === 'from' || name === 'to') return 'time'
+  if (name === 'from' || name === 'to' || name === 'after') return 'time'
   if (name.endsWith('On')) return 'date'
   return 'words'
 }
