@@ -81,6 +81,7 @@ function tripWith(segments: readonly object[]): TripView {
     phone: null,
     pickUp: null,
     checkInBy: null,
+    waiting: null,
     cancelBy: null,
     people: [],
     from: end({}),

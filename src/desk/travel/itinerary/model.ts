@@ -255,6 +255,7 @@ function entryFor(trip: TripView, segment: SegmentView, reader: Reader, hidden: 
   const isAsked = segment.waiting !== null && segment.status !== 'requested'
   const state = isAsked && segment.status !== 'cancelled' ? 'unsure' : statusOf(segment.status)
   const moves = carrying.has(kind)
+  const said = segment.status === 'intended' && plannedOnly.has(kind) ? 'Planned' : stateNames[segment.status]
   return {
     id,
     version,
@@ -262,10 +263,7 @@ function entryFor(trip: TripView, segment: SegmentView, reader: Reader, hidden: 
     kindName: kindNames[kind],
     title: entryTitle(trip, segment, reader, may),
     state,
-    stateName:
-      isAsked && state === 'unsure'
-        ? `${stateNames[segment.status]}; a change is asked for`
-        : stateNames[segment.status],
+    stateName: isAsked && state === 'unsure' ? `${said}; a change is asked for` : said,
     from: momentOf(segment.from, may, zone),
     to: { ...momentOf(segment.to, may, zone), ...(moves || segment.to.place !== segment.from.place ? {} : noPlaces) },
     facts: [...factsOf(segment, may), ...besides(trip, segment, reader, hidden)],
@@ -273,11 +271,14 @@ function entryFor(trip: TripView, segment: SegmentView, reader: Reader, hidden: 
   }
 }
 
+/** What nobody books: it is planned, or it is not. */
+const plannedOnly: ReadonlySet<SegmentKind> = new Set(['meeting', 'free'])
+
 const noPlaces = { places: [] }
 
 function entryTitle(trip: TripView, segment: SegmentView, reader: Reader, may: ReadonlySet<Said>): string {
   const { kind, number } = segment
-  if (may.has('title')) return segment.title
+  if (may.has('title')) return segment.givenTitle ?? (kind === 'stay' ? houseOf(segment) : null) ?? segment.title
   const who = namesWords(trip.travellers.map(({ name }) => name))
   if (reader === 'driver') return who === '' ? 'Pick-up' : `Pick up ${who}`
   if (reader === 'host') return who === '' ? 'At your place' : `${who} at your place`
@@ -314,7 +315,7 @@ function placesOf(end: EndDraft, may: ReadonlySet<Said>): string[] {
 /** What else is said, in the order of `said`. */
 function factsOf(segment: SegmentView, may: ReadonlySet<Said>): Fact[] {
   const words: { readonly [field in Said]?: string | null } = {
-    provider: segment.provider,
+    provider: segment.provider === houseOf(segment) ? null : segment.provider,
     number: segment.title.includes(segment.number ?? '') && carrying.has(segment.kind) ? null : segment.number,
     pickUp: segment.pickUp,
     driver: segment.driver,
