@@ -58,6 +58,8 @@ export type FindingTold = {
   readonly words: string
   /** It is about something due as well, which is the desk's own: told only to whoever reads that area. */
   readonly ofDesk: boolean
+  /** The same of a trip. Absent: it is about none. */
+  readonly ofTravel?: boolean
 }
 
 /** What an action is given: the desk's own transaction (its row locked, for a change) and everything that would otherwise be a side effect. */

@@ -3,6 +3,7 @@ import type { Evidence } from './finding.ts'
 import { localOf } from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import type { Scope } from './rule.ts'
+import { carrying, type PlanSegment, type PlanTrip } from './segment.ts'
 import { dayOf } from './time.ts'
 
 /** No rule says more than this about one plan: a hostile calendar cannot make it endless. */
@@ -33,6 +34,28 @@ export const duesSpeakOf = (scope: Scope, plan: Plan): ((due: PlanDue) => boolea
     if (from === undefined && until === undefined) return true
     if (due.dueAt === null) return false
     const day = dayOf(wallAt(due.dueAt))
+    return (from === undefined || day >= from) && (until === undefined || day <= until)
+  }
+}
+
+/** Whether a rule speaks about a trip: by whose it is, where it names one of the two, and by its days. */
+export const tripsSpeakOf =
+  ({ from, until, owner }: Scope): ((trip: PlanTrip) => boolean) =>
+  ({ first, last, travellers }) => {
+    const theirs = travellers.length > 0 && !travellers.some(({ executive }) => executive)
+    if (owner && (owner === 'assistant') !== theirs) return false
+    return (from === undefined || last >= from) && (until === undefined || first <= until)
+  }
+
+/** Whether a rule speaks about a part of a trip: by its kind, by who is expected, by the day it begins on. */
+export const segmentsSpeakOf = ({ kinds, people, from, until }: Scope): ((segment: PlanSegment) => boolean) => {
+  const invited = people && new Set(people.map((address) => address.toLowerCase()))
+  return (segment) => {
+    if (kinds && !kinds.includes(segment.kind) && !(carrying.has(segment.kind) && kinds.includes('travel')))
+      return false
+    if (invited && !segment.people.some(({ address }) => address !== null && invited.has(address))) return false
+    const { day } = segment.from
+    if (day === null) return true
     return (from === undefined || day >= from) && (until === undefined || day <= until)
   }
 }

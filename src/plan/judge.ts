@@ -4,7 +4,9 @@ import type { Lane } from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import type { AnyKind, Rule } from './rule.ts'
 import { kindOf } from './rules/kinds.ts'
+import type { PlanTrip } from './segment.ts'
 import { type Help, Told } from './told.ts'
+import { itemsOf } from './trips/segments.ts'
 import { viewOf } from './view.ts'
 
 /** A rule with its kind at hand and its parameters read. */
@@ -57,9 +59,9 @@ const readyOf = (rule: Rule): Ready => {
 }
 
 /** What one rule says about a plan, or about a part of it that nothing outside reaches. */
-export const saidBy = (plan: Plan, ready: Ready, help: Help, part?: Lane): Told[] => {
+export const saidBy = (plan: Plan, ready: Ready, help: Help, part?: Lane, trips?: readonly PlanTrip[]): Told[] => {
   const verdicts: Told[] = []
-  for (const found of ready.kind.judge(ready.params, viewOf(plan, ready.rule, part))) {
+  for (const found of ready.kind.judge(ready.params, viewOf(plan, ready.rule, part, trips))) {
     verdicts.push(new Told(ready, found, help))
     if (verdicts.length >= mostFindings) break
   }
@@ -73,16 +75,17 @@ export const saidBy = (plan: Plan, ready: Ready, help: Help, part?: Lane): Told[
  */
 export const helpIn = (plan: Plan, rules: readonly Ready[]): Help => {
   const byId = new Map(rules.map((ready) => [ready.rule.id, ready]))
-  let items: ReadonlyMap<string, PlanItem> | null = null
-  const itemOf = (key: string): PlanItem | undefined => {
-    items ??= new Map(plan.items.map((item) => [item.key, item]))
-    return items.get(key)
-  }
+  const itemOf = (key: string): PlanItem | undefined => itemsOf(plan).get(key)
   return (verdict) => {
     const ready = byId.get(verdict.ruleId)
     if (!ready?.kind.fixes) return []
     const about = verdict.items.map(itemOf).filter((item) => item !== undefined)
     const dues = (plan.dues ?? []).filter(({ key }) => verdict.items.includes(key))
-    return ready.kind.fixes(ready.params, { items: about, dues, verdict, plan })
+    const named = new Set(verdict.items)
+    const segments = (plan.trips ?? []).flatMap((trip) => trip.segments.filter(({ key }) => named.has(key)))
+    const trips = (plan.trips ?? []).filter(
+      (trip) => named.has(trip.key) || trip.segments.some(({ key }) => named.has(key)),
+    )
+    return ready.kind.fixes(ready.params, { items: about, dues, segments, trips, verdict, plan })
   }
 }

@@ -51,9 +51,16 @@ export const localOf = (plan: Plan): Local => {
   return local
 }
 
-/** Says how a plan reads where that is known already, because all but one thing was read before. */
-export const readAs = (plan: Plan, before: Local, lanes: Local['lanes'], came: readonly PlanItem[]): void => {
-  made.set(plan, localWith(before, lanes, before.hasGeo || came.some(hasGeo)))
+/** Says how a plan reads where that is known already, because all but a few things were read before; by other clocks where they changed. */
+export const readAs = (
+  plan: Plan,
+  before: Plan,
+  byOtherClocks: boolean,
+  lanes: Local['lanes'],
+  came: readonly PlanItem[],
+): void => {
+  const local = localOf(before)
+  made.set(plan, localWith(byOtherClocks ? clocksOf(plan) : local, lanes, local.hasGeo || came.some(hasGeo)))
 }
 
 const hasGeo = ({ place }: PlanItem): boolean => place !== null && place.geo !== null

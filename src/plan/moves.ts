@@ -167,7 +167,7 @@ const firstFrom = (busy: readonly Timed[], from: number): number => {
 }
 
 /** Things that start between two instants; `busy` is in order of starts, so that a year of it is not read for one day. */
-const near = (busy: readonly Timed[], from: number, to: number): Timed[] => {
+export const near = (busy: readonly Timed[], from: number, to: number): Timed[] => {
   const found: Timed[] = []
   for (let i = firstFrom(busy, from); i < busy.length && (busy[i] as Timed).item.span.start < to; i++)
     found.push(busy[i] as Timed)

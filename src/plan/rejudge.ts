@@ -5,26 +5,34 @@ import { insert, type Lane, localOf, longestOf, readAs, readingFor, remove, type
 import type { Plan, PlanItem } from './plan.ts'
 import { type Region, regionsOf, type Shift } from './region.ts'
 import type { Help, Told } from './told.ts'
+import { clocksBetween, type TouchedTrips, touchedTrips, touches } from './touched.ts'
 
 /**
  * What `judge` says of a changed plan, asking each rule only about what the change reaches, as its kind declares it.
- * `changed` are the keys of the items that differ, came or went; all others are as they were. Where more than items
- * changed (where the executive is, what time it is, how long a way takes), everything is asked again.
+ * `changed` are the keys of the items that differ, came or went; all others are as they were. Which trips differ it sees for
+ * itself, and where the executive is at other times than before, what is on around then is read again. Where more changed
+ * (what time it is, how long a way takes, what is due), everything is asked again.
  */
 export const rejudge = (before: Judged, plan: Plan, changed: readonly string[]): Judged => {
-  if (!isSameElsewhere(before.plan, plan)) return judged(plan, before.rules)
+  const clocks = clocksBetween(before.plan, plan)
+  if (clocks === 'all' || !isSameElsewhere(before.plan, plan)) return judged(plan, before.rules)
   const keys = new Set(changed)
-  const gone = before.plan.items.filter(({ key }) => keys.has(key))
-  const came = plan.items.filter(({ key }) => keys.has(key))
+  const isChanged = ({ key, span }: PlanItem) => keys.has(key) || (clocks !== null && touches(span, clocks))
+  const gone = before.plan.items.filter(isChanged)
+  const came = plan.items.filter(isChanged)
   if (hasCopies(gone) || hasCopies(came)) return judged(plan, before.rules)
   const executive = shiftOf('executive', before.plan, plan, gone, came)
   const assistant = shiftOf('assistant', before.plan, plan, gone, came)
-  readAs(plan, localOf(before.plan), { executive: executive.after, assistant: assistant.after }, came)
+  readAs(plan, before.plan, clocks !== null, { executive: executive.after, assistant: assistant.after }, came)
   const regions = { executive: regionsOf(executive), assistant: regionsOf(assistant) }
   const help = helpIn(plan, before.said)
+  const trips = touchedTrips(before.plan, plan, [...gone, ...came], clocks)
+  const hasDues = clocks !== null && (plan.dues ?? []).length > 0
   const again = before.said.map((said) => {
-    const region = regions[said.rule.scope.owner ?? 'executive'](said.kind.reach(said.params, plan))
-    return sayAgain(plan, said, region, help)
+    const reach = said.kind.reach(said.params, plan)
+    if (reach.by === 'trip') return sayOfTrips(plan, said, trips, help)
+    if (reach.by === 'thing' && hasDues) return sayAll(plan, said, help)
+    return sayAgain(plan, said, regions[said.rule.scope.owner ?? 'executive'](reach), help)
   })
   const verdicts = merged(before.verdicts, again)
   let findings: readonly Finding[] | null = null
@@ -42,12 +50,9 @@ export const rejudge = (before: Judged, plan: Plan, changed: readonly string[]):
 
 const hasCopies = (items: readonly PlanItem[]): boolean => new Set(items.map(({ key }) => key)).size < items.length
 
-/** Nothing differs but items (not what is due), and none of them is a journey that moves the executive. */
+/** Nothing differs but items, trips and where the executive is. */
 const isSameElsewhere = (a: Plan, b: Plan): boolean =>
-  a.at === b.at &&
-  isSame(a.dues ?? [], b.dues ?? []) &&
-  isSame(a.travelMinutes, b.travelMinutes) &&
-  isSame(a.whereabouts, b.whereabouts)
+  a.at === b.at && isSame(a.dues ?? [], b.dues ?? []) && isSame(a.travelMinutes, b.travelMinutes)
 
 const isSame = (a: object, b: object): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
@@ -59,9 +64,8 @@ const shiftOf = (
   came: readonly PlanItem[],
 ): Shift => {
   const lane = localOf(before).lanes[owner]
-  const read = readingFor(plan, owner)
   const own = (items: readonly PlanItem[]) => items.filter((item) => item.owner === owner && takesTime(item))
-  const [left, entered] = [laneOf(own(gone), read), laneOf(own(came), read)]
+  const [left, entered] = [laneOf(own(gone), readingFor(before, owner)), laneOf(own(came), readingFor(plan, owner))]
   if (isEmpty(left) && isEmpty(entered)) return { before: lane, after: lane, left, entered }
   const [timed, allDay] = [lane.timed.slice(), lane.allDay.slice()]
   for (const each of left.timed) remove(timed, each, (t) => t.item)
@@ -89,6 +93,18 @@ const sayAgain = (plan: Plan, said: Said, region: Region | null, help: Help): Ag
   const dropped: Told[] = []
   const verdicts: Told[] = []
   for (const verdict of said.verdicts) (region.isAbout(verdict) ? dropped : verdicts).push(verdict)
+  if (dropped.length === 0 && added.length === 0) return { said, dropped, added }
+  verdicts.push(...added)
+  return verdicts.length >= mostFindings ? sayAll(plan, said, help) : { said: { ...said, verdicts }, dropped, added }
+}
+
+/** Asks a rule about the trips that a change touches again. */
+const sayOfTrips = (plan: Plan, said: Said, { trips, keys }: TouchedTrips, help: Help): Again => {
+  if (said.verdicts.length >= mostFindings) return sayAll(plan, said, help)
+  const added = trips.length === 0 ? [] : saidBy(plan, said, help, undefined, trips)
+  const dropped: Told[] = []
+  const verdicts: Told[] = []
+  for (const verdict of said.verdicts) (verdict.items.some((key) => keys.has(key)) ? dropped : verdicts).push(verdict)
   if (dropped.length === 0 && added.length === 0) return { said, dropped, added }
   verdicts.push(...added)
   return verdicts.length >= mostFindings ? sayAll(plan, said, help) : { said: { ...said, verdicts }, dropped, added }

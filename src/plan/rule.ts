@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { PlanDue, Thing } from './due.ts'
 import type { Evidence, Fix, Verdict, Weight } from './finding.ts'
 import type { Plan, PlanItem } from './plan.ts'
+import type { PlanSegment, PlanTrip } from './segment.ts'
 import type { Day } from './time.ts'
 import type { Found, View } from './view.ts'
 
@@ -38,19 +39,25 @@ export type Rule = {
 /**
  * How far a change reaches: what has to be judged again when one thing comes, goes or moves.
  * `thing`: it alone. `day`: what touches the same local days. `gap`: whatever no quiet time of `ms` parts from it.
- * `name`: what shares a name with it, a series or a person; each trouble is `about` one of the names. `plan`: everything.
+ * `name`: what shares a name with it, a series or a person; each trouble is `about` one of the names. `trip`: each trip by
+ * itself, with what happens within three days of it and what it names by key; each trouble holds its trip or a segment of it.
+ * `plan`: everything.
  */
 export type Reach =
   | { readonly by: 'thing' }
   | { readonly by: 'day' }
   | { readonly by: 'gap'; readonly ms: number }
   | { readonly by: 'name'; readonly namesOf: (item: PlanItem) => readonly string[] }
+  | { readonly by: 'trip' }
   | { readonly by: 'plan' }
 
-/** What a verdict is about, with its items and what is due at hand, by start then key. */
+/** What a verdict is about, with its items and what is due at hand, by start then key, and the parts of trips as their trip has them. */
 export type Trouble = {
   readonly items: readonly PlanItem[]
   readonly dues: readonly PlanDue[]
+  readonly segments: readonly PlanSegment[]
+  /** The trips it names, and those of the segments it names. */
+  readonly trips: readonly PlanTrip[]
   readonly verdict: Verdict
   readonly plan: Plan
 }

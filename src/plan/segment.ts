@@ -99,6 +99,8 @@ export type PlanSegment = {
   readonly asked: SegmentAsked | null
   readonly waiting: SegmentWaiting | null
   readonly checkedAt: Instant | null
+  /** When what it says last changed. Absent: nobody knows. */
+  readonly changedAt?: Instant | null
   /** Keys of the segments and of the plan's items without which it makes no sense. */
   readonly dependsOn: readonly string[]
   /** Minutes that are needed between what comes before and this, as somebody said. */
@@ -151,6 +153,8 @@ export type PlanTrip = {
   readonly key: string
   readonly title: string
   readonly label: Label
+  /** Members who may read it though it is private. Absent: none. */
+  readonly readers?: readonly string[]
   /** Midnight of its first day to the midnight after its last, where the executive lives. */
   readonly span: Span
   readonly first: Day

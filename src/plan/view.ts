@@ -1,9 +1,10 @@
 import type { PlanDue, Thing } from './due.ts'
 import type { Evidence } from './finding.ts'
-import { duesSpeakOf, speaksOf } from './found.ts'
+import { duesSpeakOf, segmentsSpeakOf, speaksOf, tripsSpeakOf } from './found.ts'
 import { isMeeting, type Lane, type Local, localOf, type Timed } from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import type { Rule, Scope } from './rule.ts'
+import type { PlanSegment, PlanTrip } from './segment.ts'
 import type { Span } from './time.ts'
 
 /**
@@ -27,6 +28,10 @@ export type View = Pick<Local, 'zoneAt' | 'wallAt' | 'instantOf'> & {
   readonly owner: PlanItem['owner']
   /** What is due and the rule speaks about: of its kinds, its owner and its days, where it names them. */
   readonly dues: readonly PlanDue[]
+  /** Trips the rule speaks about: of its owner and its days, where it names them. Each with all its segments. */
+  readonly trips: readonly PlanTrip[]
+  /** Whether the rule speaks about a part of a trip: by its kind ("flight", or "travel" for all that carries) and who is expected. */
+  readonly speaksOfSegment: (segment: PlanSegment) => boolean
 }
 
 /** What a rule asks about without private life, unless it names kinds itself. */
@@ -55,8 +60,8 @@ const hasScope = ({ kinds, people, from, until }: Scope): boolean =>
 export const laneOf = (plan: Plan, rule: Pick<Rule, 'scope'>): Lane =>
   localOf(plan).lanes[rule.scope.owner ?? 'executive']
 
-/** The view of a rule; `part` of its lane where only that has to be judged again. */
-export const viewOf = (plan: Plan, rule: Rule, part?: Lane): View => {
+/** The view of a rule; `part` of its lane, or of the trips, where only that has to be judged again. */
+export const viewOf = (plan: Plan, rule: Rule, part?: Lane, trips = plan.trips ?? []): View => {
   const { zoneAt, wallAt, instantOf } = localOf(plan)
   const { timed, allDay } = part ?? laneOf(plan, rule)
   const speaks = speaksOf(rule.scope, plan)
@@ -79,5 +84,9 @@ export const viewOf = (plan: Plan, rule: Rule, part?: Lane): View => {
     get dues() {
       return (plan.dues ?? []).filter(duesSpeakOf(rule.scope, plan))
     },
+    get trips() {
+      return trips.filter(tripsSpeakOf(rule.scope))
+    },
+    speaksOfSegment: segmentsSpeakOf(rule.scope),
   }
 }

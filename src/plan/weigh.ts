@@ -1,7 +1,8 @@
+import { differenceOf } from './difference.ts'
 import type { Finding } from './finding.ts'
 import type { Judged } from './judge.ts'
 import { inOrder, localOf } from './local.ts'
-import type { Plan, PlanItem, Whereabouts } from './plan.ts'
+import type { Plan, PlanItem } from './plan.ts'
 import { rejudge } from './rejudge.ts'
 import {
   asDay,
@@ -15,7 +16,7 @@ import {
   type Span,
   weekdays,
 } from './time.ts'
-import { travels } from './whereabouts.ts'
+import { whereaboutsAfter } from './whereabouts.ts'
 import { utc, zoneOf } from './zone.ts'
 
 /** What an ask would cost: everything that becomes wrong or worse by it, and everything it would put right. */
@@ -51,42 +52,17 @@ export const withItem = (plan: Plan, item: PlanItem): Plan => {
   const at = items.findIndex((other) => inOrder(item, other) < 0)
   items.splice(at === -1 ? items.length : at, 0, item)
   const before = plan.items.find(({ key }) => key === item.key)
-  return { ...plan, items, whereabouts: whereaboutsWith(plan.whereabouts, before, item) }
-}
-
-/** Whoever is carried by a journey arrives when the journey does. */
-const whereaboutsWith = (
-  whereabouts: readonly Whereabouts[],
-  before: PlanItem | undefined,
-  item: PlanItem,
-): readonly Whereabouts[] => {
-  if (!(item.busy && item.owner === 'executive' && travels(item))) return whereabouts
-  const there = item.endZone ?? ''
-  const [first, ...arrivals] = whereabouts
-  if (!first) return whereabouts
-  const others = arrivals.filter(({ from, zone }) => !(before && from === before.span.end && zone === there))
-  const known = whereabouts.find(({ zone, place }) => zone === there && place !== null)
-  const arrival = { from: item.span.end, zone: there, place: known?.place ?? null }
-  return [first, ...[...others, arrival].sort((a, b) => a.from - b.from)]
+  return { ...plan, items, whereabouts: whereaboutsAfter(plan.whereabouts, before, item) }
 }
 
 /** What putting an item into a judged plan would cost: judge(plan + the ask) − judge(plan). Moves nothing. */
 export const weigh = (before: Judged, item: PlanItem): Weighed => {
   const after = rejudge(before, withItem(before.plan, item), [item.key])
-  const [stood, stands] = [new Set<Finding>(before.verdicts), new Set<Finding>(after.verdicts)]
-  const gone = before.verdicts.filter((finding) => !stands.has(finding))
-  const came = after.verdicts.filter((finding) => !stood.has(finding))
-  const [was, is] = [byName(gone), byName(came)]
-  const worse = came.filter((finding) => finding.badness > (was.get(nameOf(finding))?.badness ?? 0))
-  const better = gone.filter((finding) => finding.badness > (is.get(nameOf(finding))?.badness ?? 0))
+  const { worse, better } = differenceOf(before, after)
   const sum = (findings: readonly Finding[]) => findings.reduce((total, { cost }) => total + cost, 0)
   return { cost: sum(worse) - sum(better), worse: dearestFirst(worse), better: dearestFirst(better), after }
 }
 
-/** The same trouble before and after, though it may have other items then: a crowded day is about the day. */
-const nameOf = ({ ruleId, about, fingerprint }: Finding): string => (about === '' ? fingerprint : `${ruleId} ${about}`)
-const byName = (findings: readonly Finding[]) =>
-  new Map(findings.toSorted((a, b) => a.badness - b.badness).map((finding) => [nameOf(finding), finding]))
 const dearestFirst = (findings: readonly Finding[]) => findings.toSorted((a, b) => b.cost - a.cost)
 
 /** A time for an item, and what it would cost there. */

@@ -26,6 +26,28 @@ export const whereaboutsOf = (
   return [{ from, ...home }, ...arrivals.sort((a, b) => a.from - b.from)]
 }
 
+const isCarried = (item: PlanItem | undefined): item is PlanItem =>
+  item?.busy === true && item.owner === 'executive' && travels(item)
+
+/** Whereabouts after one thing took the place of another, or came, or went: whoever is carried by a journey arrives when it does. */
+export const whereaboutsAfter = (
+  whereabouts: readonly Whereabouts[],
+  before: PlanItem | undefined,
+  after: PlanItem | undefined,
+): readonly Whereabouts[] => {
+  const [first, ...arrivals] = whereabouts
+  if (!first || !(isCarried(before) || isCarried(after))) return whereabouts
+  const old = isCarried(before)
+    ? arrivals.findIndex(({ from, zone }) => from === before.span.end && zone === before.endZone)
+    : -1
+  const others = arrivals.filter((_, n) => n !== old)
+  if (!isCarried(after)) return [first, ...others]
+  const zone = after.endZone ?? ''
+  const known = whereabouts.find((one) => one.zone === zone && one.place !== null)
+  const arrival = { from: after.span.end, zone, place: known?.place ?? null }
+  return [first, ...[...others, arrival].sort((a, b) => a.from - b.from)]
+}
+
 /** Where the executive is at an instant; the first entry covers everything before it too. */
 export const standingAt = ({ whereabouts }: Pick<Plan, 'whereabouts'>, at: Instant): Whereabouts | null =>
   whereabouts.findLast((w) => w.from <= at) ?? whereabouts[0] ?? null

@@ -18,6 +18,7 @@ import type { ActionsFor } from '../registry.ts'
 import { findingsTold, tellingFor } from '../rules/findings/actions.ts'
 import { daysSpan, type Judgement, judgedIn, todayOf } from '../rules/judging/actions.ts'
 import { type RuleDraft, ruleDraft } from '../rules/model.ts'
+import { tripThings } from '../rules/trips/model.ts'
 import { briefly } from '../rules/views/model.ts'
 import { withLimits } from '../rules/ways/actions.ts'
 import { promisesDue, promisesOn } from '../work/commitments/contribution/model.ts'
@@ -164,10 +165,10 @@ const promisesNow = async (act: Act, judgement: Judgement, reader: DeskReader): 
   return lines
 }
 
-/** Findings with something of theirs on the day: of a series that drifts, only where it is on; of what is due, from when it shows until it is settled. */
+/** Findings with something of theirs on the day: of a series that drifts, only where it is on; of what is due or of a trip, from when it shows until it is settled. */
 const about = ({ plan, findings }: Judgement, day: Span) => {
   const there = new Set(plan.items.filter(({ span }) => overlaps(span, day)).map((item) => item.key))
-  const due = new Set(plan.dues?.map(({ key }) => key))
+  const due = new Set([...(plan.dues ?? []).map(({ key }) => key), ...tripThings(plan).keys()])
   return findings.filter(
     ({ items, span }) =>
       items.some((key) => there.has(key)) || (overlaps(span, day) && items.some((key) => due.has(key))),

@@ -79,6 +79,12 @@ export async function append(
           where w.desk_id = ${entry.desk} and w.id = any(${ids}::uuid[]) and w.label = 'private')
         or exists (select from desk.mistake m
           where m.desk_id = ${entry.desk} and m.id = any(${ids}::uuid[]) and m.label = 'private')
+        or exists (select from desk.trip t
+          where t.desk_id = ${entry.desk} and t.id = any(${ids}::uuid[]) and t.label = 'private')
+        or exists (select from desk.segment s
+          where s.desk_id = ${entry.desk} and s.id = any(${ids}::uuid[]) and s.label = 'private')
+        or exists (select from desk.point o
+          where o.desk_id = ${entry.desk} and o.id = any(${ids}::uuid[]) and o.label = 'private')
         or exists (select from desk.proposal p
           where p.desk_id = ${entry.desk} and p.id = any(${ids}::uuid[]) and p.label = 'private')
         or exists (select from desk.journal_entry j

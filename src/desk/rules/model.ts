@@ -86,11 +86,13 @@ export const findingView = z.object({
   items: z.array(
     z.object({
       key: z.string(),
-      /** Null where it is about something due. */
+      /** Null where it is about something due, or of a trip and on no calendar. */
       eventId: z.uuid().nullable(),
       recurrenceId: z.string().nullable(),
       title: z.string(),
       due: z.object({ what: z.enum(dueKinds), id: z.uuid() }).nullable(),
+      /** Where it is about a trip: which, and which part of it. */
+      segment: z.object({ tripId: z.uuid(), id: z.uuid().nullable() }).nullable(),
     }),
   ),
   cost: z.int(),

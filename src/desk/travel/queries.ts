@@ -68,19 +68,21 @@ export const tripById = async (db: Db, desk: string, id: string): Promise<Trip |
 export const hadTrips = async (db: Db, desk: string): Promise<boolean> =>
   (await db.selectFrom('desk.trip').where('desk_id', '=', desk).select('id').limit(1).executeTakeFirst()) !== undefined
 
+const columnsOfSegment = [
+  'id',
+  'version',
+  'trip_id as tripId',
+  'kind',
+  'status',
+  'event_id as eventId',
+  'is_kept as isKept',
+  'terms',
+  'label',
+  'readers',
+] as const
+
 const segmentsOf = (db: Db, desk: string, asOf: Temporal.Instant | null = null) =>
-  known(db.selectFrom('desk.segment').where('desk_id', '=', desk), asOf).select([
-    'id',
-    'version',
-    'trip_id as tripId',
-    'kind',
-    'status',
-    'event_id as eventId',
-    'is_kept as isKept',
-    'terms',
-    'label',
-    'readers',
-  ])
+  known(db.selectFrom('desk.segment').where('desk_id', '=', desk), asOf).select(columnsOfSegment)
 
 /** The parts of some trips, as they were made. */
 export const segmentsOfTrips = (
@@ -103,28 +105,15 @@ export const segmentsById = (db: Db, desk: string, ids: readonly string[]): Prom
 export const segmentsOfEvents = (db: Db, desk: string, ids: readonly string[]): Promise<Segment[]> =>
   ids.length === 0 ? Promise.resolve([]) : segmentsOf(db, desk).where('event_id', '=', anyOf(ids)).execute()
 
-/** Segments that were changed or came with an entry, as they were before it. */
-export const segmentBefore = async (db: Db, desk: string, id: string): Promise<Segment | undefined> =>
+/** Every version of a segment, the newest first. */
+export const segmentVersions = (db: Db, desk: string, id: string): Promise<Segment[]> =>
   db
     .selectFrom('desk.segment')
     .where('desk_id', '=', desk)
     .where('id', '=', id)
-    .where('known_to', 'is not', null)
     .orderBy('version', 'desc')
-    .limit(1)
-    .select([
-      'id',
-      'version',
-      'trip_id as tripId',
-      'kind',
-      'status',
-      'event_id as eventId',
-      'is_kept as isKept',
-      'terms',
-      'label',
-      'readers',
-    ])
-    .executeTakeFirst()
+    .select(columnsOfSegment)
+    .execute()
 
 const pointsOf = (db: Db, desk: string, asOf: Temporal.Instant | null = null) =>
   known(db.selectFrom('desk.point').where('desk_id', '=', desk), asOf).select([

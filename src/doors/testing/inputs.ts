@@ -11,6 +11,7 @@ import { mistakeInputs } from './inputs/mistakes.ts'
 import { partnershipInputs } from './inputs/partnership.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { ruleInputs } from './inputs/rules.ts'
+import { travelInputs } from './inputs/travel.ts'
 import { workInputs } from './inputs/work.ts'
 import type { Kind } from './table.ts'
 
@@ -36,6 +37,7 @@ export async function inputsFor(desk: TestDesk, members: Readonly<Record<Kind, s
     ...(await mistakeInputs(desk, things)),
     ...(await partnershipInputs(desk, things)),
     ...(await peopleInputs(desk)),
+    ...(await travelInputs(desk)),
     ...briefingInputs,
   }
 }

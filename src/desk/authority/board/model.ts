@@ -135,6 +135,9 @@ export function sightOf(given: Board): 0 | 1 | 2 | 3 | 4 {
   return given.private === 'all' ? 4 : given.private === 'named' ? 3 : 2
 }
 
+/** Whether anything of trips is theirs to read. */
+export const readsTravel = ({ areas: given }: Board): boolean => given.travel !== 'none' && given.travel !== 'busy'
+
 /** Whether anything of the desk's own is theirs to read: work, promises, decisions, mistakes. */
 export const readsDesk = ({ areas: given }: Board): boolean => given.desk !== 'none' && given.desk !== 'busy'
 

@@ -12,7 +12,7 @@ import {
 import { lookedThrough, mayTell } from '../../journal/actions.ts'
 import { differences } from '../../journal/words.ts'
 import { type ActionsFor, final } from '../../registry.ts'
-import { type Because, readsDesk, sightOf } from '../board/model.ts'
+import { type Because, readsDesk, readsTravel, sightOf } from '../board/model.ts'
 import { becauseWords } from '../board/words.ts'
 import type { authorityContract } from '../contract.ts'
 import { isIdle, type Outcome, type ProposalView, stampOf, untilOf } from './model.ts'
@@ -151,8 +151,10 @@ const toldTo = (act: Act, findings: readonly FindingTold[]): FindingTold[] =>
   findings.map((one) => (mayHave(act, one) ? one : { ...one, label: 'private', words: privateWords }))
 
 /** By label and by area. One that was kept without saying what it is about may be about anything. */
-const mayHave = (act: Act, { label, ofDesk }: Pick<FindingTold, 'label'> & Partial<FindingTold>): boolean =>
-  maySeeLabel(act, label) && (ofDesk === false || seesEverything(act) || readsDesk(act.member.board))
+const mayHave = (act: Act, { label, ofDesk, ofTravel }: Pick<FindingTold, 'label'> & Partial<FindingTold>): boolean =>
+  maySeeLabel(act, label) &&
+  (seesEverything(act) ||
+    ((ofDesk === false || readsDesk(act.member.board)) && (!ofTravel || readsTravel(act.member.board))))
 
 const seesEverything = ({ member }: Act): boolean => member.kind === 'executive' || member.kind === 'desk'
 

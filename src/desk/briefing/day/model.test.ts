@@ -75,7 +75,16 @@ const finding = (about: string, more: Partial<FindingView> = {}): FindingView =>
   words: '',
   start: '2026-11-25T09:00:00+00:00[Europe/London]',
   end: '2026-11-25T10:00:00+00:00[Europe/London]',
-  items: [{ key: about, eventId: '01900000-0000-7000-8000-000000000001', recurrenceId: null, title: about, due: null }],
+  items: [
+    {
+      key: about,
+      eventId: '01900000-0000-7000-8000-000000000001',
+      recurrenceId: null,
+      title: about,
+      due: null,
+      segment: null,
+    },
+  ],
   cost: 1000,
   label: 'desk',
   fixes: [],

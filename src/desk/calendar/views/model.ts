@@ -6,7 +6,7 @@ import { zoneOfWhen } from '../../../plan/series.ts'
 import { dayText, zonedText } from '../../../plan/text.ts'
 import { utc, type Zone, zoneOf } from '../../../plan/zone.ts'
 import type { Labelled, Member } from '../../act.ts'
-import { type Board, readsDesk, sightOf } from '../../authority/board/model.ts'
+import { type Board, readsDesk, readsTravel, sightOf } from '../../authority/board/model.ts'
 import { whenOf } from '../change/model.ts'
 import { guessKind } from '../kind/model.ts'
 import type { EventDraft, OccurrenceView } from '../model.ts'
@@ -87,10 +87,14 @@ export type Reader = {
 
 /**
  * A reader of the desk's own matters too. `desk`: whether anything of that area is theirs to read: work, promises, decisions,
- * mistakes. `partnership`: the same of what is between the two. Whoever reads the calendars alone is told none of them, whatever
- * their label.
+ * mistakes. `partnership`: the same of what is between the two. `travel`: of trips. Whoever reads the calendars alone is told none
+ * of them, whatever their label.
  */
-export type DeskReader = Reader & { readonly desk: boolean; readonly partnership: boolean }
+export type DeskReader = Reader & {
+  readonly desk: boolean
+  readonly partnership: boolean
+  readonly travel: boolean
+}
 
 const seen = ['nothing', 'busy', 'desk', 'named', 'all'] as const
 
@@ -102,12 +106,13 @@ export const readerWith = (board: Board, member: string): DeskReader => ({
   member,
   desk: readsDesk(board),
   partnership: readsPartnership(board),
+  travel: readsTravel(board),
 })
 
 /** Whoever acts, as a reader. */
 export const readerOf = ({ member }: { readonly member: Pick<Member, 'id' | 'kind' | 'board'> }): DeskReader =>
   member.kind === 'executive' || member.kind === 'desk'
-    ? { sees: 'all', member: member.id, desk: true, partnership: true }
+    ? { sees: 'all', member: member.id, desk: true, partnership: true, travel: true }
     : readerWith(member.board, member.id)
 
 const seesAtLeast = ({ sees }: Reader, least: Sees): boolean => sights.indexOf(sees) >= sights.indexOf(least)

@@ -16,6 +16,7 @@ import { knownTo } from '../../people/showing/actions.ts'
 import { assistantsHanded } from '../../people/showing/handing.ts'
 import { openAsks } from '../../rules/findings/queries.ts'
 import { daysSpan, type Judgement, judgedNow } from '../../rules/judging/actions.ts'
+import { tripThings } from '../../rules/trips/model.ts'
 import { promisesHanded } from '../../work/commitments/contribution/model.ts'
 import { commitments } from '../../work/commitments/queries.ts'
 import { nowOf } from '../../work/commitments/showing/actions.ts'
@@ -176,7 +177,10 @@ const mostNeeds = 20
 /** What is wrong with those days and nobody has dealt with. */
 const needsOf = ({ findings, dealt, items, plan }: Judgement, reader: DeskReader): NoteLine[] => {
   const byKey = new Map(items.map((found) => [found.item.key, found]))
-  const closed = new Set(plan.dues?.filter((due) => !readsDue(due, reader)).map(({ key }) => key))
+  const closed = new Set([
+    ...(plan.dues ?? []).filter((due) => !readsDue(due, reader)).map(({ key }) => key),
+    ...(reader.travel ? [] : tripThings(plan).keys()),
+  ])
   return findings
     .filter(({ weight, fingerprint }) => weight !== 'prefer' && !dealt.accepted.has(fingerprint))
     .filter(({ items: keys }) => !keys.some((key) => closed.has(key)))

@@ -21,6 +21,7 @@ import type { rulesContract } from '../contract.ts'
 import { daysSpan, type Judgement, judgedIn, judgedNow, todayOf } from '../judging/actions.ts'
 import type { FindingView } from '../model.ts'
 import { newestVersion } from '../queries.ts'
+import { labelledThings, mayReadThing, type TripThing, thingsSeen, tripThings } from '../trips/model.ts'
 import { findingViews, type Telling } from '../views/model.ts'
 import { wayOut, withLimits } from '../ways/actions.ts'
 import type { Ask } from './model.ts'
@@ -43,19 +44,27 @@ const mayTell = (
   reader: DeskReader,
   items: ReadonlyMap<string, CalendarItem>,
   dues: readonly PlanDue[],
+  things: ReadonlyMap<string, TripThing>,
 ): Telling['mayTell'] => {
-  const open = mayTellOf(reader, items)
-  const closed = new Set(dues.filter((due) => !readsDue(due, reader)).map(({ key }) => key))
+  const open = mayTellOf(reader, items, things)
+  const closed = new Set([
+    ...dues.filter((due) => !readsDue(due, reader)).map(({ key }) => key),
+    ...(reader.travel ? [] : things.keys()),
+  ])
   return closed.size === 0 ? open : (finding) => open(finding) && !finding.items.some((key) => closed.has(key))
 }
 
-const mayTellOf = (reader: Reader, items: ReadonlyMap<string, CalendarItem>): Telling['mayTell'] => {
+const mayTellOf = (
+  reader: Reader,
+  items: ReadonlyMap<string, CalendarItem>,
+  things: ReadonlyMap<string, TripThing>,
+): Telling['mayTell'] => {
   if (reader.sees !== 'named') return ({ label }) => maySee(label, reader)
   return ({ label, items: keys }) =>
     maySee(label, reader) ||
     keys.every((key) => {
-      const found = items.get(key)
-      return found !== undefined && mayRead(found, reader)
+      const [found, thing] = [items.get(key), things.get(key)]
+      return found !== undefined ? mayRead(found, reader) : thing !== undefined && mayReadThing(thing, reader)
     })
 }
 
@@ -64,6 +73,7 @@ export const tellingFor = (act: Act, judgement: Judgement, reader: DeskReader = 
   const dues = judgement.plan.dues ?? []
   const items = new Map(judgement.items.map((found) => [found.item.key, found]))
   const zone = judgement.zoneAt(asInstant(act.at.epochMilliseconds))
+  const things = tripThings(judgement.plan)
   return {
     rules: new Map(judgement.rules.map((rule) => [rule.id, rule])),
     kindOf,
@@ -71,11 +81,13 @@ export const tellingFor = (act: Act, judgement: Judgement, reader: DeskReader = 
     dues: new Map(
       dues.filter((due) => readsDue(due, reader) && maySee(due.label, reader)).map((due) => [due.key, due]),
     ),
-    mayTell: mayTell(reader, items, dues),
+    trips: thingsSeen(things, reader),
+    mayTell: mayTell(reader, items, dues, things),
     dealt: judgement.dealt,
     now: act.at.toZonedDateTimeISO(zone),
     zoneAt: judgement.zoneAt,
-    fixesOf: (finding) => finding.fixes.flatMap((fix) => wayOut(act, finding, fix, { items, dues, zone }) ?? []),
+    fixesOf: (finding) =>
+      finding.fixes.flatMap((fix) => wayOut(act, finding, fix, { items, dues, things, zone }) ?? []),
   }
 }
 
@@ -83,7 +95,7 @@ export const tellingFor = (act: Act, judgement: Judgement, reader: DeskReader = 
 export function privateOf(
   { items, plan }: Judgement,
   findings: readonly { readonly items: readonly (string | { readonly key: string })[] }[],
-  { seen, dues }: Pick<Telling, 'seen' | 'dues'>,
+  { seen, dues, trips }: Pick<Telling, 'seen' | 'dues' | 'trips'>,
 ): Labelled[] {
   const keys = new Set(findings.flatMap((one) => one.items.map((item) => (typeof item === 'string' ? item : item.key))))
   return [
@@ -93,6 +105,7 @@ export function privateOf(
     ...(plan.dues ?? [])
       .filter(({ key }) => keys.has(key) && dues.has(key))
       .map((due) => ({ id: idOfDue(due), label: due.label })),
+    ...labelledThings(keys, trips),
   ]
 }
 
@@ -151,6 +164,7 @@ const itemsOf = ({ finding, judgement }: Standing): string[] => [
   finding.ruleId,
   ...judgement.items.filter(({ item }) => finding.items.includes(item.key)).map(({ eventId }) => eventId),
   ...(judgement.plan.dues ?? []).filter(({ key }) => finding.items.includes(key)).map(idOfDue),
+  ...labelledThings(finding.items, tripThings(judgement.plan)).map(({ id }) => id),
 ]
 
 type Parties = {
@@ -286,6 +300,7 @@ const effectOf = ({ finding, judgement }: Standing): Temporal.Instant | null => 
   const times = [
     ...judgement.items.flatMap(({ item }) => (isIn(item) ? [item.span.start] : [])),
     ...(judgement.plan.dues ?? []).flatMap((due) => (isIn(due) && due.dueAt !== null ? [due.dueAt] : [])),
+    ...[...tripThings(judgement.plan).values()].flatMap((one) => (isIn(one) && one.span ? [one.span.start] : [])),
   ]
   return times.length === 0 ? null : Temporal.Instant.fromEpochMilliseconds(Math.min(...times))
 }

@@ -7,6 +7,7 @@ import { homeZone } from '../../calendar/occurrences/actions.ts'
 import { firstOccurrence } from '../../calendar/series/model.ts'
 import type { Surroundings } from '../../perform.ts'
 import { daysSpan, type Judgement, judgedNow, todayOf } from '../judging/actions.ts'
+import { idOfThing, tripThings } from '../trips/model.ts'
 
 /** A change is judged with the days around it, and where it has no time of its own, by the coming fortnight. */
 const [daysAround, fortnight, longest] = [2, 14, 62]
@@ -57,6 +58,7 @@ const touchedBy = async (act: Act, items: readonly string[]): Promise<Touched> =
 function toldOf({ findings, plan }: Judgement, others: Judgement): FindingTold[] {
   const known = new Set(others.findings.map(({ fingerprint }) => fingerprint))
   const due = new Set((plan.dues ?? []).map(({ key }) => key))
+  const things = tripThings(plan)
   return findings
     .filter(({ fingerprint }) => !known.has(fingerprint))
     .map(({ fingerprint, weight, label, words, items }) => ({
@@ -65,6 +67,7 @@ function toldOf({ findings, plan }: Judgement, others: Judgement): FindingTold[]
       label,
       words,
       ofDesk: items.some((key) => due.has(key)),
+      ofTravel: items.some((key) => things.has(key)),
     }))
 }
 
@@ -89,6 +92,11 @@ export const foresee: Surroundings['foresee'] = (act, items, tried) =>
       label: strictest([
         ...touched.map(({ item }) => item.label),
         ...[...was.dues, ...is.dues].map(({ label }) => label),
+        ...[before, after].flatMap(({ plan }) =>
+          [...tripThings(plan).values()].flatMap(({ key, trip }) =>
+            items.includes(idOfThing(key)) ? [trip.label] : [],
+          ),
+        ),
       ]),
       gone: toldOf(before, after),
       come: toldOf(after, before),

@@ -36,6 +36,7 @@ const toldTo = (sees: Reader['sees']) => {
     ]),
     kindOf,
     seen: viewsOf(found, home, { sees, member: null }),
+    trips: new Map(),
     dues: new Map(),
     mayTell: ({ label }) => maySee(label, { sees, member: null }),
     dealt: { accepted: new Map(), asked: new Map() },

@@ -1,13 +1,17 @@
 import { idOfDue, type PlanDue } from '../../../plan/due.ts'
 import type { Finding, Fix } from '../../../plan/finding.ts'
+import type { PlanSegment } from '../../../plan/segment.ts'
 import type { Act } from '../../act.ts'
 import { isLimited, leastOf, mayPerform, type Verdict } from '../../authority/board/model.ts'
 import { becauseWords } from '../../authority/board/words.ts'
 import type { CalendarItem } from '../../calendar/views/model.ts'
 import { operations } from '../../registry.ts'
 import { dueLetterFor, messageFor } from '../messages/model.ts'
+import { type SegmentWanted, segmentLetter } from '../messages/travel/model.ts'
+import { type SegmentAsk, segmentAsks } from '../messages/travel/words.ts'
 import { workLetterFor } from '../messages/work/model.ts'
 import type { FindingView } from '../model.ts'
+import { idOfThing, type TripThing } from '../trips/model.ts'
 
 type FixView = FindingView['fixes'][number]
 type Way = Omit<FixView, 'may' | 'because'>
@@ -57,27 +61,40 @@ async function limited(act: Act, fixes: readonly FixView[]): Promise<FixView[]> 
 type Around = {
   readonly items: ReadonlyMap<string, CalendarItem>
   readonly dues: readonly PlanDue[]
+  readonly things: ReadonlyMap<string, TripThing>
   readonly zone: string
 }
 
 /** A way out of a finding, as a button performs it, and whether whoever acts may; null where it cannot be offered. */
-export function wayOut(act: Act, finding: Finding, fix: Fix, { items, dues, zone }: Around): FixView | null {
-  const way = fixView(act, finding, fix, items, zone) ?? dueFixView(act, finding, fix, dues)
+export function wayOut(act: Act, finding: Finding, fix: Fix, { items, dues, things, zone }: Around): FixView | null {
+  const way =
+    fixView(act, finding, fix, { items, zone, things }) ??
+    tripFixView(act, finding, fix, things) ??
+    dueFixView(act, finding, fix, dues)
   return way && { ...way, ...said(act, mayDo(act, stepsOf(way))) }
 }
+
+/** The plan's items for parts of trips that somebody outside holds. */
+const heldItems = (things: ReadonlyMap<string, TripThing>): ReadonlySet<string> =>
+  new Set(
+    [...things.values()].flatMap(({ segment }) => (segment?.item && !isOwnSegment(segment) ? [segment.item] : [])),
+  )
+
+const isOwnSegment = ({ status, confirmation, waiting, people }: PlanSegment): boolean =>
+  status === 'intended' && confirmation === null && waiting === null && people.every(({ address }) => address === null)
 
 /** A fix as a button performs it: the plan's key becomes the event, its occurrence and the version that was judged. */
 const fixView = (
   act: Act,
   finding: Finding,
   fix: Fix,
-  items: ReadonlyMap<string, CalendarItem>,
-  zone: string,
+  { items, zone, things }: Pick<Around, 'items' | 'zone' | 'things'>,
 ): Way | null => {
   const { key, ask: _, ...rest } = fix.input
   const found = items.get(String(key))
-  // What was offered to somebody outside is not moved under them: whatever clashes with it gives way.
-  if (!found || (found.item.kind === 'hold' && fix.operation === 'event.move')) return null
+  // What was offered to somebody outside is not moved under them, nor what they hold of a trip: whatever clashes gives way.
+  const isMove = fix.operation === 'event.move'
+  if (!found || (isMove && (found.item.kind === 'hold' || heldItems(things).has(found.item.key)))) return null
   const { fingerprint } = finding
   if (fix.reach === 'world') {
     const message = messageFor(fix, found.item, { name: act.member.name, executive: act.desk.executive, zone })
@@ -93,6 +110,9 @@ const fixView = (
 /** A fix of something due: the plan's key becomes its id. One that reaches the world has its letter with it. */
 const dueFixView = (act: Act, { fingerprint }: Finding, fix: Fix, dues: readonly PlanDue[]): Way | null => {
   const { key, ask, ...rest } = fix.input
+  // How long a way takes has to be said by somebody: it is asked of whoever takes this way out.
+  if (key === undefined && fix.operation === 'place.minutes')
+    return { reach: 'desk', operation: fix.operation, input: fix.input, words: fix.words, message: null }
   // What is about no one thing says all there is to say, as asking which of two comes first.
   if (key === undefined && fix.reach === 'desk') {
     const input = { fingerprint, operation: fix.operation, input: fix.input }
@@ -117,4 +137,45 @@ const dueFixView = (act: Act, { fingerprint }: Finding, fix: Fix, dues: readonly
   }
   const input = { fingerprint, operation: fix.operation, input: { id: idOfDue(due), ...rest } }
   return { reach: 'desk', operation: 'finding.fix', input, words: fix.words, message: null }
+}
+
+/** What is asked of whoever holds a part of a trip: what nobody holds yet is booked, and anything else changed. */
+const askOf = ({ ask }: Fix['input'], { status, waiting }: PlanSegment): SegmentAsk => {
+  if (segmentAsks.some((one) => one === ask)) return ask as SegmentAsk
+  if (status === 'intended') return 'book'
+  return status === 'requested' && waiting === null ? 'confirm' : 'change'
+}
+
+/** Whom one asks about a part of a trip. */
+const askedOf = ({ provider, driver, people: [first] }: PlanSegment): string =>
+  provider ?? driver ?? first?.name ?? first?.address ?? 'whoever books it'
+
+/** A fix of something of a trip: the plan's key becomes its id. Whoever holds a part of it is asked, with the letter ready. */
+const tripFixView = (
+  act: Act,
+  { fingerprint }: Finding,
+  fix: Fix,
+  things: ReadonlyMap<string, TripThing>,
+): Way | null => {
+  const { key, ask: _, ...rest } = fix.input
+  const thing = things.get(String(key))
+  if (!thing) return null
+  const id = idOfThing(thing.key)
+  if (fix.reach === 'desk') {
+    const input = { fingerprint, operation: fix.operation, input: { id, ...asMyself(act, rest) } }
+    return { reach: 'desk', operation: 'finding.fix', input, words: fix.words, message: null }
+  }
+  const { segment } = thing
+  if (!segment) return null
+  const writer = { name: act.member.name, executive: act.desk.executive, zone: act.desk.zone }
+  const wanted = (rest.wanted ?? null) as SegmentWanted | null
+  const message = segmentLetter(askOf(fix.input, segment), segment, wanted, writer)
+  const input = { id, to: askedOf(segment), ...rest, message: `${message.subject}\n\n${message.body}` }
+  return { reach: 'world', operation: fix.operation, input, words: fix.words, message }
+}
+
+/** A way out that gives something to `me` gives it to whoever takes it. */
+const asMyself = ({ member }: Act, rest: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const set = rest.set as { readonly ownerId?: unknown } | undefined
+  return set?.ownerId === 'me' ? { ...rest, set: { ...set, ownerId: member.id } } : rest
 }

@@ -14,6 +14,7 @@ export const reads = (it: Things): Record<string, object> => ({
   ...ofPriorities(it),
   ...ofPartnership,
   ...ofPeople(it),
+  ...ofTravel(it),
   ...ofCover(it),
   ...ofBriefing,
 })
@@ -120,6 +121,13 @@ const ofPeople = ({ personId }: Things) => ({
   'contact.understand': { text: 'Jo Park helped us' },
 })
 
+const ofTravel = ({ tripId, segmentId }: Things) => ({
+  'trip.list': { past: 'true' },
+  'trip.show': { id: tripId },
+  'segment.letter': { id: segmentId, ask: 'change', wanted: { words: 'later' } },
+  'segment.cascade': { id: segmentId },
+})
+
 const ofCover = ({ coverId }: Things) => ({
   'cover.list': {},
   'cover.note': { id: coverId },
@@ -143,6 +151,9 @@ export const strays = ({
   workId,
   priorityId,
   personId,
+  tripId,
+  segmentId,
+  pointId,
 }: Things) => {
   const over = timed('2026-11-24', '10:15', '11:15')
   return [
@@ -169,6 +180,14 @@ export const strays = ({
     ['work.edit', { id: workId, set: { title: 'Mine now' } }],
     ['work.close', { id: workId }],
     ['work.cancel', { id: workId }],
+    ['trip.edit', { id: tripId, set: { title: 'Mine now' } }],
+    ['trip.cancel', { id: tripId }],
+    ['segment.add', { tripId, kind: 'ride' }],
+    ['segment.edit', { id: segmentId, set: { notes: 'mine now' } }],
+    ['segment.cancel', { id: segmentId }],
+    ['segment.confirm', { id: segmentId, who: 'Me' }],
+    ['point.add', { tripId, words: 'mine now' }],
+    ['point.settle', { id: pointId, how: 'mine now' }],
     ['finding.list', list],
   ] as const
 }

@@ -41,6 +41,7 @@ export async function privateThings(desk: TestDesk, members: Readonly<Record<Who
   const priorityId = await ofPriorities(desk, events.eventId, workId)
   await ofPartnership(desk, mistakeId)
   const personId = await ofPeople(desk)
+  const travel = await ofTravel(desk, members.named)
   return {
     ...events,
     groupId,
@@ -52,6 +53,7 @@ export async function privateThings(desk: TestDesk, members: Readonly<Record<Who
     mistakeId,
     priorityId,
     personId,
+    ...travel,
   }
 }
 export type Things = Awaited<ReturnType<typeof privateThings>>
@@ -155,6 +157,32 @@ async function ofPartnership(desk: TestDesk, mistakeId: string): Promise<void> {
   await desk.do('oneToOne.end', { id: meeting.id })
   const family = { dates: ['2026-12-05'], every: 'year', words: 'bring the scans to Orchard Mews', firm: 'prefer' }
   await desk.do('knowing.fill', { question: 'family', values: family, note: 'Dr Venn' })
+}
+
+/** A private trip to the clinic, with a ride and a night, and what is open about it. */
+async function ofTravel(desk: TestDesk, named: string) {
+  const days = { from: '2026-11-24', until: '2026-11-25', cities: ['Orchard Mews'], purpose: 'bring the scans' }
+  const { trip } = await desk.do<{ trip: { id: string } }>('trip.add', {
+    title: 'Larkspur clinic',
+    label: 'private',
+    readers: [named],
+    ...days,
+  })
+  const add = async (draft: object) =>
+    (await desk.do<{ segment: { id: string } }>('segment.add', { tripId: trip.id, ...draft })).segment.id
+  const zone = 'Europe/London'
+  const segmentId = await add({
+    kind: 'ride',
+    provider: 'Dr Venn',
+    from: { place: 'Home', zone, local: '2026-11-24T09:00' },
+    to: { place: 'Orchard Mews', zone, local: '2026-11-24T10:00' },
+    people: [{ name: 'Dr Venn', address: 'venn@larkspur.example' }],
+  })
+  await add({ kind: 'stay', provider: 'Orchard Mews', from: { local: '2026-11-24' }, to: { local: '2026-11-25' } })
+  await desk.do('segment.ask', { id: segmentId, to: 'Dr Venn', wanted: { words: 'bring the scans' } })
+  const open = { tripId: trip.id, words: 'Bring the scans to Dr Venn' }
+  const { point } = await desk.do<{ point: { id: string } }>('point.add', open)
+  return { tripId: trip.id, segmentId, pointId: point.id }
 }
 
 async function ofPeople(desk: TestDesk): Promise<string> {

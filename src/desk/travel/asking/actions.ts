@@ -6,7 +6,7 @@ import type { travelContract } from '../contract.ts'
 import { endWords, instantOf, localWords, outOfOrder } from '../ends/model.ts'
 import type { Wanted } from '../model.ts'
 import { doneWith, keepSegment, saidOf } from '../segments/actions.ts'
-import { afterAsking, afterConfirming, endsWanted, type Segment } from '../segments/model.ts'
+import { afterAsking, afterConfirming, dated, endsWanted, type Segment } from '../segments/model.ts'
 import { standingFor, tripOf } from '../showing/actions.ts'
 
 type Actions = ActionsFor<typeof travelContract>['segment']
@@ -56,7 +56,7 @@ const confirm: Actions['confirm'] = async ({ id, version, who, reference }, act)
   if (isRefused(ends)) return ends
   const trip = await tripOf(act, before.tripId)
   const by = { who, at: act.at.toString(), reference: reference === '' ? null : reference }
-  const kept = await keepSegment(act, trip, afterConfirming(before, ends, by), null)
+  const kept = await keepSegment(act, trip, dated(before, afterConfirming(before, ends, by), act.at.toString()), null)
   if (isRefused(kept)) return kept
   const values = { who, reference, when: endWords(kept.terms.from) ?? '' }
   return doneWith(act, trip, kept, { values, before: saidOf(before), after: saidOf(kept) })

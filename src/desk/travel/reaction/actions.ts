@@ -5,7 +5,7 @@ import { homeZone } from '../../calendar/occurrences/actions.ts'
 import { firstOccurrence, headOf, type Part, type VersionedEvent } from '../../calendar/series/model.ts'
 import { endsAt } from '../keeping/model.ts'
 import { saveSegment, segmentsOfEvents, tripById } from '../queries.ts'
-import { afterCallingOff, afterMoving, isOwn, type Segment, spanOfSegment, titleOf } from '../segments/model.ts'
+import { afterCallingOff, afterMoving, dated, isOwn, type Segment, spanOfSegment, titleOf } from '../segments/model.ts'
 import { mayKnow } from '../showing/actions.ts'
 
 const zonesOf = ({ start, endZone }: Part) => {
@@ -23,7 +23,8 @@ function following(act: Act, segment: Segment, event: VersionedEvent | undefined
   const { span } = firstOccurrence(event, homeZone(act.desk))
   const own = spanOfSegment(segment)
   if (own !== null && own.start === span.start && own.end === span.end) return null
-  return afterMoving(segment, endsAt(segment, span, zonesOf(head)))
+  const moved = afterMoving(segment, endsAt(segment, span, zonesOf(head)))
+  return dated(segment, moved, act.at.toString())
 }
 
 /** What somebody outside holds is not moved on the desk's calendar alone: they are asked. */

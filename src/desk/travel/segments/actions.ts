@@ -12,7 +12,7 @@ import type { EndDraft, SegmentChanges, SegmentDraft, SegmentView } from '../mod
 import { saveSegment, segmentsById, segmentsOfEvents } from '../queries.ts'
 import { segmentViewOf, standingFor, tripFor, tripOf, zoneOfDeadline } from '../showing/actions.ts'
 import type { Trip } from '../trips/model.ts'
-import { afterCancelling, afterEdit, nothingHeard, type Segment, type SegmentTerms, titleOf } from './model.ts'
+import { afterCancelling, afterEdit, dated, nothingHeard, type Segment, type SegmentTerms, titleOf } from './model.ts'
 
 type Actions = ActionsFor<typeof travelContract>['segment']
 
@@ -72,7 +72,7 @@ async function reckoned(act: Act, draft: SegmentDraft, trip: Trip, before: Segme
   const { kind, status, eventId, from, to, ...said } = draft
   const ends = await endsOf(act, { from, to }, before)
   if (isMisfit(ends)) return misfit(ends)
-  const heard = before ? heardOf(before) : nothingHeard
+  const heard = before ? heardOf(before) : { ...nothingHeard, changedAt: act.at.toString() }
   const terms: SegmentTerms = { ...said, dependsOn: [...new Set(said.dependsOn)], ...ends, ...heard }
   const no = outOfOrder(ends.from, ends.to, carrying.has(kind)) ?? deadlines(terms)
   if (no) return misfit(no)
@@ -84,12 +84,13 @@ async function reckoned(act: Act, draft: SegmentDraft, trip: Trip, before: Segme
   return { id, version: before?.version ?? 0, tripId: trip.id, kind, status, eventId, isKept, terms, label, readers }
 }
 
-const heardOf = ({ terms: { waiting, confirmedBy, checkedBy, sources, remark } }: Segment) => ({
+const heardOf = ({ terms: { waiting, confirmedBy, checkedBy, sources, remark, changedAt } }: Segment) => ({
   waiting,
   confirmedBy,
   checkedBy,
   sources,
   remark,
+  changedAt,
 })
 
 /** What nobody says by filling in a form. */
@@ -155,7 +156,8 @@ const add: Actions['add'] = async ({ tripId, anyway, ...draft }, act) => {
 }
 
 const draftOf = ({ kind, status, eventId, isKept, terms }: Segment): SegmentDraft => {
-  const { waiting: _, confirmedBy: __, checkedBy: ___, sources: ____, remark: _____, from, to, ...said } = terms
+  const { from, to, waiting: _, confirmedBy: __, checkedBy: ___, sources: ____, ...rest } = terms
+  const { remark: _____, changedAt: ______, ...said } = rest
   return { ...said, kind, status, eventId: isKept ? null : eventId, from: draftOfEnd(from), to: draftOfEnd(to) }
 }
 
@@ -185,7 +187,7 @@ export async function changed(act: Act, before: Segment, set: SegmentChanges): P
     to: endChanged(was.to, to),
   }
   const after = await reckoned(act, draft, await tripOf(act, before.tripId), before)
-  return isRefused(after) ? after : afterEdit(before, after, set.status)
+  return isRefused(after) ? after : dated(before, afterEdit(before, after, set.status), act.at.toString())
 }
 
 const names: Record<string, string> = {

@@ -20,6 +20,8 @@ export type SegmentTerms = Omit<SegmentDraft, 'kind' | 'status' | 'eventId' | 'f
   readonly sources: readonly string[]
   /** What happened to it without anybody outside saying so: "its event was moved on the calendar". */
   readonly remark: string | null
+  /** When what it says last changed. */
+  readonly changedAt: string
 }
 
 export type Segment = {
@@ -108,6 +110,10 @@ const facts = ({ kind, terms }: Segment) =>
     endFacts(terms.from),
     endFacts(terms.to),
   ])
+
+/** A segment after a change, with when it last began to say what it says. */
+export const dated = (before: Segment, after: Segment, at: string): Segment =>
+  saysOtherwise(before, after) ? { ...after, terms: { ...after.terms, changedAt: at } } : after
 
 /** What was held against what was asked says something else now. */
 export const saysOtherwise = (before: Segment, after: Segment): boolean => facts(before) !== facts(after)

@@ -94,7 +94,7 @@ const deadlineView = (terms: Segment['terms'], deadline: Segment['terms']['check
 }
 
 function view(act: Act, segment: Segment, all: readonly Segment[], names: Names): SegmentView {
-  const { from, to, waiting, confirmedBy, checkedBy, remark: _, ...terms } = segment.terms
+  const { from, to, waiting, confirmedBy, checkedBy, remark: _, changedAt: __, ...terms } = segment.terms
   const named = (ids: readonly string[]) =>
     ids.flatMap((id) => (names.has(id) ? [{ id, title: names.get(id) ?? '' }] : []))
   return {

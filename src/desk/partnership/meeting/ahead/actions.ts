@@ -1,9 +1,9 @@
 import type { Act } from '../../../act.ts'
 import { privateOf, tellingFor } from '../../../rules/findings/actions.ts'
-import { byNeed, stateOf } from '../../../rules/findings/model.ts'
+import { byNeed } from '../../../rules/findings/model.ts'
 import { daysSpan, type Judgement, judgedIn, todayOf } from '../../../rules/judging/actions.ts'
 import type { FindingView } from '../../../rules/model.ts'
-import { findingViews } from '../../../rules/views/model.ts'
+import { findingViews, stateFor } from '../../../rules/views/model.ts'
 import { withLimits } from '../../../rules/ways/actions.ts'
 import { type Drawing, type Line, lineOf, mostShown, type Way, wayOf } from '../model.ts'
 import { findingDetail } from '../words.ts'
@@ -65,7 +65,7 @@ export async function conflictsAhead(act: Act): Promise<Drawing> {
   const telling = tellingFor(act, judgement)
   const open = there
     .map((finding) => ({
-      ...stateOf(finding, telling.dealt, telling.now),
+      ...stateFor(finding, telling),
       finding,
       weight: finding.weight,
       cost: finding.cost,

@@ -1,0 +1,44 @@
+import type { TestDesk } from '../../../desk/testing.ts'
+import type { Inputs } from '../inputs.ts'
+
+type Trip = { readonly trip: { readonly id: string } }
+type Part = { readonly segment: { readonly id: string } }
+type Open = { readonly point: { readonly id: string } }
+
+const days = { title: 'Zurich board', from: '2026-12-01', until: '2026-12-03' }
+const ride = {
+  kind: 'ride',
+  provider: 'Alder Cars',
+  from: { airport: 'ZRH', local: '2026-12-01T21:00' },
+  to: { place: 'Hotel Seehof', local: '2026-12-01T21:40', zone: 'Europe/Zurich' },
+}
+
+/** A trip with a ride of each state that something is asked of, and what is open about it. */
+export async function travelInputs(desk: TestDesk): Promise<Inputs> {
+  const { id: tripId } = (await desk.do<Trip>('trip.add', days)).trip
+  const { id: off } = (await desk.do<Trip>('trip.add', { ...days, title: 'Oslo' })).trip
+  const add = async (draft: object = {}) =>
+    (await desk.do<Part>('segment.add', { tripId, ...ride, ...draft })).segment.id
+  const [intended, booked, third] = [await add(), await add({ status: 'booked' }), await add({ status: 'booked' })]
+  await desk.do('segment.ask', { id: booked, to: 'Alder Cars', wanted: { starts: '2026-12-01T22:00:00' } })
+  const open = async (words: string) => (await desk.do<Open>('point.add', { tripId, words })).point.id
+  const [first, other] = [await open('Who holds the visa?'), await open('Which gate?')]
+  return {
+    'trip.list': {},
+    'trip.show': { id: tripId },
+    'trip.add': { ...days, title: 'Basel' },
+    'trip.edit': { id: tripId, set: { purpose: 'Sign' } },
+    'trip.cancel': { id: off },
+    'point.add': { tripId, words: 'Who drives?' },
+    'point.edit': { id: first, set: { ownerId: desk.seat.member } },
+    'point.settle': { id: other, how: 'Gate 4' },
+    'segment.add': { tripId, ...ride },
+    'segment.edit': { id: intended, set: { notes: 'two bags' } },
+    'segment.cancel': { id: third },
+    'segment.ask': { id: intended, to: 'Alder Cars', wanted: {} },
+    'segment.confirm': { id: booked, who: 'Jo' },
+    'segment.check': { id: booked },
+    'segment.letter': { id: booked, ask: 'confirm' },
+    'segment.cascade': { id: booked },
+  }
+}

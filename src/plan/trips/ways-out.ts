@@ -1,0 +1,87 @@
+import type { Fix } from '../finding.ts'
+import { quoted } from '../found.ts'
+import type { PlanSegment, SegmentEnd } from '../segment.ts'
+import { wallText } from '../text.ts'
+import { asInstant, type Instant, minuteMs } from '../time.ts'
+import { isOwn, zoneAtEnd } from './segments.ts'
+import { momentWords } from './words.ts'
+
+const stepMs = 5 * minuteMs
+
+/** Up to whole five minutes: nobody asks for a car at 20:43. */
+export const later = (ms: number): Instant => asInstant(Math.ceil(ms / stepMs) * stepMs)
+/** Down to whole five minutes. */
+export const earlier = (ms: number): Instant => asInstant(Math.floor(ms / stepMs) * stepMs)
+
+const local = (end: SegmentEnd, at: Instant | null): string | null => {
+  const zone = zoneAtEnd(end)
+  return at === null || zone === null ? null : wallText(zone.toWall(at))
+}
+
+/** An end as `segment.edit` reads it; what is not in it (an address) stays as it is. */
+const endSet = (end: SegmentEnd, at: Instant) => ({
+  place: end.place,
+  airport: end.airport,
+  terminal: end.terminal,
+  zone: end.zone,
+  local: local(end, at),
+})
+
+/**
+ * Another beginning for a segment, of its length. The desk changes what it owns; whoever holds it is asked for anything else.
+ * Nothing where the zone of its beginning is unknown: nobody could say when that is.
+ */
+export const moveSegment = (segment: PlanSegment, start: Instant, words = ''): Fix[] => {
+  const { from, to, span } = segment
+  const zone = zoneAtEnd(from)
+  if (zone === null) return []
+  const end = span === null ? null : asInstant(start + span.end - span.start)
+  const when = momentWords(start, zone)
+  if (isOwn(segment)) {
+    const set = { from: endSet(from, start), ...(end !== null && zoneAtEnd(to) !== null && { to: endSet(to, end) }) }
+    const input = { key: segment.key, set }
+    return [{ reach: 'desk', operation: 'segment.edit', input, words: `Move ${quoted(segment)} to ${when}` }]
+  }
+  const ends = local(to, end)
+  const wanted = {
+    starts: local(from, start),
+    startZone: from.zone,
+    ends,
+    endZone: ends === null ? null : to.zone,
+    words,
+  }
+  return [asked(segment, wanted, `Ask for ${quoted(segment)} at ${when}`)]
+}
+
+/** Whoever holds it is asked for something that is no time. */
+export const askOf = (segment: PlanSegment, wanted: string, words: string): Fix =>
+  asked(segment, { starts: null, startZone: null, ends: null, endZone: null, words: wanted }, words)
+
+/** Whoever would hold it is asked for it as it is planned. */
+export const askAsPlanned = (segment: PlanSegment, words: string): Fix => {
+  const { from, to } = segment
+  const [starts, ends] = [local(from, from.at), local(to, to.at)]
+  const wanted = {
+    starts,
+    startZone: starts === null ? null : from.zone,
+    ends,
+    endZone: ends === null ? null : to.zone,
+    words: '',
+  }
+  return asked(segment, wanted, words)
+}
+
+const asked = ({ key }: PlanSegment, wanted: Readonly<Record<string, unknown>>, words: string): Fix => ({
+  reach: 'world',
+  operation: 'segment.ask',
+  input: { key, wanted },
+  words,
+})
+
+/** Somebody says once how long a way takes, and it is remembered. */
+export const sayMinutes = (from: string, to: string): Fix => ({
+  reach: 'desk',
+  operation: 'place.minutes',
+  input: { from, to },
+  words: `Say how long it takes from ${from} to ${to}`,
+})
