@@ -82,6 +82,13 @@ const cascade = createRoute({
   validateSearch: search,
   errorComponent: broken,
 })
+const itinerary = createRoute({
+  getParentRoute: () => shell,
+  path: '/travel/$tripId/itinerary',
+  component: lazyRouteComponent(() => import('./itinerary/ItineraryPage.tsx'), 'ItineraryPage'),
+  validateSearch: search,
+  errorComponent: broken,
+})
 /** Without the shell, which asks the desk who one is: it is there where there is no line. */
 const onTheWay = createRoute({
   getParentRoute: () => root,
@@ -91,7 +98,7 @@ const onTheWay = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, first, onTheWay, shell.addChildren([...deskPages, trip, cascade])]),
+  routeTree: root.addChildren([signIn, first, onTheWay, shell.addChildren([...deskPages, trip, cascade, itinerary])]),
   scrollRestoration: true,
   defaultPreload: 'intent',
 })
