@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { chosenOnly } from '../../desk/travel/itinerary/model.ts'
+import { chosenOnly } from '../../desk/travel/itinerary/lists/model.ts'
 import type { TripView } from '../../desk/travel/model.ts'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LinkView } from '../../desk/travel/itinerary/contract.ts'
-import { type Amount, isMore } from '../../desk/travel/itinerary/model.ts'
+import { type Amount, isMore } from '../../desk/travel/itinerary/lists/model.ts'
 import { zonedWords } from '../../desk/travel/itinerary/words.ts'
 import { useChange } from '../change.ts'
 import { ask, desk } from '../client.ts'

@@ -1,5 +1,5 @@
-import type { Reader } from '../../desk/travel/itinerary/model.ts'
-import { chosenOnly } from '../../desk/travel/itinerary/model.ts'
+import type { Reader } from '../../desk/travel/itinerary/lists/model.ts'
+import { chosenOnly } from '../../desk/travel/itinerary/lists/model.ts'
 import type { TripView } from '../../desk/travel/model.ts'
 import { atDesk } from '../desk.ts'
 import css from './Itinerary.module.css'

@@ -1,4 +1,4 @@
-import { type Amount, chosenOnly, lists, type Reader } from '../../desk/travel/itinerary/model.ts'
+import { type Amount, chosenOnly, lists, type Reader } from '../../desk/travel/itinerary/lists/model.ts'
 import type { TripView } from '../../desk/travel/model.ts'
 
 /** What is chosen before somebody is given their part of a trip. */

@@ -1,4 +1,4 @@
-import type { Amount, Reader } from '../../desk/travel/itinerary/model.ts'
+import type { Amount, Reader } from '../../desk/travel/itinerary/lists/model.ts'
 
 export const readerChoices: readonly { readonly value: Reader; readonly words: string }[] = [
   { value: 'traveller', words: 'Whoever travels' },
