@@ -5,6 +5,7 @@ import {
   type ErrorComponentProps,
   lazyRouteComponent,
   Outlet,
+  type RouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
 import { type CalendarView, isView } from './calendar/views.ts'
@@ -68,27 +69,32 @@ const deskPages = pages.map((page) =>
   }),
 )
 
-const trip = createRoute({
-  getParentRoute: () => shell,
-  path: '/travel/$tripId',
-  component: lazyRouteComponent(() => import('./travel/TripPage.tsx'), 'TripPage'),
-  validateSearch: search,
-  errorComponent: broken,
-})
-const cascade = createRoute({
-  getParentRoute: () => shell,
-  path: '/travel/$tripId/cascade/$segmentId',
-  component: lazyRouteComponent(() => import('./travel/CascadePage.tsx'), 'CascadePage'),
-  validateSearch: search,
-  errorComponent: broken,
-})
-const confirmation = createRoute({
-  getParentRoute: () => shell,
-  path: '/travel/confirmations/$id',
-  component: lazyRouteComponent(() => import('./confirmations/ConfirmationPage.tsx'), 'ConfirmationPage'),
-  validateSearch: search,
-  errorComponent: broken,
-})
+const shellPage = <P extends string>(path: P, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => shell, path, component, validateSearch: search, errorComponent: broken })
+
+/** Pages of travel that are about one thing, by its id. */
+const ofTravel = [
+  shellPage(
+    '/travel/$tripId',
+    lazyRouteComponent(() => import('./travel/TripPage.tsx'), 'TripPage'),
+  ),
+  shellPage(
+    '/travel/$tripId/cascade/$segmentId',
+    lazyRouteComponent(() => import('./travel/CascadePage.tsx'), 'CascadePage'),
+  ),
+  shellPage(
+    '/travel/$tripId/itinerary',
+    lazyRouteComponent(() => import('./itinerary/ItineraryPage.tsx'), 'ItineraryPage'),
+  ),
+  shellPage(
+    '/travel/confirmations/$id',
+    lazyRouteComponent(() => import('./confirmations/ConfirmationPage.tsx'), 'ConfirmationPage'),
+  ),
+  shellPage(
+    '/travel/traveller/$personId',
+    lazyRouteComponent(() => import('./traveller/TravellerPage.tsx'), 'TravellerPage'),
+  ),
+] as const
 /** Without the shell, which asks the desk who one is: it is there where there is no line. */
 const onTheWay = createRoute({
   getParentRoute: () => root,
@@ -97,22 +103,8 @@ const onTheWay = createRoute({
   errorComponent: broken,
 })
 
-/** Somebody who travels, by the id of the person. */
-const traveller = createRoute({
-  getParentRoute: () => shell,
-  path: '/travel/traveller/$personId',
-  component: lazyRouteComponent(() => import('./traveller/TravellerPage.tsx'), 'TravellerPage'),
-  validateSearch: search,
-  errorComponent: broken,
-})
-
 export const router = createRouter({
-  routeTree: root.addChildren([
-    signIn,
-    first,
-    onTheWay,
-    shell.addChildren([...deskPages, trip, cascade, confirmation, traveller]),
-  ]),
+  routeTree: root.addChildren([signIn, first, onTheWay, shell.addChildren([...deskPages, ...ofTravel])]),
   scrollRestoration: true,
   defaultPreload: 'intent',
 })

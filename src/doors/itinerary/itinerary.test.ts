@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { amounts, readers } from '../../desk/travel/itinerary/lists/model.ts'
 import type { ItineraryView } from '../../desk/travel/itinerary/model.ts'
-import { amounts, readers, versionFor, wantedFor } from '../../desk/travel/itinerary/model.ts'
+import { versionFor, wantedFor } from '../../desk/travel/itinerary/model.ts'
 import { anyTrip, chosenBy, needed, tokens } from '../../desk/travel/itinerary/testing.ts'
 import type { TripView } from '../../desk/travel/model.ts'
 import { readFile } from '../ics/read.ts'
@@ -81,6 +82,7 @@ function tripWith(segments: readonly object[]): TripView {
     phone: null,
     pickUp: null,
     checkInBy: null,
+    waiting: null,
     cancelBy: null,
     people: [],
     from: end({}),

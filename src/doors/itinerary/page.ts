@@ -38,7 +38,7 @@ const shown = (page: ItineraryView, place: Place): Html => html`
 
 const around = ({ travellers, cities, shows, title, purpose }: ItineraryView): Html => {
   const lines = [
-    ...(travellers.length > 0 ? [namesWords(travellers)] : []),
+    ...(travellers.length > 0 && !title.includes(namesWords(travellers)) ? [namesWords(travellers)] : []),
     ...(cities.length > 0 && (shows === 'full' || title !== cities.join(', ')) ? [cities.join(' · ')] : []),
     ...(purpose === '' ? [] : [purpose]),
   ]
@@ -78,7 +78,7 @@ const end = (which: 'from' | 'to', { kind, [which]: at }: EntryView): Html => {
     <div class="end">
       <p class="which">${endNames(kind)[which]}</p>
       ${at.clock === null ? '' : html`<p class="clock">${at.clock}</p>`}
-      ${at.words === null ? html`<p class="when">Time not known</p>` : html`<p class="when">${whenOf(at)}</p>`}
+      ${at.words === null ? (which === 'from' ? html`<p class="when">Time not known</p>` : '') : html`<p class="when">${whenOf(at)}</p>`}
       ${at.elsewhere === null ? '' : html`<p class="elsewhere">= ${at.elsewhere}</p>`}
       ${at.places.map((words) => html`<p class="where">${words}</p>`)}
     </div>

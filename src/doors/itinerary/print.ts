@@ -38,10 +38,11 @@ function itineraryPaper(page: ItineraryView): Paper {
   const { dates, travellers, cities, purpose, title } = page
   const isNothing = page.shows === 'nothing'
   const listed = cities.join(' · ')
+  const isNamed = title.includes(namesWords(travellers))
   return {
     title,
     audience: isNothing ? '' : `Itinerary ${readerWords[page.for]}`,
-    about: [dates ?? '', namesWords(travellers), listed === title ? '' : listed, purpose].filter(
+    about: [dates ?? '', isNamed ? '' : namesWords(travellers), listed === title ? '' : listed, purpose].filter(
       (words) => words !== '',
     ),
     notes: [
@@ -68,7 +69,8 @@ const partOf = (entry: EntryView): Part => ({
 function endOf(entry: EntryView, which: 'from' | 'to'): End | null {
   const at: Moment = entry[which]
   if (at.words === null && at.places.length === 0) return null
-  const when = at.words === null ? 'Time not known' : at.clock === null ? (at.day ?? '') : dayAndZone(at)
+  const when =
+    at.words === null ? (which === 'from' ? 'Time not known' : '') : at.clock === null ? (at.day ?? '') : dayAndZone(at)
   const name = endNames(entry.kind)[which]
   return { which: name, clock: at.clock ?? '', when, elsewhere: at.elsewhere ?? '', places: at.places }
 }

@@ -54,9 +54,11 @@ function Known({ trip, findings }: { trip: TripView; findings: readonly FindingV
       resetScroll: false,
     })
   const goes = () => void navigate({ to: '/travel/$tripId/go', params: { tripId: trip.id } })
+  const papers = () => void navigate({ to: '/travel/$tripId/itinerary', params: { tripId: trip.id } })
   const add = (on = trip.from) => setAsking({ what: 'add', on })
   useVerbs([
     { id: 'trip-go', words: 'For the traveller’s phone', keys: ['g'], run: goes },
+    { id: 'trip-itinerary', words: 'Its itinerary, for each reader', keys: ['p'], run: papers },
     ...(stands
       ? [
           { id: 'segment-add', words: 'Add a part', keys: ['n'], of: 'segment.add' as const, run: () => add() },
@@ -84,6 +86,9 @@ function Known({ trip, findings }: { trip: TripView; findings: readonly FindingV
       <div className={css.main}>
         <p className={css.back}>
           <Link to="/travel">← Travel</Link>
+          <Link to="/travel/$tripId/itinerary" params={{ tripId: trip.id }}>
+            Itinerary <KeyHint of="p" />
+          </Link>
           <Link to="/travel/$tripId/go" params={{ tripId: trip.id }}>
             On the traveller’s phone <KeyHint of="g" />
           </Link>

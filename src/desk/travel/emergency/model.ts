@@ -103,7 +103,7 @@ export function emergencyFor(trip: TripView, { card, papers, kin, countries, hid
       name,
       words: card?.embassies.find((one) => one.country === code)?.words ?? null,
     })),
-    bookings: held.filter(({ kind }) => kind !== 'free').map(bookingOf),
+    bookings: held.filter(({ kind, status }) => kind !== 'free' && status !== 'intended').map(bookingOf),
     asOf,
   }
 }
@@ -127,7 +127,9 @@ const stayOf = ({ from, to, phone, title }: SegmentView): EmergencyView['stays']
 
 const between = (from: End, to: End): string | null => {
   const both = [endWords(from), endWords(to)].filter((words) => words !== null)
-  return both.length === 0 ? null : both.join(' – ')
+  if (both.length === 0) return null
+  const isOneZone = both.length === 2 && from.zone === to.zone && from.at !== null && to.at !== null
+  return (isOneZone ? [both[0]?.replace(/ \([^)]*\)$/, ''), both[1]] : both).join(' – ')
 }
 
 const bookingOf = ({ kind, title, from, to, provider, confirmation, phone }: SegmentView) => ({

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { asks, change, read } from '../../operation.ts'
 import { zonedText } from '../../shapes.ts'
 import { emergencyView } from '../emergency/model.ts'
-import { amounts, itineraryView, readers, wantedFor } from './model.ts'
+import { amounts, readers } from './lists/model.ts'
+import { itineraryView, wantedFor } from './model.ts'
 
 const id = z.uuid()
 

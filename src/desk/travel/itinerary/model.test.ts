@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SegmentView } from '../model.ts'
-import { amounts, chosenOnly, readers, versionFor, wantedFor } from './model.ts'
+import { amounts, chosenOnly, readers } from './lists/model.ts'
+import { versionFor, wantedFor } from './model.ts'
 import { anySegment, anyTrip, chosenBy, needed, tokens } from './testing.ts'
 
 const asOf = 'Tue 24 Nov 2026, 14:02 (Europe/London)'

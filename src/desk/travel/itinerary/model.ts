@@ -3,6 +3,7 @@ import { carrying, type SegmentKind, segmentKinds } from '../../../plan/segment.
 import { canonical } from '../../journal/model.ts'
 import { dateText, zonedText } from '../../shapes.ts'
 import type { EndDraft, SegmentView, TripView } from '../model.ts'
+import { amounts, byTimetable, chosenOnly, lists, type Reader, readers, type Said, said } from './lists/model.ts'
 import {
   datesWords,
   dateWords,
@@ -17,13 +18,6 @@ import {
   statusOf,
   untimedWords,
 } from './words.ts'
-
-/** Whom an itinerary is for: each is told what they need, and nothing beside it. */
-export const readers = ['traveller', 'driver', 'host', 'family', 'office'] as const
-export type Reader = (typeof readers)[number]
-/** How much of it they are shown. `nothing`: that there is an itinerary, and no word of it. */
-export const amounts = ['full', 'dates', 'nothing'] as const
-export type Amount = (typeof amounts)[number]
 
 const maybe = (most: number) => z.string().trim().min(1).max(most).nullable().default(null)
 
@@ -102,57 +96,6 @@ export const itineraryView = z.object({
 })
 export type ItineraryView = z.infer<typeof itineraryView>
 
-/** What may be said of a segment besides when it is. */
-const said = [
-  'title',
-  'number',
-  'provider',
-  'place',
-  'terminal',
-  'address',
-  'pickUp',
-  'driver',
-  'phone',
-  'confirmation',
-  'seat',
-  'cabin',
-  'name',
-  'people',
-  'checkInBy',
-  'cancelBy',
-  'fare',
-  'fallback',
-] as const
-export type Said = (typeof said)[number]
-
-type Lists = { readonly [kind in SegmentKind]?: readonly Said[] }
-const each = (kinds: readonly SegmentKind[], fields: readonly Said[]): Lists =>
-  Object.fromEntries(kinds.map((kind) => [kind, fields]))
-
-const byTimetable = ['flight', 'train', 'bus', 'ferry'] as const
-
-/**
- * What each reader is told of a segment of each kind. A kind that is not in a list is not in that version at all. Costs, notes, what
- * was asked, who was asked and who checked are in none.
- */
-export const lists: { readonly [reader in Reader]: Lists } = {
-  traveller: each(segmentKinds, said),
-  driver: each(['ride'], ['place', 'terminal', 'address', 'pickUp']),
-  host: each(['stay', 'meal', 'meeting', 'free'], ['place', 'address']),
-  family: {
-    ...each(byTimetable, ['number', 'place', 'terminal']),
-    stay: ['place', 'address', 'phone'],
-  },
-  office: {
-    ...each(byTimetable, ['number', 'provider', 'place', 'terminal']),
-    ...each(['meal', 'meeting'], ['title', 'place', 'address']),
-    ...each(['ride', 'car'], ['place']),
-    stay: ['place', 'address', 'phone'],
-  },
-}
-
-/** Who is told of nothing but what was chosen for them. */
-export const chosenOnly: ReadonlySet<Reader> = new Set(['driver', 'host'])
 /** Who needs the desk's clocks beside those of the place. */
 const twoClocks: ReadonlySet<Reader> = new Set(['traveller', 'family', 'office'])
 
@@ -255,6 +198,7 @@ function entryFor(trip: TripView, segment: SegmentView, reader: Reader, hidden: 
   const isAsked = segment.waiting !== null && segment.status !== 'requested'
   const state = isAsked && segment.status !== 'cancelled' ? 'unsure' : statusOf(segment.status)
   const moves = carrying.has(kind)
+  const said = segment.status === 'intended' && plannedOnly.has(kind) ? 'Planned' : stateNames[segment.status]
   return {
     id,
     version,
@@ -262,10 +206,7 @@ function entryFor(trip: TripView, segment: SegmentView, reader: Reader, hidden: 
     kindName: kindNames[kind],
     title: entryTitle(trip, segment, reader, may),
     state,
-    stateName:
-      isAsked && state === 'unsure'
-        ? `${stateNames[segment.status]}; a change is asked for`
-        : stateNames[segment.status],
+    stateName: isAsked && state === 'unsure' ? `${said}; a change is asked for` : said,
     from: momentOf(segment.from, may, zone),
     to: { ...momentOf(segment.to, may, zone), ...(moves || segment.to.place !== segment.from.place ? {} : noPlaces) },
     facts: [...factsOf(segment, may), ...besides(trip, segment, reader, hidden)],
@@ -273,11 +214,14 @@ function entryFor(trip: TripView, segment: SegmentView, reader: Reader, hidden: 
   }
 }
 
+/** What nobody books: it is planned, or it is not. */
+const plannedOnly: ReadonlySet<SegmentKind> = new Set(['meeting', 'free'])
+
 const noPlaces = { places: [] }
 
 function entryTitle(trip: TripView, segment: SegmentView, reader: Reader, may: ReadonlySet<Said>): string {
   const { kind, number } = segment
-  if (may.has('title')) return segment.title
+  if (may.has('title')) return segment.givenTitle ?? (kind === 'stay' ? houseOf(segment) : null) ?? segment.title
   const who = namesWords(trip.travellers.map(({ name }) => name))
   if (reader === 'driver') return who === '' ? 'Pick-up' : `Pick up ${who}`
   if (reader === 'host') return who === '' ? 'At your place' : `${who} at your place`
@@ -314,7 +258,7 @@ function placesOf(end: EndDraft, may: ReadonlySet<Said>): string[] {
 /** What else is said, in the order of `said`. */
 function factsOf(segment: SegmentView, may: ReadonlySet<Said>): Fact[] {
   const words: { readonly [field in Said]?: string | null } = {
-    provider: segment.provider,
+    provider: segment.provider === houseOf(segment) ? null : segment.provider,
     number: segment.title.includes(segment.number ?? '') && carrying.has(segment.kind) ? null : segment.number,
     pickUp: segment.pickUp,
     driver: segment.driver,
@@ -409,6 +353,3 @@ export function changedSince(before: ItineraryView, now: ItineraryView): string[
     ...before.entries.flatMap(({ id, title }) => (is.has(id) ? [] : [title])),
   ]
 }
-
-/** Whether one amount shows more than another. */
-export const isMore = (now: Amount, before: Amount): boolean => amounts.indexOf(now) < amounts.indexOf(before)

@@ -1,6 +1,7 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Db } from '../../act.ts'
-import type { Amount, ItineraryView, Reader } from './model.ts'
+import type { Amount, Reader } from './lists/model.ts'
+import type { ItineraryView } from './model.ts'
 
 type At = ColumnType<Temporal.Instant, string, string>
 type MaybeAt = ColumnType<Temporal.Instant | null, string | null, string | null>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { segmentKinds, segmentStates } from '../../../plan/segment.ts'
 import type { SegmentView, TripView } from '../model.ts'
-import { chosenOnly, type Reader } from './model.ts'
+import { chosenOnly, type Reader } from './lists/model.ts'
 
 /** One clear time in a zone, as a view of it has it. */
 const zones = ['Europe/London', 'Europe/Zurich', 'America/New_York', 'Asia/Tokyo', 'Pacific/Auckland'] as const
