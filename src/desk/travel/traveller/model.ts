@@ -89,6 +89,8 @@ export const paperView = paperDraft.extend({
   title: z.string(),
   /** "expires Wed 3 Mar 2027, in three months" */
   expires: z.string(),
+  /** "four months after “Zurich”": beside the first trip ahead after which it is not good for six months; '' for none. */
+  beside: z.string(),
   validity: z.enum(validities),
   /** Whether its number is on file; who looked at it is asked under this id. */
   number: z.uuid().nullable(),

@@ -120,6 +120,36 @@ describe('a paper', () => {
   })
 })
 
+describe('a trip', () => {
+  test('is told how long a passport is good after it, and no rule says the date to who may not read papers', async () => {
+    const trip = {
+      title: 'Zurich, Harbour & Vale',
+      from: '2026-12-01',
+      until: '2026-12-03',
+      entries: [{ country: 'JP', visa: 'not needed' }],
+    }
+    await desk.do('trip.add', trip)
+    const { paper } = await addPaper()
+    expect(paper.beside).toBe('three months after “Zurich, Harbour & Vale”')
+    const { rules: all } = await desk.do<{ rules: RuleView[] }>('rule.list')
+    if (!all.some(({ kind }) => kind === 'papers-valid'))
+      await desk.do('rule.add', { kind: 'papers-valid', params: { months: 6 }, weight: 'avoid' })
+    const days = { from: '2026-11-30', to: '2026-12-04' }
+    const { findings } = await desk.do<{ findings: { rule: { kind: string }; words: string }[] }>(
+      'finding.list',
+      days,
+      { member: none },
+    )
+    const said = findings.filter(({ rule }) => rule.kind === 'papers-valid').map(({ words }) => words)
+    expect(said).toEqual([expect.stringContaining('is not valid for 6 months after the return')])
+    expect(said.join()).not.toContain('2027')
+    await desk.do('paper.edit', { id: paper.id, set: { until: '2036-03-03' } })
+    const after = await desk.do<{ findings: { rule: { kind: string } }[] }>('finding.list', days)
+    expect(after.findings.some(({ rule }) => rule.kind === 'papers-valid')).toBe(false)
+    await desk.do('paper.remove', { id: paper.id })
+  })
+})
+
 /** How many numbers are sealed at this desk. */
 const sealedHere = async (): Promise<number> =>
   desk.database.app.transaction().execute(async (db) => {
@@ -279,6 +309,7 @@ describe('a wish', () => {
 
 test('whoever the desk forgets takes papers, programmes and wishes along, and comes back without numbers', async () => {
   await addPaper({ personId, number: 'F-1' })
+  await desk.do('wish.set', { personId, wish: { is: 'food', words: 'vegetarian' } })
   await desk.do('loyalty.add', { personId, provider: 'ZV Miles', number: 'ZV-2' })
   await desk.do('traveller.edit', { personId, passportName: 'AUBRY CAMILLE' })
   const ruleId = (await show(personId)).wishes[0]?.rule?.id
