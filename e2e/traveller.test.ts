@@ -113,7 +113,7 @@ describe('whoever travels', () => {
     const rule = page.getByRole('article', { name: words })
     await rule.getByText(/A wish of Dana Okafor’s/).waitFor()
     await rule.getByRole('button', { name: 'Change' }).click()
-    const editor = page.getByRole('dialog')
+    const editor = page.getByRole('dialog', { name: 'Change the rule' })
     await editor.getByLabel('At least this cabin').selectOption({ label: 'First' })
     expect(await axe(page)).toEqual([])
     await editor.getByRole('button', { name: 'Save' }).click()

@@ -60,7 +60,7 @@ function Paper({ paper, onEdit, numbers, chosen, onFocus }: Shown & { paper: Pap
         <Button
           look="quiet"
           of="paper.remove"
-          aria-label={`Take ${title} off file`}
+          aria-label={`Take off file: ${title}`}
           busy={removed.isPending}
           onClick={() => removed.mutate({ id })}
         >
@@ -120,7 +120,7 @@ function Programme({ card, reads, onEdit, numbers, chosen, onFocus }: ProgrammeP
         <Button
           look="quiet"
           of="loyalty.remove"
-          aria-label={`Take ${provider} off file`}
+          aria-label={`Take off file: ${provider}`}
           busy={removed.isPending}
           onClick={() => removed.mutate({ id })}
         >

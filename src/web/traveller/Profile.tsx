@@ -23,7 +23,8 @@ type Beside =
 
 /** Everything on file of somebody who travels. */
 export function Profile({ traveller }: { traveller: TravellerView }) {
-  const { personId, name, papers, loyalty, wishes, hidden, readsPapers, hasWishes } = traveller
+  const { personId, name, papers, loyalty, wishes, hidden, readsPapers, wishKinds } = traveller
+  const hasWishes = wishKinds.length > 0
   const [beside, setBeside] = useState<Beside | null>(null)
   const [focused, setFocused] = useState<Numbered | null>(null)
   const numbers = useNumbers()
@@ -107,7 +108,7 @@ export function Profile({ traveller }: { traveller: TravellerView }) {
       {beside?.as === 'loyalty' && (
         <LoyaltyForm personId={personId} card={beside.card} seals={readsPapers} onClose={close} />
       )}
-      {beside?.as === 'wish' && <WishForm personId={personId} wish={beside.wish} onClose={close} />}
+      {beside?.as === 'wish' && <WishForm personId={personId} kinds={wishKinds} wish={beside.wish} onClose={close} />}
     </>
   )
 }

@@ -20,7 +20,8 @@ import {
   type Wish,
 } from '../model.ts'
 import { loyalties, papers, passports, wishes } from '../queries.ts'
-import { type WishView, wishIn, wishTitles } from '../wishes/model.ts'
+import { executives, type WishView, wishIn, wishKinds } from '../wishes/model.ts'
+import { wishTitles } from '../wishes/words.ts'
 import { expiryWords, hiddenWords, paperTitle, saidWords, standsWords } from '../words.ts'
 
 type Actions = ActionsFor<typeof travellerContract>['traveller']
@@ -134,6 +135,11 @@ async function allPapers(act: Act, personId: string | null) {
   return { read, hidden: all.filter(({ id }) => !seen.has(id)) }
 }
 
+const kindsFor = ({ personId, isPrivate }: Somebody): TravellerView['wishKinds'] =>
+  wishKinds
+    .filter((is) => !isPrivate && (personId === null || !executives.includes(is)))
+    .map((is) => ({ is, title: wishTitles[is] }))
+
 export async function travellerOf(act: Act, who: Somebody): Promise<TravellerView> {
   const { personId, name } = who
   const [passport] = await passports(act.db, act.desk.id, personId)
@@ -152,7 +158,7 @@ export async function travellerOf(act: Act, who: Somebody): Promise<TravellerVie
     loyalty: cards.map((card) => loyaltyViewOf(card, around.sealed)),
     wishes: await wishViews(act, wished, who),
     readsPapers: seesPrivate(act),
-    hasWishes: !who.isPrivate,
+    wishKinds: kindsFor(who),
   }
 }
 
