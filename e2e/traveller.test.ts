@@ -83,7 +83,7 @@ describe('whoever travels', () => {
     await expect
       .poll(async () => {
         await page.reload()
-        await papers.getByText('Passport, Switzerland').waitFor()
+        await papers.getByRole('heading', { name: 'Passport, Switzerland' }).waitFor()
         return papers.getByText(/^Seen by Ines Duarte/).count()
       })
       .toBeGreaterThan(0)
@@ -95,7 +95,10 @@ describe('whoever travels', () => {
     await card.getByLabel('Programme').fill('XQ Heron Club')
     await card.getByLabel('Number').fill('HC-4490')
     await card.getByRole('button', { name: 'Put on file' }).click()
-    await page.getByRole('region', { name: 'Loyalty programmes' }).getByText('XQ Heron Club').waitFor()
+    await page
+      .getByRole('region', { name: 'Loyalty programmes' })
+      .getByRole('heading', { name: 'XQ Heron Club' })
+      .waitFor()
     await press('g')
     const wish = page.getByRole('dialog', { name: 'Note a wish' })
     await wish.getByLabel('What is wished').selectOption({ label: 'Cabin' })
@@ -141,7 +144,7 @@ describe('whoever travels', () => {
     const storage = await page.context().storageState()
     const { page: small, context } = await sitDown(browser, { ...phone, storageState: storage })
     await small.goto(`${desk.url}/travel/traveller`)
-    await small.getByText('Passport, Switzerland').waitFor()
+    await small.getByRole('heading', { name: 'Passport, Switzerland' }).waitFor()
     const wide = await small.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wide).toBe(0)
     expect(await axe(small)).toEqual([])
