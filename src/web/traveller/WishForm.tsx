@@ -13,9 +13,9 @@ import { WishFields } from './WishFields.tsx'
 import { type WishForm as Form, formOf, wishOf } from './wish.ts'
 
 const weights: readonly { readonly value: Weight; readonly words: string }[] = [
-  { value: 'prefer', words: 'Prefer: it costs a little against it' },
-  { value: 'avoid', words: 'Avoid: it costs against it' },
-  { value: 'never', words: 'Never against it' },
+  { value: 'prefer', words: 'Wished: what is otherwise costs a little' },
+  { value: 'avoid', words: 'Firmly wished: what is otherwise costs' },
+  { value: 'never', words: 'Always: never otherwise' },
 ]
 
 type Props = {
