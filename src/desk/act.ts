@@ -161,6 +161,8 @@ export type TextFor = {
   readonly commitment?: string | undefined
   /** A meeting it is about. */
   readonly event?: string | undefined
+  /** A part of a trip it is about. */
+  readonly segment?: string | undefined
 }
 
 /** Names that are no news to the reader of what the desk writes, and its own open words that it only repeats. */

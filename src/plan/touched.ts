@@ -1,6 +1,7 @@
 import type { Plan, PlanItem, Whereabouts } from './plan.ts'
 import type { PlanTrip } from './segment.ts'
 import { asInstant, dayMs, type Span } from './time.ts'
+import { itemsOf } from './trips/segments.ts'
 
 /** What a change touches beyond the items it names: the clocks of some days, and trips. */
 
@@ -55,6 +56,12 @@ const around = ({ span, segments }: PlanTrip): Span => {
 const namesIn = ({ segments }: PlanTrip): string[] =>
   segments.flatMap(({ item, dependsOn }) => (item === null ? dependsOn : [item, ...dependsOn]))
 
+/** When things are on that stand on the calendar for a trip. */
+const spansOf = (plan: Plan, key: string): Span[] =>
+  (plan.trips ?? [])
+    .filter((trip) => trip.key === key)
+    .flatMap(({ segments }) => segments.flatMap(({ item }) => itemsOf(plan).get(item ?? '')?.span ?? []))
+
 /** Trips that differ, those around which something else does, and those that name what does. */
 export const touchedTrips = (
   before: Plan,
@@ -76,12 +83,18 @@ export const touchedTrips = (
       for (const { key } of one.segments) keys.add(key)
     }
   }
+  const spans = items.map(({ span }) => span)
+  for (const trip of [...was, ...is]) {
+    if (touched.has(trip.key) || isUnchanged(old.get(trip.key), now.get(trip.key))) continue
+    touch(trip)
+    // What stands on the calendar for it may be read otherwise by the trips around.
+    for (const plan of [before, after]) spans.push(...spansOf(plan, trip.key))
+  }
   const isNear = (trip: PlanTrip): boolean => {
     const span = around(trip)
-    return (clocks !== null && touches(span, clocks)) || items.some((item) => touches(item.span, span))
+    return (clocks !== null && touches(span, clocks)) || spans.some((one) => touches(one, span))
   }
-  for (const trip of [...was, ...is])
-    if (!touched.has(trip.key) && (!isUnchanged(old.get(trip.key), now.get(trip.key)) || isNear(trip))) touch(trip)
+  for (const trip of [...was, ...is]) if (!touched.has(trip.key) && isNear(trip)) touch(trip)
   // What names a segment of a touched trip, or is named by one, may be told with it.
   for (let found = true; found; ) {
     found = false

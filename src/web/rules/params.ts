@@ -45,6 +45,14 @@ const labels: Record<string, string> = {
   who: 'Whose, by name',
   firstOn: 'First day away',
   lastOn: 'Last day away',
+  stationMinutes: 'At a station',
+  landingMinutes: 'After a landing',
+  checkInMinutes: 'Before check-in closes',
+  waitMinutes: 'Longest wait',
+  airports: 'At certain airports (LHR 90, ZRH 40)',
+  after: 'After',
+  cancelMinutes: 'Before the last free cancellation',
+  months: 'Months',
   traveller: 'Whose wish, by name; nobody: the executive’s',
   leaveFrom: 'Leaves no earlier than',
   leaveBy: 'Leaves no later than',
@@ -74,6 +82,8 @@ export function paramsOf(schema: Record<string, unknown>): Param[] {
     .sort((a, b) => Number(b.required) - Number(a.required))
 }
 
+const times = new Set(['from', 'to', 'after', 'leaveFrom', 'leaveBy'])
+
 function controlOf(name: string, part: Schema): Param['control'] {
   if (part.type === 'integer' || part.type === 'number') return /minutes$/i.test(name) ? 'minutes' : 'count'
   if (part.type === 'boolean') return 'switch'
@@ -82,7 +92,7 @@ function controlOf(name: string, part: Schema): Param['control'] {
   if (part.type === 'object') return 'hours'
   if (name === 'zone') return 'zone'
   if (name === 'kind') return 'kind'
-  if (name === 'from' || name === 'to' || name === 'leaveFrom' || name === 'leaveBy') return 'time'
+  if (times.has(name)) return 'time'
   if (name.endsWith('On')) return 'date'
   return 'words'
 }

@@ -49,7 +49,7 @@ export function Profile({ traveller }: { traveller: TravellerView }) {
     ...(hasWishes
       ? [{ id: 'wish-new', words: 'Note a wish', keys: ['g'], of: 'wish.set', run: newWish } as const]
       : []),
-    ...(chosen ? [{ id: 'number', words: 'Show or hide the number', keys: ['v'], run: toggle }] : []),
+    ...(chosen ? [{ id: 'number', words: 'Show or hide the number', keys: ['x'], run: toggle }] : []),
   ])
   const close = () => setBeside(null)
   const shown = { numbers, chosen: chosen?.id ?? null, onFocus: setFocused }

@@ -26,10 +26,7 @@ export function SealedNumber({ one, number, gone, what, numbers, chosen }: Props
     <>
       <div className={css.number}>
         {shown !== null && <output aria-label={`Number of ${what}`}>{shown}</output>}
-        <Button
-          {...(chosen && { hint: 'v' })}
-          onClick={() => (shown === null ? numbers.show(one) : numbers.hide())}
-        >
+        <Button {...(chosen && { hint: 'x' })} onClick={() => (shown === null ? numbers.show(one) : numbers.hide())}>
           {shown === null ? 'Show the number' : 'Hide the number'}
           <span className="unseen"> of {what}</span>
         </Button>
