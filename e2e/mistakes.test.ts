@@ -144,7 +144,7 @@ describe('something that was asked is left undone', () => {
     await ines.getByLabel('To whom').selectOption({ label: 'The executive' })
     expect(await axe(ines)).toEqual([])
     await picture(ines, 'say-1440')
-    await press(ines, 'v')
+    await press(ines, 'a')
     for (const tag of ['one apology', 'asked and done named', 'steps are live'])
       await ines.getByText(tag, { exact: true }).waitFor()
   })

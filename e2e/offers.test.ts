@@ -248,7 +248,7 @@ describe('a meeting that has to move', () => {
     const { event } = await performAt<{ event: { eventId: string } }>(page, 'event.add', draft)
     await page.goto(`${desk.url}/calendar?on=${monday}&event=${event.eventId}`)
     await page.getByRole('button', { name: 'Offer other times' }).waitFor()
-    await page.keyboard.press('v')
+    await page.keyboard.press('+')
     await page.getByRole('heading', { name: 'Other times for Kestrel review' }).waitFor()
     expect(await page.getByLabel('For', { exact: true }).inputValue()).toBe('Camille Roy')
     await page.getByRole('region', { name: 'Times' }).getByRole('checkbox').first().waitFor()

@@ -38,7 +38,7 @@ describe('people at the desk', () => {
   it('are invited by keyboard, each as what they are to be, with a link that is shown once', async () => {
     await host.keyboard.press('u')
     await host.getByRole('heading', { name: 'Board' }).waitFor()
-    await host.keyboard.press('v')
+    await host.keyboard.press('a')
     const dialog = host.getByRole('dialog', { name: 'Invite somebody' })
     await dialog.getByLabel('Their name').fill('Ravi Menon')
     expect(await axe(host)).toEqual([])

@@ -9,6 +9,7 @@ export type DeskPage = {
     | '/all'
     | '/calendar'
     | '/offers'
+    | '/travel'
     | '/decisions'
     | '/commitments'
     | '/notes'
@@ -81,6 +82,13 @@ export const pages: readonly DeskPage[] = [
     key: 'o',
     reads: 'calendar',
     page: lazyRouteComponent(() => import('./offers/OffersPage.tsx'), 'OffersPage'),
+  },
+  {
+    path: '/travel',
+    name: 'Travel',
+    key: 'v',
+    reads: 'travel',
+    page: lazyRouteComponent(() => import('./travel/TravelPage.tsx'), 'TravelPage'),
   },
   {
     path: '/decisions',
@@ -218,3 +226,7 @@ export const pages: readonly DeskPage[] = [
     page: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
   },
 ]
+
+/** The page that an address belongs to: its own, or that of the list from which it was opened. */
+export const pageOf = (pathname: string): DeskPage | undefined =>
+  pages.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`))

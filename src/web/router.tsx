@@ -31,13 +31,14 @@ function broken({ error, reset }: ErrorComponentProps) {
   return <Broken error={error} again={reset} />
 }
 
-/** What a page's address may carry: the day it shows, how much of the calendar, the event, offer, decision, mistake or question it opens, that times are to be offered, to whom, or what the journal is to be about. Anything else is dropped. */
+/** What a page's address may carry: the day it shows, how much of the calendar, the event, part of a trip, offer, decision, mistake or question it opens, that times are to be offered, to whom, or what the journal is to be about. Anything else is dropped. */
 const search = (
   given: Record<string, unknown>,
 ): {
   on?: string
   view?: CalendarView
   event?: string
+  segment?: string
   decision?: string
   offer?: true
   to?: string
@@ -50,6 +51,7 @@ const search = (
   ...(given.offer === true && { offer: true as const }),
   ...(typeof given.to === 'string' && { to: given.to.slice(0, 200) }),
   ...(typeof given.event === 'string' && { event: given.event }),
+  ...(typeof given.segment === 'string' && { segment: given.segment }),
   ...(typeof given.decision === 'string' && { decision: given.decision }),
   ...(typeof given.about === 'string' && { about: given.about }),
   ...(typeof given.mistake === 'string' && { mistake: given.mistake }),
@@ -66,6 +68,28 @@ const deskPages = pages.map((page) =>
   }),
 )
 
+const trip = createRoute({
+  getParentRoute: () => shell,
+  path: '/travel/$tripId',
+  component: lazyRouteComponent(() => import('./travel/TripPage.tsx'), 'TripPage'),
+  validateSearch: search,
+  errorComponent: broken,
+})
+const cascade = createRoute({
+  getParentRoute: () => shell,
+  path: '/travel/$tripId/cascade/$segmentId',
+  component: lazyRouteComponent(() => import('./travel/CascadePage.tsx'), 'CascadePage'),
+  validateSearch: search,
+  errorComponent: broken,
+})
+/** Without the shell, which asks the desk who one is: it is there where there is no line. */
+const onTheWay = createRoute({
+  getParentRoute: () => root,
+  path: '/travel/$tripId/go',
+  component: lazyRouteComponent(() => import('./travel/go/GoPage.tsx'), 'GoPage'),
+  errorComponent: broken,
+})
+
 /** Somebody who travels, by the id of the person. */
 const traveller = createRoute({
   getParentRoute: () => shell,
@@ -76,7 +100,7 @@ const traveller = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, first, shell.addChildren([...deskPages, traveller])]),
+  routeTree: root.addChildren([signIn, first, onTheWay, shell.addChildren([...deskPages, trip, cascade, traveller])]),
   scrollRestoration: true,
   defaultPreload: 'intent',
 })

@@ -8,11 +8,12 @@ import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { refusalOf, statusOfError } from './client.ts'
 import { router } from './router.tsx'
+import { forgetTrips } from './travel/go/kept.ts'
 
 /** Signed out elsewhere, or for too long: back to the door, wherever on the desk this is. */
 function signedOut(error: Error): void {
   const atTheDoor = location.pathname === '/' || location.pathname.startsWith('/first/')
-  if (statusOfError(error) === 401 && !atTheDoor) location.assign('/')
+  if (statusOfError(error) === 401 && !atTheDoor) void forgetTrips().finally(() => location.assign('/'))
 }
 
 const read = new QueryClient({

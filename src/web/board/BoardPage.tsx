@@ -27,7 +27,7 @@ export function BoardPage() {
   const invite: Verb = {
     id: 'invite',
     words: 'Invite somebody to this desk',
-    keys: ['v'],
+    keys: ['a'],
     of: 'member.invite',
     run: () => setInviting(true),
   }
@@ -52,7 +52,7 @@ export function BoardPage() {
             <StopAgents agents={agents.map(({ member }) => member)} />
             {works && (
               <>
-                <Button of="member.invite" hint="v" onClick={() => setInviting(true)}>
+                <Button of="member.invite" hint="a" onClick={() => setInviting(true)}>
                   Invite somebody
                 </Button>
                 <Button of="agent.add" hint="n" onClick={() => setAdding(true)}>

@@ -58,7 +58,7 @@ export function Answering({ decision, quiet, onGone }: { decision: Decision; qui
       )}
       <p className={css.ways}>
         {may.leave && (
-          <Button of="decision.leave" hint="v" busy={busy} onClick={leave}>
+          <Button of="decision.leave" hint="g" busy={busy} onClick={leave}>
             You decide
           </Button>
         )}
@@ -179,7 +179,7 @@ function useWays(decision: Decision, may: May, does: Does): readonly Verb[] {
         ]
       : []),
     ...(decision.mine ? [verb('decision.more', 'ask-more', 'Ask for more first', ['a'], () => does.open('more'))] : []),
-    ...(may.leave ? [verb('decision.leave', 'you-decide', `${decision.askedBy.name} decides`, ['v'], does.leave)] : []),
+    ...(may.leave ? [verb('decision.leave', 'you-decide', `${decision.askedBy.name} decides`, ['g'], does.leave)] : []),
     ...(may.hand ? [verb('decision.hand', 'hand-on', 'Hand it to…', ['h'], () => does.open('hand'))] : []),
     ...(may.change
       ? [

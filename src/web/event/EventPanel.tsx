@@ -116,7 +116,7 @@ function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
                 {
                   id: 'offer-others',
                   words: `Offer other times for ${event.title}`,
-                  keys: ['v'],
+                  keys: ['+'],
                   of: 'hold.offer' as const,
                   run: offerOthers,
                 },
@@ -155,7 +155,7 @@ function Known({ event, onClose }: { event: EventView; onClose: () => void }) {
             ) : (
               <>
                 {!event.allDay && (
-                  <Button of="hold.offer" hint="v" onClick={offerOthers}>
+                  <Button of="hold.offer" hint="+" onClick={offerOthers}>
                     Offer other times
                   </Button>
                 )}

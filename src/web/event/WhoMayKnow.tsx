@@ -15,7 +15,7 @@ export function WhoMayKnow({ form, onPut }: { form: Form; onPut: (part: Partial<
   return (
     <>
       <Choice label="Who may know" value={form.label} options={labels} onValue={(label) => onPut({ label })} />
-      {form.label === 'private' && <Named form={form} onPut={onPut} />}
+      {form.label === 'private' && <Named readers={form.readers} onReaders={(readers) => onPut({ readers })} />}
       {form.label !== 'open' && (
         <TextField
           label="What others are told"
@@ -30,19 +30,24 @@ export function WhoMayKnow({ form, onPut }: { form: Form; onPut: (part: Partial<
   )
 }
 
-function Named({ form, onPut }: { form: Form; onPut: (part: Partial<Form>) => void }) {
+/** The members who may read something private besides those who see all that is. */
+export function Named({
+  readers,
+  onReaders,
+}: {
+  readers: readonly string[]
+  onReaders: (readers: readonly string[]) => void
+}) {
   const { data } = useQuery(ask.member.list.queryOptions({ input: {} }))
   const others = (data?.members ?? []).filter(({ kind }) => kind !== 'executive')
   if (others.length === 0) return null
-  const put = (id: string, on: boolean) =>
-    onPut({ readers: on ? [...form.readers, id] : form.readers.filter((one) => one !== id) })
+  const put = (id: string, on: boolean) => onReaders(on ? [...readers, id] : readers.filter((one) => one !== id))
   return (
     <fieldset className={css.named}>
       <legend>It names</legend>
       {others.map(({ id, name, kind }) => (
         <label key={id}>
-          <input type="checkbox" checked={form.readers.includes(id)} onChange={(e) => put(id, e.target.checked)} />{' '}
-          {name}
+          <input type="checkbox" checked={readers.includes(id)} onChange={(e) => put(id, e.target.checked)} /> {name}
           {kind === 'agent' && ', an agent'}
         </label>
       ))}

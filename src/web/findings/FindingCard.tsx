@@ -41,10 +41,13 @@ const cardTone = (finding: FindingView) =>
 export function FindingCard({
   finding,
   on,
+  tripId,
   isOwned = false,
 }: {
   finding: FindingView
   on?: string
+  /** The trip whose page it is shown on: its parts open there. */
+  tripId?: string
   /** It is shown with the mistake that it is owned by. */
   isOwned?: boolean
 }) {
@@ -73,19 +76,19 @@ export function FindingCard({
           </>
         )}
       </p>
-      <Items finding={finding} {...(on && { on })} />
+      <Items finding={finding} {...(on && { on })} {...(tripId && { tripId })} />
       {finding.state === 'accepted' && finding.stateWords && <p>{finding.stateWords}</p>}
     </Card>
   )
 }
 
 /** The things it is about: each opens beside this page. */
-const Items = ({ finding, on }: { finding: FindingView; on?: string }) => (
+const Items = ({ finding, on, tripId }: { finding: FindingView; on?: string; tripId?: string }) => (
   <p className={css.items}>
     {finding.items.map((item, i) => (
       <Fragment key={item.key}>
         {i > 0 && ' · '}
-        <ItemLink item={item} {...(on && { on })} />
+        <ItemLink item={item} {...(on && { on })} {...(tripId && { tripId })} />
       </Fragment>
     ))}
   </p>
@@ -96,20 +99,43 @@ type Item = FindingView['items'][number]
 /** What is due opens on its own page. */
 const duePages = { work: '/work', commitment: '/commitments', decision: '/decisions', priority: '/priorities' } as const
 
-const ItemLink = ({ item: { eventId, recurrenceId, title, due }, on }: { item: Item; on?: string }) =>
-  eventId === null ? (
-    due ? (
-      <Link to={duePages[due.what]} search={due.what === 'priority' ? { about: due.id } : { event: due.id }}>
+type ItemProps = { item: Item; on?: string; tripId?: string }
+
+function ItemLink({ item: { key, eventId, recurrenceId, title, due }, on, tripId }: ItemProps) {
+  if (tripId && key.startsWith('segment:'))
+    return (
+      <Link
+        to="/travel/$tripId"
+        params={{ tripId }}
+        search={{ segment: key.slice('segment:'.length) }}
+        resetScroll={false}
+      >
         {title}
       </Link>
-    ) : (
-      title
     )
-  ) : (
-    <Link to="." search={{ ...(on && { on }), event: eventAddress({ eventId, recurrenceId }) }} resetScroll={false}>
+  if (key.startsWith('trip:'))
+    return (
+      <Link to="/travel/$tripId" params={{ tripId: key.slice('trip:'.length) }}>
+        {title}
+      </Link>
+    )
+  if (eventId !== null)
+    return (
+      <Link
+        to={tripId ? '/today' : '.'}
+        search={{ ...(on && { on }), event: eventAddress({ eventId, recurrenceId }) }}
+        resetScroll={false}
+      >
+        {title}
+      </Link>
+    )
+  if (!due) return title
+  return (
+    <Link to={duePages[due.what]} search={due.what === 'priority' ? { about: due.id } : { event: due.id }}>
       {title}
     </Link>
   )
+}
 
 function Verbs({ finding, isOwned }: { finding: FindingView; isOwned: boolean }) {
   const [asking, setAsking] = useState<'accept' | 'answered' | null>(null)

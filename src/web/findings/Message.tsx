@@ -16,7 +16,7 @@ type Fix = FindingView['fixes'][number]
 type Draft = NonNullable<Fix['message']>
 
 /** RFC 6068: addresses joined by commas, each field percent-encoded, lines ended by CRLF. */
-const mailto = (to: readonly string[], subject: string, body: string) =>
+export const mailto = (to: readonly string[], subject: string, body: string) =>
   `mailto:${to.map(encodeURIComponent).join(',')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
 
 type Sent = Pick<Fix, 'operation' | 'input' | 'words' | 'may'>
@@ -32,10 +32,15 @@ const sendingOf = (fix: Sent) => {
   )
 }
 type Asked = Parameters<typeof desk.finding.asked>[0]
+/** A part of a trip, which stays amber until what was asked for is confirmed. */
+const isSegment = ({ operation }: Sent): boolean => operation === 'segment.ask'
 const saidOf = (fix: Sent): string =>
-  isAsk(fix) ? 'Asked. It stays amber until they answer.' : 'Asked after. The next day to ask is set.'
-const sentBy = ({ fingerprint }: About, fix: Sent, to: string, message: string): unknown =>
-  isAsk(fix) ? { fingerprint, to: to || String(fix.input.to ?? ''), message } : { ...fix.input, text: message }
+  isAsk(fix) || isSegment(fix) ? 'Asked. It stays amber until they answer.' : 'Asked after. The next day to ask is set.'
+const sentBy = ({ fingerprint }: About, fix: Sent, to: string, message: string): unknown => {
+  const whom = to || String(fix.input.to ?? '')
+  if (isAsk(fix)) return { fingerprint, to: whom, message }
+  return isSegment(fix) ? { ...fix.input, to: whom, message } : { ...fix.input, text: message }
+}
 
 /** For whom it is, as the operation that records it will say it. */
 const addressedBy = ({ fingerprint }: About, fix: Sent, to: string) =>

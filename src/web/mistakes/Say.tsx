@@ -79,7 +79,7 @@ function Draft({ mistake }: { mistake: MistakeView }) {
   )
   useVerbs([
     { id: 'copy-apology', words: 'Copy what is said', keys: ['g'], run: copy },
-    { id: 'record-said', words: 'Record it as said', keys: ['v'], of: 'mistake.said', run: record },
+    { id: 'record-said', words: 'Record it as said', keys: ['a'], of: 'mistake.said', run: record },
   ])
   return (
     <div className={css.card}>
@@ -101,7 +101,7 @@ function Draft({ mistake }: { mistake: MistakeView }) {
         <Button hint="g" busy={leaving.busy} onClick={copy}>
           Copy the text
         </Button>
-        <Button of="mistake.said" look="main" hint="v" busy={said.isPending || leaving.busy} onClick={record}>
+        <Button of="mistake.said" look="main" hint="a" busy={said.isPending || leaving.busy} onClick={record}>
           It was said
         </Button>
       </div>

@@ -52,7 +52,7 @@ function Known({ person, lines, onClose }: Props) {
       of: 'contact.note',
       run: () => openLine(person.id),
     },
-    { id: 'person-offer', words: `Offer ${person.name} times`, keys: ['v'], of: 'hold.offer', run: offer },
+    { id: 'person-offer', words: `Offer ${person.name} times`, keys: ['b'], of: 'hold.offer', run: offer },
   ])
   if (beside === 'edit') return <PersonForm person={person} onClose={() => setBeside(null)} />
   if (beside !== null && beside !== 'assist') return <Introduce newcomer={beside} onClose={() => setBeside(null)} />
@@ -67,7 +67,7 @@ function Known({ person, lines, onClose }: Props) {
           <Button look="main" hint="g" of="contact.note" onClick={() => openLine(person.id)}>
             Note a line
           </Button>
-          <Button hint="v" of="hold.offer" onClick={offer}>
+          <Button hint="b" of="hold.offer" onClick={offer}>
             Offer times
           </Button>
           <Button hint="e" of="person.edit" onClick={() => setBeside('edit')}>

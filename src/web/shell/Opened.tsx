@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { ask } from '../client.ts'
-import { opens, pages } from '../pages.ts'
+import { opens, pageOf } from '../pages.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Page, PageHead } from '../parts/Page.tsx'
 import { namesIn } from './may.ts'
@@ -11,7 +11,7 @@ import { useMe } from './me.ts'
 export function Opened() {
   const me = useMe()
   const { pathname } = useLocation()
-  const page = pages.find(({ path }) => path === pathname)
+  const page = pageOf(pathname)
   if (page?.reads === undefined || opens(page, me.member)) return <Outlet />
   return (
     <Page>

@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { pages } from '../pages.ts'
+import { pageOf } from '../pages.ts'
 
 /** A change of page without a page load: says its name to a screen reader, and gives the focus a place where it was lost. */
 export function RouteNews() {
@@ -12,7 +12,7 @@ export function RouteNews() {
       first.current = false
       return
     }
-    setWords(pages.find((page) => page.path === path)?.name ?? '')
+    setWords(pageOf(path)?.name ?? '')
     if (document.activeElement === document.body) document.getElementById('page')?.focus()
   }, [path])
   return (

@@ -16,6 +16,7 @@ import { Whose } from '../parts/Page.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { LineDoor } from '../people/LineDoor.tsx'
+import { openPlanTrip } from '../travel/open.ts'
 import { openAddWork } from '../work/open.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { useKeys } from './keys.ts'
@@ -149,6 +150,17 @@ function useShellVerbs(me: Me, openPalette: () => void, openKeys: () => void) {
               group: 'Desk',
               of: 'work.add' as const,
               run: () => void navigate({ to: '/work' }).then(() => openAddWork()),
+            },
+          ]),
+      ...(pathname === '/travel'
+        ? []
+        : [
+            {
+              id: 'trip-anywhere',
+              words: 'Plan a trip',
+              group: 'Desk',
+              of: 'trip.add' as const,
+              run: () => void navigate({ to: '/travel' }).then(() => openPlanTrip()),
             },
           ]),
       { id: 'palette', words: 'Do anything', group: 'Desk', keys: ['mod+k'], everywhere: true, run: openPalette },

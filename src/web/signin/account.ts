@@ -1,6 +1,7 @@
 import { passkeyClient } from '@better-auth/passkey/client'
 import { createAuthClient } from 'better-auth/client'
 import { twoFactorClient } from 'better-auth/client/plugins'
+import { forgetTrips } from '../travel/go/kept.ts'
 
 /** better-auth's own calls, under `/api/auth`. Everything about a desk goes through `client.ts` instead. */
 export const account = createAuthClient({ plugins: [passkeyClient(), twoFactorClient()] })
@@ -53,8 +54,9 @@ export const signInWithPasskey = async (): Promise<Outcome> =>
 export const addPasskey = async (name: string): Promise<Outcome> =>
   said(await account.passkey.addPasskey({ name }), 'No passkey was made.')
 
-/** A whole page load afterwards, so that nothing of the desk stays in memory. */
+/** A whole page load afterwards, so that nothing of the desk stays in memory; nor what was kept for where there is no line. */
 export async function signOut(): Promise<void> {
+  await forgetTrips()
   await account.signOut()
   location.assign('/')
 }

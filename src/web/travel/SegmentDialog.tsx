@@ -1,0 +1,179 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import type { SegmentView, TripView } from '../../desk/travel/model.ts'
+import type { SegmentKind } from '../../plan/segment.ts'
+import { isAgainstAgreed } from '../boundaries/DoesNotFit.tsx'
+import { useChange } from '../change.ts'
+import { desk, refusalOf } from '../client.ts'
+import { TextField } from '../fields/Field.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
+import { Refused } from '../parts/Refused.tsx'
+import { CascadeView } from './CascadeView.tsx'
+import css from './Forms.module.css'
+import { AroundFields, AskedFields, KindField, SegmentFields, TermsFields } from './SegmentFields.tsx'
+import { changesBetween, draftOf, formOf, newSegment, type SegmentForm } from './segmentForm.ts'
+import type { WrongAt } from './TripFields.tsx'
+import { kindWords } from './words.ts'
+
+type Props = { trip: TripView; onClose: () => void; onDone: (id: string) => void }
+
+/** Another part of a trip, of any kind; its day is the one it was asked for on. */
+export function AddSegment({
+  trip,
+  on,
+  kind: first = 'flight',
+  onClose,
+  onDone,
+}: Props & { on: string; kind?: SegmentKind }) {
+  const id = useId()
+  const [form, setForm] = useState(() => newSegment(first, on))
+  const put = (part: Partial<SegmentForm>) => setForm((was) => ({ ...was, ...part }))
+  const added = useChange(desk.segment.add, {
+    said: ({ segment }) => `Added ${segment.title}`,
+    onDone: ({ segment }) => onDone(segment.id),
+  })
+  const wrongAt = wrongOf(added.error)
+  const input = { ...draftOf(form), tripId: trip.id }
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    added.mutate(input)
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Add to ${trip.title}`}
+      sub="What is not known stays empty. Nothing outside is asked for yet."
+      actions={
+        <>
+          <Button of="segment.add" look="main" type="submit" form={id} busy={added.isPending}>
+            Add the {kindWords[form.kind].toLowerCase()}
+          </Button>
+          <Button onClick={onClose}>Not now</Button>
+        </>
+      }
+    >
+      <form id={id} className={css.form} noValidate onSubmit={save}>
+        <KindField kind={form.kind} onKind={(kind) => put({ kind })} />
+        <SegmentFields form={form} wrongAt={wrongAt} onPut={put} knownZones={['', '']} />
+        <AskedFields form={form} wrongAt={wrongAt} onPut={put} />
+        <TermsFields form={form} wrongAt={wrongAt} onPut={put} />
+        <AroundFields form={form} trip={trip} own={null} wrongAt={wrongAt} onPut={put} />
+        <No
+          error={added.error}
+          of="segment.add"
+          onAnyway={(reason) => added.mutate({ ...input, anyway: { reason } })}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+/** A part that is being changed, against the version that was read; what would break behind it can be seen before it is saved. */
+export function EditSegment({ trip, segment, onClose, onDone }: Props & { segment: SegmentView }) {
+  const id = useId()
+  const [read] = useState(() => ({ form: formOf(segment), version: segment.version }))
+  const [form, setForm] = useState(read.form)
+  const put = (part: Partial<SegmentForm>) => {
+    setForm((was) => ({ ...was, ...part }))
+    foreseen.reset()
+  }
+  const foreseen = useMutation({
+    mutationFn: () => desk.segment.cascade({ id: segment.id, set: changesBetween(read.form, form) }),
+  })
+  const edited = useChange(desk.segment.edit, {
+    said: (answer) => `Changed ${answer.segment.title}`,
+    onDone: () => onDone(segment.id),
+  })
+  const set = changesBetween(read.form, form)
+  const input = { id: segment.id, version: read.version, set }
+  const isSame = Object.keys(set).length === 0
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (isSame) onClose()
+    else edited.mutate(input)
+  }
+  const wrongAt = wrongOf(edited.error ?? foreseen.error)
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Change ${segment.title}`}
+      sub={
+        segment.own
+          ? 'The desk changes this by itself: nobody outside knows of it.'
+          : 'What the desk knows of what others hold. It asks nobody: that is “Ask…”.'
+      }
+      actions={
+        <>
+          <Button of="segment.edit" look="main" type="submit" form={id} busy={edited.isPending}>
+            Save
+          </Button>
+          <Button disabled={isSame} busy={foreseen.isPending} onClick={() => foreseen.mutate()}>
+            See what would break
+          </Button>
+          <Button onClick={onClose}>Not now</Button>
+        </>
+      }
+    >
+      <form id={id} className={css.form} noValidate onSubmit={save}>
+        <SegmentFields
+          form={form}
+          wrongAt={wrongAt}
+          onPut={put}
+          knownZones={[zoneOf(segment.from), zoneOf(segment.to)]}
+        />
+        <AskedFields form={form} wrongAt={wrongAt} onPut={put} />
+        <TermsFields form={form} wrongAt={wrongAt} onPut={put} />
+        <AroundFields form={form} trip={trip} own={segment.id} wrongAt={wrongAt} onPut={put} />
+        <No
+          error={edited.error}
+          of="segment.edit"
+          onAnyway={(reason) => edited.mutate({ ...input, anyway: { reason } })}
+        />
+        <Refused error={foreseen.error} />
+      </form>
+      {foreseen.data && (
+        <section ref={intoView} className={css.preview} aria-label="What would break" aria-live="polite">
+          <CascadeView cascade={foreseen.data} ahead />
+        </section>
+      )}
+    </Dialog>
+  )
+}
+
+const intoView = (shown: HTMLElement | null) => shown?.scrollIntoView({ block: 'nearest' })
+const zoneOf = ({ at }: SegmentView['from']): string => (at === null ? '' : Temporal.ZonedDateTime.from(at).timeZoneId)
+
+/** What the desk said no to, beside the field it is about. */
+function wrongOf(error: unknown): WrongAt {
+  const no = refusalOf(error)
+  return (...paths) =>
+    no && paths.some((path) => no.path === path || no.path === `set.${path}`) ? no.words : undefined
+}
+
+/** The desk's no; where it is about what was agreed with whoever assists, it can be meant all the same, with a reason. */
+function No({
+  error,
+  of,
+  onAnyway,
+}: {
+  error: unknown
+  of: 'segment.add' | 'segment.edit'
+  onAnyway: (reason: string) => void
+}) {
+  const [reason, setReason] = useState('')
+  if (!isAgainstAgreed(error)) return <Refused error={error} />
+  return (
+    <>
+      <Refused error={error} />
+      <TextField label="Why all the same" maxLength={500} value={reason} onValue={setReason} />
+      <p>
+        <Button of={of} look="danger" disabled={reason.trim() === ''} onClick={() => onAnyway(reason)}>
+          Do it anyway
+        </Button>
+      </p>
+    </>
+  )
+}
