@@ -13,7 +13,7 @@ export async function giveRules(act: Act): Promise<string[]> {
     const checked = checkDraft(draft, kindOf)
     if ('path' in checked) throw new Error(`a rule of travel cannot be given: ${checked.words}`)
     const rule = { ...draft, params: checked.params, id: act.newId(), version: 1, meaning: 1, on: true } as const
-    await addVersion(act.db, act.desk.id, { ...rule, from: act.at, to: null }, act.at)
+    await addVersion(act.db, act.desk.id, rule, act.at)
     ids.push(rule.id)
   }
   return ids
