@@ -253,38 +253,35 @@ describe('a wish', () => {
   })
 
   test('of what the desk has one rule of changes that rule, and taken back leaves it as it was', async () => {
-    const { rule: own } = await desk.do<{ rule: RuleView }>('rule.add', {
-      kind: 'connection',
-      params: { minutes: 60, landingMinutes: 20 },
-      weight: 'avoid',
-      source: 'boundary',
-      story: 'Given with the first trip',
-    })
+    await desk.do('trip.add', { title: 'Lisbon', from: '2027-02-01', until: '2027-02-02' })
+    const own = (await rules()).find(({ kind }) => kind === 'connection')
+    if (!own) throw new Error('the first trip gave no rule of connections')
+    const { minutes, landingMinutes, airports } = own.params
     const asked = { is: 'connection', minutes: 75, airports: [{ airport: 'ZRH', minutes: 40 }] }
     const { wish, did } = await set(asked)
-    expect(wish).toMatchObject({ wish: asked, stands: 'In force', rule: { id: own.id, weight: 'avoid' } })
+    expect(wish).toMatchObject({ wish: asked, stands: 'In force', rule: { id: own.id, weight: own.weight } })
     const now = async () => (await rules()).find(({ id }) => id === own.id)
     expect(await now()).toMatchObject({
-      params: { minutes: 75, airports: 'ZRH 40', landingMinutes: 20 },
+      params: { minutes: 75, airports: 'ZRH 40', landingMinutes },
       source: 'preference',
     })
     await undo(did.entry)
     expect(await now()).toMatchObject({
-      params: { minutes: 60, airports: '' },
-      source: 'boundary',
-      story: 'Given with the first trip',
+      params: { minutes, airports },
+      source: own.source,
+      story: own.story,
     })
     expect((await wished()).some(({ is }) => is === 'connection')).toBe(false)
     const again = await set(asked)
     const removed = await desk.do('wish.remove', { id: again.wish.id })
-    expect(await now()).toMatchObject({ params: { minutes: 60 } })
+    expect(await now()).toMatchObject({ params: { minutes } })
     await undo(removed.did.entry)
     expect(await now()).toMatchObject({ params: { minutes: 75 } })
     const theirs = desk.try('wish.set', { personId, wish: { is: 'rest', hours: 4 } })
     expect(await theirs).toMatchObject({ refused: { why: 'bad-input', path: 'personId' } })
   })
 
-  test('of margin and rest is a rule of its own where the desk has none yet', async () => {
+  test('of margin and rest is a rule of its own or the desk’s, as it has one', async () => {
     expect((await set({ is: 'margin', minutes: 45 })).wish.rule?.words).toMatch(
       /^One arrives 45 min before what follows/,
     )
