@@ -5,10 +5,13 @@ import { itemsOf } from './trips/segments.ts'
 
 /** What a change touches beyond the items it names: the clocks of some days, and trips. */
 
-/** So near to a journey into another zone a local day is not what a clock on one wall makes of it. */
-const nearMs = 3 * dayMs
+/** Two clocks never differ by as much: so near to where they do a local day may be another. */
+const clocksMs = 2 * dayMs
 
-const wider = ({ start, end }: Span): Span => ({ start: asInstant(start - nearMs), end: asInstant(end + nearMs) })
+/** So far around itself a trip is asked about what is on. */
+const tripMs = 3 * dayMs
+
+const wider = ({ start, end }: Span, ms: number): Span => ({ start: asInstant(start - ms), end: asInstant(end + ms) })
 
 export const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end
 
@@ -28,10 +31,8 @@ export const clocksBetween = (before: Plan, after: Plan): Span | null | 'all' =>
   const differ = edges.map((edge) => !isSame(at(a, edge), at(b, edge)))
   const [first, last] = [differ.indexOf(true), differ.lastIndexOf(true)]
   if (first === -1) return null
-  return wider({
-    start: asInstant(edges[first] as number),
-    end: asInstant(edges[last + 1] ?? Number.MAX_SAFE_INTEGER - nearMs),
-  })
+  const until = edges[last + 1] ?? Number.MAX_SAFE_INTEGER - clocksMs
+  return wider({ start: asInstant(edges[first] as number), end: asInstant(until) }, clocksMs)
 }
 
 /** Trips to be judged again, and the keys of them and their segments as they were and as they are. */
@@ -50,7 +51,7 @@ const around = ({ span, segments }: PlanTrip): Span => {
       end = Math.max(end, at)
     }
   }
-  return wider({ start: asInstant(start), end: asInstant(end) })
+  return wider({ start: asInstant(start), end: asInstant(end) }, tripMs)
 }
 
 const namesIn = ({ segments }: PlanTrip): string[] =>
