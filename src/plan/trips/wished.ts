@@ -4,13 +4,12 @@ import type { Plan } from '../plan.ts'
 import { isNightFlight } from '../rules/rest-after-night-flight.ts'
 import type { PlanSegment, PlanTrip } from '../segment.ts'
 import { hourMs } from '../time.ts'
+import { cabins, seats } from './comfort.ts'
 import { isSameName } from './names.ts'
 import { isTimed } from './order.ts'
 import { minutesBetween, placeWords } from './places.ts'
 import { isTimetabled, live, minuteAt, withExecutive } from './segments.ts'
 
-export const seats = ['window', 'aisle', 'front', 'exit row'] as const
-export const cabins = ['economy', 'premium economy', 'business', 'first'] as const
 type Cabin = (typeof cabins)[number]
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is HH:MM')

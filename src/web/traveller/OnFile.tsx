@@ -31,7 +31,7 @@ export const Papers = ({
 )
 
 function Paper({ paper, onEdit, numbers, chosen, onFocus }: Shown & { paper: PaperView; onEdit: () => void }) {
-  const { id, title, name, expires, validity, notes, number, numberGone } = paper
+  const { id, title, name, expires, beside, validity, notes, number, numberGone } = paper
   const removed = useChange(desk.paper.remove, { said: `${title} is off file, and its number forgotten` })
   const tag = validity === 'expired' || validity === 'soon' ? tags[validity] : null
   return (
@@ -40,7 +40,10 @@ function Paper({ paper, onEdit, numbers, chosen, onFocus }: Shown & { paper: Pap
         {title} <Tag tone="plum">private</Tag> {tag && <Tag tone={tag[0]}>{tag[1]}</Tag>}
       </h3>
       {name !== null && <p>{name}</p>}
-      <p className={css.expires}>{expires === '' ? 'Nobody has said when it expires' : expires}</p>
+      <p className={css.expires}>
+        {expires === '' ? 'Nobody has said when it expires' : expires}
+        {beside !== '' && `, ${beside}`}
+      </p>
       {notes !== '' && <p className={css.note}>{notes}</p>}
       <SealedNumber
         one={{ of: 'paper', id }}
@@ -57,7 +60,7 @@ function Paper({ paper, onEdit, numbers, chosen, onFocus }: Shown & { paper: Pap
         <Button
           look="quiet"
           of="paper.remove"
-          aria-label={`Take ${title} off file`}
+          aria-label={`Take off file: ${title}`}
           busy={removed.isPending}
           onClick={() => removed.mutate({ id })}
         >
@@ -117,7 +120,7 @@ function Programme({ card, reads, onEdit, numbers, chosen, onFocus }: ProgrammeP
         <Button
           look="quiet"
           of="loyalty.remove"
-          aria-label={`Take ${provider} off file`}
+          aria-label={`Take off file: ${provider}`}
           busy={removed.isPending}
           onClick={() => removed.mutate({ id })}
         >

@@ -23,7 +23,8 @@ type Beside =
 
 /** Everything on file of somebody who travels. */
 export function Profile({ traveller }: { traveller: TravellerView }) {
-  const { personId, name, papers, loyalty, wishes, hidden, readsPapers, hasWishes } = traveller
+  const { personId, name, papers, loyalty, wishes, hidden, readsPapers, wishKinds } = traveller
+  const hasWishes = wishKinds.length > 0
   const [beside, setBeside] = useState<Beside | null>(null)
   const [focused, setFocused] = useState<Numbered | null>(null)
   const numbers = useNumbers()
@@ -48,7 +49,7 @@ export function Profile({ traveller }: { traveller: TravellerView }) {
     ...(hasWishes
       ? [{ id: 'wish-new', words: 'Note a wish', keys: ['g'], of: 'wish.set', run: newWish } as const]
       : []),
-    ...(chosen ? [{ id: 'number', words: 'Show or hide the number', keys: ['v'], run: toggle }] : []),
+    ...(chosen ? [{ id: 'number', words: 'Show or hide the number', keys: ['x'], run: toggle }] : []),
   ])
   const close = () => setBeside(null)
   const shown = { numbers, chosen: chosen?.id ?? null, onFocus: setFocused }
@@ -107,7 +108,7 @@ export function Profile({ traveller }: { traveller: TravellerView }) {
       {beside?.as === 'loyalty' && (
         <LoyaltyForm personId={personId} card={beside.card} seals={readsPapers} onClose={close} />
       )}
-      {beside?.as === 'wish' && <WishForm personId={personId} wish={beside.wish} onClose={close} />}
+      {beside?.as === 'wish' && <WishForm personId={personId} kinds={wishKinds} wish={beside.wish} onClose={close} />}
     </>
   )
 }

@@ -26,12 +26,9 @@ export function SealedNumber({ one, number, gone, what, numbers, chosen }: Props
     <>
       <div className={css.number}>
         {shown !== null && <output aria-label={`Number of ${what}`}>{shown}</output>}
-        <Button
-          {...(chosen && { hint: 'v' })}
-          aria-label={`${shown === null ? 'Show' : 'Hide'} the number of ${what}`}
-          onClick={() => (shown === null ? numbers.show(one) : numbers.hide())}
-        >
-          {shown === null ? 'Show the number' : 'Hide it'}
+        <Button {...(chosen && { hint: 'x' })} onClick={() => (shown === null ? numbers.show(one) : numbers.hide())}>
+          {shown === null ? 'Show the number' : 'Hide the number'}
+          <span className="unseen"> of {what}</span>
         </Button>
       </div>
       <Looked item={number} label="private" />

@@ -16,7 +16,7 @@ export function TravellerPage() {
     ask.traveller.show.queryOptions({ input: personId === undefined ? {} : { personId } }),
   )
   return (
-    <Page wide>
+    <Page>
       <PageHead
         title="Travellers"
         sub="The name as in the passport, papers and when they expire, programmes; and wishes, each of them a rule"

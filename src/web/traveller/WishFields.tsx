@@ -1,4 +1,4 @@
-import { cabins, seats } from '../../plan/trips/wished.ts'
+import { cabins, seats } from '../../plan/trips/comfort.ts'
 import { CountField } from '../fields/CountField.tsx'
 import { Choice, MinutesField, TextField, TimeField } from '../fields/Field.tsx'
 import { Button } from '../parts/Button.tsx'

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
-import { executives, type WishIs, type WishView, wishTitles } from '../../desk/travel/traveller/wishes/model.ts'
+import type { TravellerView } from '../../desk/travel/traveller/model.ts'
+import type { WishView } from '../../desk/travel/traveller/wishes/model.ts'
 import type { Weight } from '../../plan/finding.ts'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
@@ -12,15 +13,20 @@ import { WishFields } from './WishFields.tsx'
 import { type WishForm as Form, formOf, wishOf } from './wish.ts'
 
 const weights: readonly { readonly value: Weight; readonly words: string }[] = [
-  { value: 'prefer', words: 'Prefer: it costs a little against it' },
-  { value: 'avoid', words: 'Avoid: it costs against it' },
-  { value: 'never', words: 'Never against it' },
+  { value: 'prefer', words: 'Wished: what is otherwise costs a little' },
+  { value: 'avoid', words: 'Firmly wished: what is otherwise costs' },
+  { value: 'never', words: 'Always: never otherwise' },
 ]
 
-type Props = { personId: string | null; wish: WishView | null; onClose: () => void }
+type Props = {
+  personId: string | null
+  kinds: TravellerView['wishKinds']
+  wish: WishView | null
+  onClose: () => void
+}
 
 /** A wish, said or said again: what it is, how firm, and who said it. */
-export function WishForm({ personId, wish, onClose }: Props) {
+export function WishForm({ personId, kinds, wish, onClose }: Props) {
   const id = useId()
   const [form, setForm] = useState(() => formOf(wish))
   const [weight, setWeight] = useState<Weight>(wish?.rule?.weight ?? 'prefer')
@@ -31,9 +37,7 @@ export function WishForm({ personId, wish, onClose }: Props) {
     onDone: onClose,
   })
   const put = (part: Partial<Form>) => setForm((was) => ({ ...was, ...part }))
-  const kinds = (Object.keys(wishTitles) as WishIs[])
-    .filter((is) => personId === null || !executives.includes(is))
-    .map((is) => ({ value: is, words: wishTitles[is] }))
+  const options = kinds.map(({ is, title }) => ({ value: is, words: title }))
   return (
     <Dialog
       open
@@ -58,7 +62,7 @@ export function WishForm({ personId, wish, onClose }: Props) {
         }}
       >
         {wish === null && (
-          <Choice label="What is wished" value={form.is} options={kinds} onValue={(is) => put({ is })} />
+          <Choice label="What is wished" value={form.is} options={options} onValue={(is) => put({ is })} />
         )}
         <WishFields form={form} onPut={put} />
         <Choice label="How firm" value={weight} options={weights} onValue={setWeight} />

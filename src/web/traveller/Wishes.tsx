@@ -7,8 +7,11 @@ import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { WhoCan } from '../parts/WhoCan.tsx'
 import { countsWords } from '../rules/counts.ts'
-import { weightTones, weightWords } from '../rules/words.ts'
+import { weightTones } from '../rules/words.ts'
 import css from './Traveller.module.css'
+
+/** How firm a wish is; the words of a rule say it of what is against it. */
+const firmWords = { never: 'always', avoid: 'firmly wished', prefer: 'wished' } as const
 
 type Props = {
   wishes: readonly WishView[]
@@ -47,7 +50,7 @@ function Wish({ wish: { id, title, said, rule, stands }, onEdit }: { wish: WishV
   return (
     <li className={css.item} aria-label={words}>
       <h3>
-        {words} {rule && <Tag tone={weightTones[rule.weight]}>{weightWords[rule.weight]}</Tag>}
+        {words} {rule && <Tag tone={weightTones[rule.weight]}>{firmWords[rule.weight]}</Tag>}
         {stands !== 'In force' && <Tag tone="amber">{stands}</Tag>}
       </h3>
       <p className={css.note}>{said}</p>

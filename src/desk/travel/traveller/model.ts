@@ -3,7 +3,7 @@ import { paperKinds } from '../../../plan/segment.ts'
 import type { Labelled } from '../../act.ts'
 import type { RuleDraft } from '../../rules/model.ts'
 import { changesOf, dayGiven } from '../../shapes.ts'
-import { type wishShape, wishView } from './wishes/model.ts'
+import { wishKinds, type wishShape, wishView } from './wishes/model.ts'
 
 const some = (most: number) => z.string().trim().min(1).max(most)
 const maybe = (most: number) => some(most).nullable().default(null)
@@ -89,6 +89,8 @@ export const paperView = paperDraft.extend({
   title: z.string(),
   /** "expires Wed 3 Mar 2027, in three months" */
   expires: z.string(),
+  /** "four months after “Zurich”": beside the first trip ahead after which it is not good for six months; '' for none. */
+  beside: z.string(),
   validity: z.enum(validities),
   /** Whether its number is on file; who looked at it is asked under this id. */
   number: z.uuid().nullable(),
@@ -124,8 +126,8 @@ export const travellerView = z.object({
   wishes: z.array(wishView),
   /** Whether whoever reads may read papers and numbers, and so put them on file. */
   readsPapers: z.boolean(),
-  /** Everybody at the desk may know of them; who is private has no wishes, which are rules everybody reads. */
-  hasWishes: z.boolean(),
+  /** What they may wish; nothing of somebody private, because a wish is a rule that everybody reads. */
+  wishKinds: z.array(z.object({ is: z.enum(wishKinds), title: z.string() })),
 })
 export type TravellerView = z.infer<typeof travellerView>
 

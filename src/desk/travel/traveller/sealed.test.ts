@@ -78,7 +78,7 @@ describe('a number', () => {
         const told = JSON.stringify(answers)
         expect([told.includes(first), told.includes(second)]).toEqual([false, false])
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     )
   })
 
@@ -156,7 +156,7 @@ describe('what is told of papers', () => {
         }
         await desk.do('paper.remove', { id: paper.id })
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     )
   })
 })

@@ -120,6 +120,36 @@ describe('a paper', () => {
   })
 })
 
+describe('a trip', () => {
+  test('is told how long a passport is good after it, and no rule says the date to who may not read papers', async () => {
+    const trip = {
+      title: 'Zurich, Harbour & Vale',
+      from: '2026-12-01',
+      until: '2026-12-03',
+      entries: [{ country: 'JP', visa: 'not needed' }],
+    }
+    await desk.do('trip.add', trip)
+    const { paper } = await addPaper()
+    expect(paper.beside).toBe('three months after “Zurich, Harbour & Vale”')
+    const { rules: all } = await desk.do<{ rules: RuleView[] }>('rule.list')
+    if (!all.some(({ kind }) => kind === 'papers-valid'))
+      await desk.do('rule.add', { kind: 'papers-valid', params: { months: 6 }, weight: 'avoid' })
+    const days = { from: '2026-11-30', to: '2026-12-04' }
+    const { findings } = await desk.do<{ findings: { rule: { kind: string }; words: string }[] }>(
+      'finding.list',
+      days,
+      { member: none },
+    )
+    const said = findings.filter(({ rule }) => rule.kind === 'papers-valid').map(({ words }) => words)
+    expect(said).toEqual([expect.stringContaining('is not valid for 6 months after the return')])
+    expect(said.join()).not.toContain('2027')
+    await desk.do('paper.edit', { id: paper.id, set: { until: '2036-03-03' } })
+    const after = await desk.do<{ findings: { rule: { kind: string } }[] }>('finding.list', days)
+    expect(after.findings.some(({ rule }) => rule.kind === 'papers-valid')).toBe(false)
+    await desk.do('paper.remove', { id: paper.id })
+  })
+})
+
 /** How many numbers are sealed at this desk. */
 const sealedHere = async (): Promise<number> =>
   desk.database.app.transaction().execute(async (db) => {
@@ -223,38 +253,35 @@ describe('a wish', () => {
   })
 
   test('of what the desk has one rule of changes that rule, and taken back leaves it as it was', async () => {
-    const { rule: own } = await desk.do<{ rule: RuleView }>('rule.add', {
-      kind: 'connection',
-      params: { minutes: 60, landingMinutes: 20 },
-      weight: 'avoid',
-      source: 'boundary',
-      story: 'Given with the first trip',
-    })
+    await desk.do('trip.add', { title: 'Lisbon', from: '2027-02-01', until: '2027-02-02' })
+    const own = (await rules()).find(({ kind }) => kind === 'connection')
+    if (!own) throw new Error('the first trip gave no rule of connections')
+    const { minutes, landingMinutes, airports } = own.params
     const asked = { is: 'connection', minutes: 75, airports: [{ airport: 'ZRH', minutes: 40 }] }
     const { wish, did } = await set(asked)
-    expect(wish).toMatchObject({ wish: asked, stands: 'In force', rule: { id: own.id, weight: 'avoid' } })
+    expect(wish).toMatchObject({ wish: asked, stands: 'In force', rule: { id: own.id, weight: own.weight } })
     const now = async () => (await rules()).find(({ id }) => id === own.id)
     expect(await now()).toMatchObject({
-      params: { minutes: 75, airports: 'ZRH 40', landingMinutes: 20 },
+      params: { minutes: 75, airports: 'ZRH 40', landingMinutes },
       source: 'preference',
     })
     await undo(did.entry)
     expect(await now()).toMatchObject({
-      params: { minutes: 60, airports: '' },
-      source: 'boundary',
-      story: 'Given with the first trip',
+      params: { minutes, airports },
+      source: own.source,
+      story: own.story,
     })
     expect((await wished()).some(({ is }) => is === 'connection')).toBe(false)
     const again = await set(asked)
     const removed = await desk.do('wish.remove', { id: again.wish.id })
-    expect(await now()).toMatchObject({ params: { minutes: 60 } })
+    expect(await now()).toMatchObject({ params: { minutes } })
     await undo(removed.did.entry)
     expect(await now()).toMatchObject({ params: { minutes: 75 } })
     const theirs = desk.try('wish.set', { personId, wish: { is: 'rest', hours: 4 } })
     expect(await theirs).toMatchObject({ refused: { why: 'bad-input', path: 'personId' } })
   })
 
-  test('of margin and rest is a rule of its own where the desk has none yet', async () => {
+  test('of margin and rest is a rule of its own or the desk’s, as it has one', async () => {
     expect((await set({ is: 'margin', minutes: 45 })).wish.rule?.words).toMatch(
       /^One arrives 45 min before what follows/,
     )
@@ -279,6 +306,7 @@ describe('a wish', () => {
 
 test('whoever the desk forgets takes papers, programmes and wishes along, and comes back without numbers', async () => {
   await addPaper({ personId, number: 'F-1' })
+  await desk.do('wish.set', { personId, wish: { is: 'food', words: 'vegetarian' } })
   await desk.do('loyalty.add', { personId, provider: 'ZV Miles', number: 'ZV-2' })
   await desk.do('traveller.edit', { personId, passportName: 'AUBRY CAMILLE' })
   const ruleId = (await show(personId)).wishes[0]?.rule?.id

@@ -63,7 +63,7 @@ export function besideTripWords(until: string | null, trip: { readonly title: st
   const order = Temporal.PlainDate.compare(good, back)
   if (order === 0) return `on the last day of “${trip.title}”`
   return order < 0
-    ? `${awayWords(good, back)} before “${trip.title}” is over`
+    ? `${awayWords(good, back)} before the end of “${trip.title}”`
     : `${awayWords(back, good)} after “${trip.title}”`
 }
 

@@ -5,7 +5,7 @@ import type { travellerContract } from '../contract.ts'
 import { opened, reinstate, resealed, seal } from '../keeping/actions.ts'
 import { type Paper, type PaperView, privately } from '../model.ts'
 import { endRow, keepPaper, papers } from '../queries.ts'
-import { mayReadPaper, paperViewOf, type Somebody, sealedOf, seesPrivate, somebody } from '../showing/actions.ts'
+import { besideThem, mayReadPaper, paperViewOf, type Somebody, seesPrivate, somebody } from '../showing/actions.ts'
 import { noWords, paperWords, whoseWords } from '../words.ts'
 import { kept, wrongDays } from './model.ts'
 
@@ -34,7 +34,7 @@ async function wrongWith(act: Act, paper: Pick<Paper, 'issuedOn' | 'until' | 're
 
 const told = async (act: Act, paper: Paper): Promise<{ paper: PaperView }> => {
   act.looked([privately(paper.id)])
-  return { paper: paperViewOf(act, paper, await sealedOf(act, [paper])) }
+  return { paper: paperViewOf(act, paper, await besideThem(act, [paper])) }
 }
 
 const entryOf = (

@@ -6,6 +6,7 @@ import type { ActionsFor } from '../../../registry.ts'
 import { countsLately, countsOf } from '../../../rules/counts/actions.ts'
 import { ruleViewOf } from '../../../rules/draft/model.ts'
 import { rulesToday } from '../../../rules/queries.ts'
+import { besideTrips } from '../beside/actions.ts'
 import type { travellerContract } from '../contract.ts'
 import {
   type Loyalty,
@@ -19,7 +20,8 @@ import {
   type Wish,
 } from '../model.ts'
 import { loyalties, papers, passports, wishes } from '../queries.ts'
-import { type WishView, wishIn, wishTitles } from '../wishes/model.ts'
+import { executives, type WishView, wishIn, wishKinds } from '../wishes/model.ts'
+import { wishTitles } from '../wishes/words.ts'
 import { expiryWords, hiddenWords, paperTitle, saidWords, standsWords } from '../words.ts'
 
 type Actions = ActionsFor<typeof travellerContract>['traveller']
@@ -64,8 +66,21 @@ export const sealedOf = (act: Act, all: readonly { readonly number: string | nul
     'number',
   )
 
-export const paperViewOf = (act: Act, paper: Paper, sealed: ReadonlySet<string>): PaperView => ({
+type Beside = {
+  /** Ids of the numbers that are on file. */
+  readonly sealed: ReadonlySet<string>
+  readonly beside: (paper: Paper) => string
+}
+
+/** What papers are shown with. */
+export const besideThem = async (act: Act, all: Parameters<typeof sealedOf>[1]): Promise<Beside> => ({
+  sealed: await sealedOf(act, all),
+  beside: await besideTrips(act, todayOf(act)),
+})
+
+export const paperViewOf = (act: Act, paper: Paper, { sealed, beside }: Beside): PaperView => ({
   ...paper,
+  beside: beside(paper),
   readers: [...paper.readers],
   title: paperTitle(paper),
   expires: expiryWords(paper.until, todayOf(act)),
@@ -120,25 +135,30 @@ async function allPapers(act: Act, personId: string | null) {
   return { read, hidden: all.filter(({ id }) => !seen.has(id)) }
 }
 
+const kindsFor = ({ personId, isPrivate }: Somebody): TravellerView['wishKinds'] =>
+  wishKinds
+    .filter((is) => !isPrivate && (personId === null || !executives.includes(is)))
+    .map((is) => ({ is, title: wishTitles[is] }))
+
 export async function travellerOf(act: Act, who: Somebody): Promise<TravellerView> {
   const { personId, name } = who
   const [passport] = await passports(act.db, act.desk.id, personId)
   const { read, hidden } = await allPapers(act, personId)
   const cards = await loyalties(act.db, act.desk.id, personId)
   const wished = await wishes(act.db, act.desk.id, personId)
-  const sealed = await sealedOf(act, [...read, ...cards])
+  const around = await besideThem(act, [...read, ...cards])
   act.looked(read.map(({ id }) => privately(id)))
   const validities = hidden.map(({ until }) => validityOf(until, todayOf(act)))
   return {
     ...{ personId, name, executive: personId === null },
     version: passport?.version ?? 0,
     passportName: passport?.passportName ?? null,
-    papers: read.map((paper) => paperViewOf(act, paper, sealed)),
+    papers: read.map((paper) => paperViewOf(act, paper, around)),
     hidden: hidden.length === 0 ? null : { count: hidden.length, words: hiddenWords(validities) },
-    loyalty: cards.map((card) => loyaltyViewOf(card, sealed)),
+    loyalty: cards.map((card) => loyaltyViewOf(card, around.sealed)),
     wishes: await wishViews(act, wished, who),
     readsPapers: seesPrivate(act),
-    hasWishes: !who.isPrivate,
+    wishKinds: kindsFor(who),
   }
 }
 

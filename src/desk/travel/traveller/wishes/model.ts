@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { weights } from '../../../../plan/finding.ts'
-import { cabins, listed, seats } from '../../../../plan/trips/wished.ts'
+import { cabins, seats } from '../../../../plan/trips/comfort.ts'
+import { listed } from '../../../../plan/trips/wished.ts'
 import type { RuleDraft } from '../../../rules/model.ts'
 import { dayGiven } from '../../../shapes.ts'
 import { airportCode } from '../../model.ts'
@@ -68,25 +69,26 @@ export const wishSet = z.object({
   note: z.string().trim().max(500).default(''),
 })
 
-export const wishTitles: { readonly [is in WishIs]: string } = {
-  earliest: 'Leaves no earlier than',
-  latest: 'Leaves no later than',
-  connection: 'Minimum connection',
-  margin: 'Time after landing before what follows',
-  seat: 'Seat',
-  cabin: 'Cabin',
-  hotel: 'Hotel',
-  food: 'Food',
-  rides: 'Rides',
-  'no-nights': 'No flight through the night',
-  rest: 'Rest after a night flight',
-}
+/** In the order in which they are offered. */
+export const wishKinds = [
+  'earliest',
+  'latest',
+  'connection',
+  'margin',
+  'seat',
+  'cabin',
+  'hotel',
+  'food',
+  'rides',
+  'no-nights',
+  'rest',
+] as const satisfies readonly WishIs[]
 
 /** One wish as it stands: what it says comes from its rule as that now is. */
 export const wishView = z.object({
   id: z.uuid(),
   version: z.int(),
-  is: z.enum(Object.keys(wishTitles) as [WishIs, ...WishIs[]]),
+  is: z.enum(wishKinds),
   /** "Leaves no earlier than" */
   title: z.string(),
   /** Null where its rule was changed by hand into something the form does not know. */
