@@ -21,6 +21,7 @@ import { type RuleDraft, ruleDraft } from '../rules/model.ts'
 import { tripThings } from '../rules/trips/model.ts'
 import { briefly } from '../rules/views/model.ts'
 import { withLimits } from '../rules/ways/actions.ts'
+import { arrivedFor } from '../travel/confirmations/contribution/actions.ts'
 import { tripsOnDay } from '../travel/contribution/actions.ts'
 import { promisesDue, promisesOn } from '../work/commitments/contribution/model.ts'
 import type { Commitment } from '../work/commitments/model.ts'
@@ -44,10 +45,10 @@ const endOfWork = '18:00'
 
 type Actions = ActionsFor<typeof briefingContract>
 
-const show: Actions['today']['show'] = ({ on }, act): Promise<Today> => dayRead(act, on, readerOf(act))
+const show: Actions['today']['show'] = ({ on }, act): Promise<Today> => dayRead(act, on, readerOf(act), true)
 
 /** A day as a reader may see it, who is whoever acts or somebody who may see less. */
-const dayRead = async (act: Act, asked: string | undefined, reader: DeskReader): Promise<Today> => {
+const dayRead = async (act: Act, asked: string | undefined, reader: DeskReader, isOwn = false): Promise<Today> => {
   const near = asked === undefined ? todayOf(act) : Temporal.PlainDate.from(asked)
   const judgement = await judgedIn(act, daysSpan(act, near.subtract({ days: 2 }), near.add({ days: daysAhead + 3 })))
   const { zoneAt } = judgement
@@ -72,12 +73,14 @@ const dayRead = async (act: Act, asked: string | undefined, reader: DeskReader):
   const changes = on.equals(now.toPlainDate()) ? await changesSince(act, judgement, lastEvening(now)) : []
   const waiting = on.equals(now.toPlainDate()) ? await waitingOn(act, judgement, reader) : []
   const promises = on.equals(now.toPlainDate()) ? await promisesNow(act, judgement, reader) : []
+  const arrived = isOwn && on.equals(now.toPlainDate()) ? await arrivedFor(act, lastEvening(now)) : []
   return dayFor(
     sight,
     changes,
     ahead.map((finding) => briefly(finding, telling)),
     waiting,
     promises,
+    arrived,
   )
 }
 

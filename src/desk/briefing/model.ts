@@ -3,6 +3,7 @@ import { occurrenceView } from '../calendar/model.ts'
 import { waitingLine } from '../holds/contribution/model.ts'
 import { findingView, ruleDraft } from '../rules/model.ts'
 import { dateText, zonedText, zoneName } from '../shapes.ts'
+import { arrivedLine } from '../travel/confirmations/contribution/model.ts'
 import { promiseLine } from '../work/commitments/contribution/model.ts'
 
 export const tone = z.enum(['green', 'amber', 'red', 'blue', 'plum'])
@@ -46,6 +47,8 @@ export const today = z.object({
   summary: z.array(summaryPiece),
   /** What changed since the end of yesterday's work, newest first. */
   sinceLastNight: z.array(z.object({ entry: z.uuid(), at: zonedText, words: z.string() })),
+  /** Confirmations that arrived about trips; only on the day that is today. */
+  arrived: z.array(arrivedLine),
   allDay: z.array(occurrenceView),
   rows: z.array(dayRow),
   findings: z.array(findingView),

@@ -17,6 +17,7 @@ import { useNarrow } from '../shell/narrow.ts'
 import { DueToday } from '../work/DueToday.tsx'
 import { Ahead } from './Ahead.tsx'
 import { AllDay } from './AllDay.tsx'
+import { Arrived } from './Arrived.tsx'
 import { DayHead } from './DayHead.tsx'
 import { DayList } from './DayList.tsx'
 import { EmptyDesk } from './EmptyDesk.tsx'
@@ -69,6 +70,7 @@ export function TodayPage() {
       <div className={css.day}>
         <DayHead day={today} />
         {narrow && (hasEvents || mineFirst) && needs}
+        <Arrived lines={today.arrived} />
         <SinceLastNight changes={today.sinceLastNight} />
         {hasEvents ? (
           <>

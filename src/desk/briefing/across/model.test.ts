@@ -46,6 +46,7 @@ const today = (zone: string, events: readonly OccurrenceView[], more: Partial<To
   zones: [{ zone, place: zone, fromWords: '' }],
   summary: [],
   sinceLastNight: [],
+  arrived: [],
   allDay: [],
   rows: events.map((one) => ({ row: 'event', event: one, clocks: [], detail: '', tags: [], findings: [] })),
   findings: [],

@@ -17,6 +17,7 @@ export const dayFor = (
   coming: readonly Brief[],
   waiting: Today['waiting'] = [],
   promises: Today['promises'] = [],
+  arrived: Today['arrived'] = [],
 ): Today => {
   const zoneAt = (at: Instant): string => standingAt(sight, at)?.zone ?? sight.zone
   const span = spanOf(sight.on, sight.zone, zoneAt)
@@ -34,6 +35,7 @@ export const dayFor = (
     zones: zones.map((s) => ({ zone: s.zone, place: cityOf(s.zone), fromWords: fromWords(s, span) })),
     summary: summaryOf(sight, lines, ways, stretches, zoneAt),
     sinceLastNight: [...changes],
+    arrived: [...arrived],
     allDay: allDayOf(sight, span.start, span.end),
     rows: dayRows(sight, lines, ways, zoneNames, zoneAt),
     findings: [...sight.findings],

@@ -105,17 +105,37 @@ const formNames: Readonly<Record<Mail['form'], string>> = {
   pass: 'the pass',
 }
 
+/** "Crossfell Air" of a sender as a mail writes it; the address where no name stands there. */
+export const senderName = (from: string): string => {
+  const name = from
+    .replace(/\s*<[^>]*>\s*$/, '')
+    .replace(/^"|"$/g, '')
+    .trim()
+  return (name === '' ? from : name).slice(0, 80)
+}
+
 /** "dropped in at 06:40: the mail of 06:12 from Crossair"; with the day where it was sent on another. */
 export function droppedWords({ from, form, sentAt, droppedAt, fileName }: Mail): string {
   const day =
     sentAt !== null && sentAt.slice(0, 10) !== droppedAt.slice(0, 10) ? `${localWords(sentAt.slice(0, 10))}, ` : ''
   const sent = sentAt === null ? '' : ` of ${day}${clock(sentAt)}`
-  const whose = from !== null ? ` from ${from.slice(0, 80)}` : fileName === null ? '' : ` “${fileName.slice(0, 80)}”`
+  const whose = from !== null ? ` from ${senderName(from)}` : fileName === null ? '' : ` “${fileName.slice(0, 80)}”`
   return `dropped in at ${clock(droppedAt)}: ${formNames[form]}${sent}${whose}`
 }
 
+type Changed = { readonly title: string; readonly was: string | null; readonly now: string | null }
+
+/** "XQ 345 LCY → ZRH: Tue 24 Nov 2026, 17:55 (Europe/London), was 17:10"; the whole old time where the day differs. */
+export function changeWords({ title, was, now }: Changed): string {
+  if (now === null) return title
+  if (was === null || was === now) return `${title}: ${now}`
+  const [day, rest] = was.split(', ')
+  return `${title}: ${now}, was ${rest !== undefined && now.startsWith(`${day}, `) ? rest.slice(0, 5) : was}`
+}
+
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
-const whose = (v: { readonly [key: string]: Json }): string => (text(v.sender) === '' ? '' : ` from ${text(v.sender)}`)
+const whose = (v: { readonly [key: string]: Json }): string =>
+  text(v.sender) === '' ? '' : ` from ${senderName(text(v.sender))}`
 const taken = (words: Json | undefined): string =>
   Array.isArray(words) && words.length > 0 ? `: ${words.filter((one) => typeof one === 'string').join('; ')}` : ''
 

@@ -2,7 +2,8 @@ import { type Act, isRefused, type Refused, refuse } from '../../../act.ts'
 import { members } from '../../../authority/queries.ts'
 import type { ActionsFor } from '../../../registry.ts'
 import { zonedIn } from '../../../shapes.ts'
-import type { cascadeView } from '../../contract.ts'
+import { cascade } from '../../cascade/actions.ts'
+import type { CascadeView } from '../../contract.ts'
 import type { confirmationsContract } from '../contract.ts'
 import { segmentsKnown } from '../known/actions.ts'
 import { matchFor } from '../matching/model.ts'
@@ -107,15 +108,13 @@ export async function partsOf(act: Act, one: Confirmation): Promise<PartView[]> 
   })
 }
 
-type Cascade = import('zod').infer<typeof cascadeView>
-
 /** What taking the first part that changes something known would break behind it. */
-async function breaksOf(act: Act, parts: readonly PartView[]): Promise<Cascade | null> {
+export async function breaksOf(act: Act, parts: readonly PartView[]): Promise<CascadeView | null> {
   const part = parts.find(({ match, news }) => match.segmentId !== null && news === 'changes')
-  if (!part || part.action === 'cancelled') return null
+  if (!part?.match.segmentId || part.action === 'cancelled') return null
   const { status: _, ...set } = part.suggested
-  const found = await act.run('segment.cascade', { id: part.match.segmentId, set })
-  return isRefused(found) ? null : (found.output as Cascade)
+  const found = await cascade({ id: part.match.segmentId, set }, act)
+  return isRefused(found) ? null : found
 }
 
 export const show: Actions['show'] = async ({ id }, act) => {

@@ -13,7 +13,7 @@ import type { PartView, TakenPart, TakePart } from '../model.ts'
 import { partOf } from '../parts/model.ts'
 import { type Confirmation, saveConfirmation } from '../queries.ts'
 import { confirmationFor, lineOf } from '../showing/actions.ts'
-import { kindNames } from '../words.ts'
+import { kindNames, senderName } from '../words.ts'
 
 type Take = ActionsFor<typeof confirmationsContract>['confirmation']['take']
 
@@ -145,7 +145,8 @@ async function keptAs(
   segment: Segment,
   { part, view, found }: Taking,
 ): Promise<TakenPart | Refused> {
-  const who = found.reading.from ?? found.fileName ?? 'the confirmation'
+  const { from } = found.reading
+  const who = from === null ? (found.fileName ?? 'the confirmation') : senderName(from)
   const by = { who, at: act.at.toString(), reference: segment.terms.confirmation }
   const read = afterReading(segment, view.statusAfter, found.id, by)
   const kept = await keepSegment(act, trip, read, null)
