@@ -8,7 +8,8 @@ import { Draft, type Reading } from './reading.ts'
 import { lineAt, type Stretch, trimmed } from './sheet.ts'
 import { chunksOf, isPlaceName, terminalsIn } from './spots.ts'
 
-const seat = /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}\s?[A-Z]?|[A-Z]\d{1,3}|\d{1,3}番[A-Z]席|\d{1,2}-?[A-Z])(?![\p{L}\p{N}])/u
+const seat =
+  /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}\s?[A-Z]?|[A-Z]\d{1,3}|\d{1,3}番[A-Z]席|\d{1,2}-?[A-Z])(?![\p{L}\p{N}])/u
 const coach = /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}|[A-Z])(?![\p{L}\p{N}])/u
 
 const easternSeat = /\d{1,2}番[A-Z]席/
@@ -17,11 +18,16 @@ const easternCoach = /\d{1,2}号車/
 /** Seats and coaches of a leg: behind their labels within it, or behind its number elsewhere. */
 function bitOf(reading: Reading, range: Stretch, concept: 'seat' | 'coach', shape: RegExp): Bit | null {
   const eastern = (concept === 'seat' ? easternSeat : easternCoach).exec(reading.sheet.text.slice(range.at, range.end))
-  if (eastern) return { at: range.at + eastern.index, end: range.at + eastern.index + eastern[0].length, value: eastern[0] }
+  if (eastern)
+    return { at: range.at + eastern.index, end: range.at + eastern.index + eastern[0].length, value: eastern[0] }
   for (const said of saidOf(reading, concept, range)) {
     const inRange = said.at >= range.at && said.at < range.end
     const match = inRange ? shape.exec(reading.sheet.text.slice(said.at, Math.min(said.end, said.at + 30))) : null
-    if (!match || /^[\s]?(?:x|pers|place|%)/.test(reading.sheet.low.slice(said.at + match[0].length, said.at + match[0].length + 5))) continue
+    if (
+      !match ||
+      /^[\s]?(?:x|pers|place|%)/.test(reading.sheet.low.slice(said.at + match[0].length, said.at + match[0].length + 5))
+    )
+      continue
     const value = match[1] as string
     const at = said.at + match[0].lastIndexOf(value)
     return { at, end: at + value.length, value: value.replace(/\s/g, '') }
@@ -35,7 +41,10 @@ function seatByNumber(reading: Reading, leg: Leg): Bit | null {
   for (const label of reading.labels) {
     if (!label.concepts.includes('seat')) continue
     const rest = reading.sheet.text.slice(label.end, label.end + 30).replace(/\u00a0/g, ' ')
-    const match = new RegExp(`^\\s{0,2}${number.replace(' ', '\\s?')}\\s?:?\\s{1,3}(\\d{1,2}[A-Z])(?![\\p{L}\\p{N}])`, 'u').exec(rest)
+    const match = new RegExp(
+      `^\\s{0,2}${number.replace(' ', '\\s?')}\\s?:?\\s{1,3}(\\d{1,2}[A-Z])(?![\\p{L}\\p{N}])`,
+      'u',
+    ).exec(rest)
     if (!match) continue
     const at = label.end + match[0].length - (match[1] as string).length
     return { at, end: at + (match[1] as string).length, value: match[1] as string }
@@ -50,10 +59,19 @@ function cabinIn(reading: Reading, range: Stretch): Stretch | null {
     const cut = /[,;(·•|]|\s{2}|\s-\s|\.\s/.exec(reading.sheet.text.slice(said.at, said.end))
     const stretch = trimmed(reading.sheet, { at: said.at, end: cut ? said.at + cut.index : said.end })
     const words = reading.sheet.text.slice(stretch.at, stretch.end).replace(/\.$/, '')
-    if (/^[\p{Lu}\p{Lo}\d]/u.test(words) && words.length <= 40 && words.length > 1) return { at: stretch.at, end: stretch.at + words.length }
+    if (/^[\p{Lu}\p{Lo}\d]/u.test(words) && words.length <= 40 && words.length > 1)
+      return { at: stretch.at, end: stretch.at + words.length }
   }
   const low = reading.sheet.low.slice(range.at, range.end)
-  const cabins = [...phrases(reading.lexicon.own.cabins), 'economy', 'business', 'premium economy', 'economy light', 'business class', 'economy class'].sort((a, b) => b.length - a.length)
+  const cabins = [
+    ...phrases(reading.lexicon.own.cabins),
+    'economy',
+    'business',
+    'premium economy',
+    'economy light',
+    'business class',
+    'economy class',
+  ].sort((a, b) => b.length - a.length)
   for (const phrase of cabins) {
     const at = indexOfPhrase(low, phrase)
     if (at === -1) continue
@@ -84,7 +102,10 @@ function rangeOf(reading: Reading, legs: readonly Leg[], index: number, part: Pa
   }
   const previous = legs[index - 1]
   const start = lineAt(reading.sheet, leg.at).at
-  return { at: previous && start < previous.end ? leg.at : start, end: Math.max(end, last.end <= part.end && !next ? last.end : leg.end) }
+  return {
+    at: previous && start < previous.end ? leg.at : start,
+    end: Math.max(end, last.end <= part.end && !next ? last.end : leg.end),
+  }
 }
 
 /** A code in brackets stands for its letters. */
@@ -98,7 +119,13 @@ function nameByCode(reading: Reading, { code }: Code): Stretch | null {
   for (const each of reading.codes) {
     if (each.code !== code || !each.bracketed) continue
     const line = lineAt(reading.sheet, each.at)
-    const chunk = chunksOf(reading, { at: line.at, end: each.at }, [...reading.codes, ...reading.times, ...reading.dates, ...reading.numbers, ...terminalsIn(reading)]).at(-1)
+    const chunk = chunksOf(reading, { at: line.at, end: each.at }, [
+      ...reading.codes,
+      ...reading.times,
+      ...reading.dates,
+      ...reading.numbers,
+      ...terminalsIn(reading),
+    ]).at(-1)
     const labelled = chunk && reading.labels.find((label) => label.at === chunk.at && label.firm)
     if (chunk && !labelled && each.at - chunk.end <= 2 && isPlaceName(reading, chunk)) return chunk
   }
@@ -106,7 +133,8 @@ function nameByCode(reading: Reading, { code }: Code): Stretch | null {
 }
 
 function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side: 0 | 1): void {
-  const [place, airport, terminal] = side === 0 ? (['from', 'fromAirport', 'fromTerminal'] as const) : (['to', 'toAirport', 'toTerminal'] as const)
+  const [place, airport, terminal] =
+    side === 0 ? (['from', 'fromAirport', 'fromTerminal'] as const) : (['to', 'toAirport', 'toTerminal'] as const)
   draft.set(place, end.name ?? (end.code ? (nameByCode(reading, end.code) ?? inside(end.code)) : null))
   if (end.code) draft.set(airport, inside(end.code), end.code.code)
   if (end.terminal) draft.set(terminal, end.terminal, end.terminal.value)
@@ -132,7 +160,10 @@ function setOthers(draft: Draft, leg: Leg): void {
 }
 
 const offWords = (reading: Reading) => phrases(reading.lexicon.own.cancelled).concat('cancelled', 'canceled')
-const onWords = (reading: Reading) => phrases(reading.lexicon.own.booked).concat('confirmed', 'booked').filter((phrase) => phrase.length < 16)
+const onWords = (reading: Reading) =>
+  phrases(reading.lexicon.own.booked)
+    .concat('confirmed', 'booked')
+    .filter((phrase) => phrase.length < 16)
 
 /** A line of its own that says a leg is off, or stands, in a letter that speaks of several. */
 function ownDeed(reading: Reading, range: Stretch, action: Proposal['action'], count: number): Proposal['action'] {
@@ -156,8 +187,19 @@ export function carriedIn(reading: Reading, part: Part, action: Proposal['action
     setOthers(draft, leg)
     const own = referencesIn(reading, range)
     if (own[0]) draft.set('confirmation', own[0], own[0].value)
-    setBit(draft, 'seat', bitOf(reading, range, 'seat', seat) ?? seatByNumber(reading, leg) ?? (alike ? bitOf(reading, part, 'seat', seat) : null))
-    if (part.kind !== 'flight') setBit(draft, 'coach', bitOf(reading, range, 'coach', coach) ?? (alike ? bitOf(reading, part, 'coach', coach) : null))
+    setBit(
+      draft,
+      'seat',
+      bitOf(reading, range, 'seat', seat) ??
+        seatByNumber(reading, leg) ??
+        (alike ? bitOf(reading, part, 'seat', seat) : null),
+    )
+    if (part.kind !== 'flight')
+      setBit(
+        draft,
+        'coach',
+        bitOf(reading, range, 'coach', coach) ?? (alike ? bitOf(reading, part, 'coach', coach) : null),
+      )
     draft.set('cabin', cabinIn(reading, range) ?? cabinEverywhere(reading, part, legs))
     setDeadline(reading, alike ? part : range, draft, 'checkInBy', { date: leg.ends[0].date, time: leg.ends[0].time })
     setShared(reading, part, draft)
@@ -171,4 +213,3 @@ function cabinEverywhere(reading: Reading, part: Part, legs: readonly Leg[]): St
   const last = legs.at(-1)
   return last ? cabinIn(reading, { at: last.end, end: Math.min(part.end, last.end + 400) }) : null
 }
-

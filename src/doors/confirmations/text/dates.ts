@@ -26,10 +26,12 @@ const usualYear = (year: number) => year >= 2000 && year <= 2099
 
 type Found = Omit<DateMark, 'days' | 'weekday'>
 
-const dayBefore = /(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|re|eme|e|\.|º|°|ª|:e|:a|:nde)?\s*(?:de|of|di|den|d')?[\s\-/.]{0,2}$/
+const dayBefore =
+  /(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|re|eme|e|\.|º|°|ª|:e|:a|:nde)?\s*(?:de|of|di|den|d')?[\s\-/.]{0,2}$/
 const yearAfter = /^\.?,?[\s\-/.']{0,2}\s?(?:de|del|di|r\.)?\s?(\d{4})(?![\d:])/
 const shortYear = /^\.?[ '\-/]?(\d{2})(?![\d:.h%]|\s?(?:uhr|h|am|pm|kg|x|eur|usd|gbp)(?!\p{L})|\s?[€$£])/u
-const dayAfter = /^\.?\s?(\d{1,2})(?:st|nd|rd|th)?(?![\d:.h]|\s?[ap]\.?m)(?:(?:,|\s)\s?'?(\d{4}|\d{2}(?!\d|:|\s?[ap]m)))?(?!\d)/
+const dayAfter =
+  /^\.?\s?(\d{1,2})(?:st|nd|rd|th)?(?![\d:.h]|\s?[ap]\.?m)(?:(?:,|\s)\s?'?(\d{4}|\d{2}(?!\d|:|\s?[ap]m)))?(?!\d)/
 
 function named(sheet: Sheet, lexicon: Lexicon, sentYear: number | null): Found[] {
   const found: Found[] = []
@@ -42,7 +44,12 @@ function named(sheet: Sheet, lexicon: Lexicon, sentYear: number | null): Found[]
     if (before && possible(month, Number(before[1]))) {
       const long = yearAfter.exec(rest)
       const short = long ? null : shortYear.exec(rest)
-      const year = long && usualYear(Number(long[1])) ? long : short && Number(short[1]) > 19 && near(short[1] as string) ? short : null
+      const year =
+        long && usualYear(Number(long[1]))
+          ? long
+          : short && Number(short[1]) > 19 && near(short[1] as string)
+            ? short
+            : null
       found.push({
         at: match.index - before[0].length,
         end: stop + (year ? year[0].length : 0),
@@ -69,8 +76,16 @@ const eastern = /(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g
 
 /** Day and month of `a.b`: those it can be, the usual order of the language first. */
 function orders(a: number, b: number, mark: string, language: string): { month: number; date: number }[] {
-  const [european, american] = [{ month: b, date: a }, { month: a, date: b }]
-  const all = mark === '/' && language === 'en' ? [european, american] : mark === '-' && language === 'en' ? [european, american] : [european]
+  const [european, american] = [
+    { month: b, date: a },
+    { month: a, date: b },
+  ]
+  const all =
+    mark === '/' && language === 'en'
+      ? [european, american]
+      : mark === '-' && language === 'en'
+        ? [european, american]
+        : [european]
   const able = all.filter(({ month, date }) => possible(month, date))
   return a === b ? able.slice(0, 1) : able
 }
@@ -92,16 +107,25 @@ function figured(sheet: Sheet, language: string): Found[] {
   }
   for (const match of sheet.low.matchAll(dotted)) {
     const [date, month] = [Number(match[1]), Number(match[2])]
-    if (possible(month, date)) found.push({ at: match.index, end: match.index + match[0].length, month, date, year: null, swapped: null })
+    if (possible(month, date))
+      found.push({ at: match.index, end: match.index + match[0].length, month, date, year: null, swapped: null })
   }
   for (const match of sheet.low.matchAll(slashed)) {
     const able = orders(Number(match[1]), Number(match[2]), '/', language)
-    if (able[0]) found.push({ at: match.index, end: match.index + match[0].length, ...able[0], year: null, swapped: able[1] ?? null })
+    if (able[0])
+      found.push({
+        at: match.index,
+        end: match.index + match[0].length,
+        ...able[0],
+        year: null,
+        swapped: able[1] ?? null,
+      })
   }
   for (const match of sheet.low.matchAll(eastern)) {
     const [month, date] = [Number(match[2]), Number(match[3])]
     const year = match[1] === undefined ? null : Number(match[1])
-    if (possible(month, date)) found.push({ at: match.index, end: match.index + match[0].length, month, date, year, swapped: null })
+    if (possible(month, date))
+      found.push({ at: match.index, end: match.index + match[0].length, month, date, year, swapped: null })
   }
   return found
 }
@@ -130,7 +154,13 @@ function stretched(sheet: Sheet, marks: DateMark[]): DateMark[] {
     const before = mark.weekday === null ? rangeStart.exec(sheet.low.slice(Math.max(0, mark.at - 12), mark.at)) : null
     const others = before && !marks.some((each) => each.end > mark.at - before[0].length && each.at < mark.at)
     if (before && others && possible(mark.month, Number(before[1])) && Number(before[1]) < mark.date)
-      more.push({ ...mark, at: mark.at - before[0].length, end: mark.at - before[0].length + (before[1] as string).length, date: Number(before[1]), swapped: null })
+      more.push({
+        ...mark,
+        at: mark.at - before[0].length,
+        end: mark.at - before[0].length + (before[1] as string).length,
+        date: Number(before[1]),
+        swapped: null,
+      })
     const after = mark.year === null ? upTo.exec(sheet.low.slice(mark.end, mark.end + 14)) : null
     if (after && possible(mark.month, Number(after[1])) && Number(after[1]) > mark.date) {
       mark.year = Number(after[2])
@@ -144,12 +174,20 @@ function stretched(sheet: Sheet, marks: DateMark[]): DateMark[] {
 /** A day and month without its year: the year of the date it runs up to, of the same day elsewhere, or the one its weekday fits. */
 function yearFor(sheet: Sheet, mark: DateMark, marks: readonly DateMark[], sentYear: number | null): number | null {
   const next = marks.find((each) => each.at >= mark.end)
-  if (next?.year && next.at - mark.end <= 12 && /^\s*(?:-|to|bis|au|al|a|tot|til|till|do|ate|hasta el|~|から)\s*(?:\p{L}{2,3}\.?,?)?\s*$/u.test(sheet.low.slice(mark.end, next.at)))
+  if (
+    next?.year &&
+    next.at - mark.end <= 12 &&
+    /^\s*(?:-|to|bis|au|al|a|tot|til|till|do|ate|hasta el|~|から)\s*(?:\p{L}{2,3}\.?,?)?\s*$/u.test(
+      sheet.low.slice(mark.end, next.at),
+    )
+  )
     return mark.month > next.month ? next.year - 1 : next.year
   const near = marks.filter((each) => each.year !== null && each.end <= mark.at && mark.at - each.end < 250).at(-1)
   if (near?.year && !near.swapped && !mark.swapped && isDate(near.year, near.month, near.date))
     for (const year of [near.year, near.year + 1]) {
-      const apart = isDate(year, mark.month, mark.date) ? dayFrom(year, mark.month, mark.date) - dayFrom(near.year, near.month, near.date) : -1
+      const apart = isDate(year, mark.month, mark.date)
+        ? dayFrom(year, mark.month, mark.date) - dayFrom(near.year, near.month, near.date)
+        : -1
       if (apart >= 0 && apart <= 2) return year
     }
   const like = marks.filter((each) => each.year !== null && each.month === mark.month && each.date === mark.date)
@@ -157,7 +195,8 @@ function yearFor(sheet: Sheet, mark: DateMark, marks: readonly DateMark[], sentY
   if (years.size === 1) return [...years][0] as number
   if (sentYear === null || mark.weekday === null) return null
   const fitting = [sentYear - 1, sentYear, sentYear + 1].filter(
-    (year) => isDate(year, mark.month, mark.date) && weekdayNumber(dayFrom(year, mark.month, mark.date)) === mark.weekday,
+    (year) =>
+      isDate(year, mark.month, mark.date) && weekdayNumber(dayFrom(year, mark.month, mark.date)) === mark.weekday,
   )
   return fitting.length === 1 ? (fitting[0] as number) : null
 }
@@ -166,7 +205,9 @@ function daysOf(mark: DateMark, order: 'european' | 'american' | null): Day[] {
   if (mark.year === null) return []
   const year = mark.year
   const ways = [{ month: mark.month, date: mark.date }, ...(mark.swapped ? [mark.swapped] : [])]
-  const days = ways.filter(({ month, date }) => isDate(year, month, date)).map(({ month, date }) => dayFrom(year, month, date))
+  const days = ways
+    .filter(({ month, date }) => isDate(year, month, date))
+    .map(({ month, date }) => dayFrom(year, month, date))
   if (days.length < 2) return days
   const fitting = mark.weekday === null ? [] : days.filter((day) => weekdayNumber(day) === mark.weekday)
   if (fitting.length === 1) return fitting
@@ -180,11 +221,14 @@ function orderOf(marks: readonly DateMark[]): 'european' | 'american' | null {
   const plain = marks.filter(({ swapped, year }) => !swapped && year !== null)
   for (const mark of marks) {
     if (!mark.swapped) continue
-    const same = (month: number, date: number) => plain.some((each) => each.month === month && each.date === date && each.year === mark.year)
+    const same = (month: number, date: number) =>
+      plain.some((each) => each.month === month && each.date === date && each.year === mark.year)
     if (same(mark.month, mark.date)) european++
     if (same(mark.swapped.month, mark.swapped.date)) american++
     if (mark.weekday === null || mark.year === null) continue
-    const fits = (month: number, date: number) => isDate(mark.year as number, month, date) && weekdayNumber(dayFrom(mark.year as number, month, date)) === mark.weekday
+    const fits = (month: number, date: number) =>
+      isDate(mark.year as number, month, date) &&
+      weekdayNumber(dayFrom(mark.year as number, month, date)) === mark.weekday
     if (fits(mark.month, mark.date) && !fits(mark.swapped.month, mark.swapped.date)) european++
     if (!fits(mark.month, mark.date) && fits(mark.swapped.month, mark.swapped.date)) american++
   }
@@ -208,7 +252,8 @@ export function datesIn(sheet: Sheet, lexicon: Lexicon, sentYear: number | null)
   const found = [...named(sheet, lexicon, sentYear), ...figured(sheet, lexicon.language)].slice(0, 400)
   const marks = found.map((each) => withWeekday(sheet, lexicon, each)).sort((a, b) => a.at - b.at || b.end - a.end)
   const apart = marks.filter((mark, at) => !marks.slice(Math.max(0, at - 4), at).some((each) => each.end > mark.at))
-  const slashYearless = (mark: DateMark) => mark.year === null && mark.weekday === null && /^\d{1,2}\/\d{1,2}$/.test(sheet.low.slice(mark.at, mark.end))
+  const slashYearless = (mark: DateMark) =>
+    mark.year === null && mark.weekday === null && /^\d{1,2}\/\d{1,2}$/.test(sheet.low.slice(mark.at, mark.end))
   const all = [...apart, ...stretched(sheet, apart)].sort((a, b) => a.at - b.at)
   for (const mark of all) if (mark.year === null) mark.year = yearFor(sheet, mark, all, sentYear)
   const order = orderOfSlashes(sheet) ?? orderOf(all)

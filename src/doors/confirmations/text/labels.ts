@@ -38,16 +38,27 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
         const before = sheet.low.charAt(at - 1)
         const begins = wordless(sheet.low.charAt(at)) ? !wordless(before) || at === cell.at || true : !wordChar(before)
         const phrase = begins ? phraseAt(sheet, lexicon, at) : null
-        const alone = phrase && phrase.words.length === 1 && wordless(phrase.words) && (wordless(sheet.low.charAt(at + 1)) || wordless(before))
+        const alone =
+          phrase &&
+          phrase.words.length === 1 &&
+          wordless(phrase.words) &&
+          (wordless(sheet.low.charAt(at + 1)) || wordless(before))
         if (!phrase || alone || at + phrase.words.length > cell.end) {
           at++
           continue
         }
         const end = at + phrase.words.length
         const rest = sheet.low.slice(end, cell.end)
-        const starts = /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at)) || /(?:[:;,.·•|(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
+        const starts =
+          /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at)) ||
+          /(?:[:;,.·•|(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
         const fills = /^[\s.:#】)]*$/.test(rest) && /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at))
-        const firm = starts && (colon.test(rest) || leader.test(rest) || fills || (wordless(sheet.low.charAt(at)) && /^[\s　】]/.test(sheet.text.slice(end, end + 1))))
+        const firm =
+          starts &&
+          (colon.test(rest) ||
+            leader.test(rest) ||
+            fills ||
+            (wordless(sheet.low.charAt(at)) && /^[\s　】]/.test(sheet.text.slice(end, end + 1))))
         found.push({ at, end, concepts: phrase.concepts, firm, line: line.index, cell, starts })
         at = end
       }
@@ -70,28 +81,44 @@ function isHead(line: Line, labels: readonly Label[], sheet: Sheet): boolean {
     const rest = first ? sheet.low.slice(first.end, cell.end) : ''
     if (first && first.at - cell.at <= 2 && rest.length <= 24 && !/\d|:/.test(rest)) filled++
   }
-  return filled >= 2 && filled >= line.cells.length - (line.cells.length > 3 ? 2 : 0) && !/:\s*\S/.test(sheet.low.slice(line.at, line.end))
+  return (
+    filled >= 2 &&
+    filled >= line.cells.length - (line.cells.length > 3 ? 2 : 0) &&
+    !/:\s*\S/.test(sheet.low.slice(line.at, line.end))
+  )
 }
 
 /** The head over a cell: of the same number where a row has as many cells, else the one it lies under most. */
 function headOver(head: Line, row: Line, cell: Cell, sheet: Sheet): Cell | null {
   const tabbed = sheet.low.slice(row.at, row.end).includes('\t') || sheet.low.slice(head.at, head.end).includes('\t')
-  if (tabbed || row.cells.length === head.cells.length) return head.cells.find(({ index }) => index === cell.index) ?? null
+  if (tabbed || row.cells.length === head.cells.length)
+    return head.cells.find(({ index }) => index === cell.index) ?? null
   let [best, most] = [null as Cell | null, 0]
   for (let at = 0; at < head.cells.length; at++) {
     const each = head.cells[at] as Cell
     const width = each.end - each.at
     const next = head.cells[at + 1]?.column ?? Number.MAX_SAFE_INTEGER
-    const over = Math.min(cell.column + (cell.end - cell.at), Math.max(each.column + width, Math.min(next - 1, each.column + width + 2))) - Math.max(cell.column, each.column)
+    const over =
+      Math.min(
+        cell.column + (cell.end - cell.at),
+        Math.max(each.column + width, Math.min(next - 1, each.column + width + 2)),
+      ) - Math.max(cell.column, each.column)
     if (over > most) [best, most] = [each, over]
   }
   return best
 }
 
-const ruled = (sheet: Sheet, line: Line) => line.end > line.at && /^[\s\-_=+|.*]+$/.test(sheet.low.slice(line.at, line.end))
+const ruled = (sheet: Sheet, line: Line) =>
+  line.end > line.at && /^[\s\-_=+|.*]+$/.test(sheet.low.slice(line.at, line.end))
 
 /** What stands in the rows under the head of a table, said by the head of its column. */
-function tableSaid(sheet: Sheet, head: Line, labels: readonly Label[], firmAt: (line: Line) => boolean, heads: ReadonlySet<number>): Said[] {
+function tableSaid(
+  sheet: Sheet,
+  head: Line,
+  labels: readonly Label[],
+  firmAt: (line: Line) => boolean,
+  heads: ReadonlySet<number>,
+): Said[] {
   const said: Said[] = []
   let blanks = 0
   for (const row of sheet.lines.slice(head.index + 1, head.index + 40)) {
@@ -138,8 +165,13 @@ export function labelled(sheet: Sheet, lexicon: Lexicon): Labelled {
     if (among) among.push(label)
     else byLine.set(label.line, [label])
   }
-  const heads = new Set(sheet.lines.filter((line) => isHead(line, byLine.get(line.index) ?? [], sheet)).map(({ index }) => index))
-  const firmAt = (line: Line) => (byLine.get(line.index) ?? []).some((label) => label.firm && sheet.low.slice(label.end, label.end + 3).includes(':'))
+  const heads = new Set(
+    sheet.lines.filter((line) => isHead(line, byLine.get(line.index) ?? [], sheet)).map(({ index }) => index),
+  )
+  const firmAt = (line: Line) =>
+    (byLine.get(line.index) ?? []).some(
+      (label) => label.firm && sheet.low.slice(label.end, label.end + 3).includes(':'),
+    )
   const said: Said[] = []
   for (const index of heads) {
     const head = sheet.lines[index] as Line
@@ -151,15 +183,35 @@ export function labelled(sheet: Sheet, lexicon: Lexicon): Labelled {
     const from = afterLabel(sheet, label)
     const next = among.find((each) => each.at >= from && each.cell === label.cell && each.firm)
     const until = upTo(sheet, from, next ? next.at : label.cell.end, label.firm)
-    if (from < until) said.push({ at: from, end: label.firm && label.concepts.some((each) => wide.has(each)) ? wideEnd(sheet, label, among, until) : until, concepts: label.concepts, label, firm: label.firm })
+    if (from < until)
+      said.push({
+        at: from,
+        end: label.firm && label.concepts.some((each) => wide.has(each)) ? wideEnd(sheet, label, among, until) : until,
+        concepts: label.concepts,
+        label,
+        firm: label.firm,
+      })
     else if (label.firm) {
       const line = sheet.lines[label.line] as Line
       const beside = line.cells.find(({ at }) => at >= label.cell.end)
       const after = beside ? among.find((each) => each.firm && each.at >= beside.at) : undefined
       const taken = beside && after && after.at - beside.at <= 2
-      if (beside && !taken) said.push({ at: beside.at, end: lastBefore(line, after?.at ?? line.end), concepts: label.concepts, label, firm: true })
+      if (beside && !taken)
+        said.push({
+          at: beside.at,
+          end: lastBefore(line, after?.at ?? line.end),
+          concepts: label.concepts,
+          label,
+          firm: true,
+        })
       else if (!beside) {
-        const under = below(sheet, label, labels) ?? (label.concepts.some((each) => each === 'pickUp' || each === 'dropOff' || each === 'checkIn' || each === 'checkOut') ? { at: label.end, end: label.end } : null)
+        const under =
+          below(sheet, label, labels) ??
+          (label.concepts.some(
+            (each) => each === 'pickUp' || each === 'dropOff' || each === 'checkIn' || each === 'checkOut',
+          )
+            ? { at: label.end, end: label.end }
+            : null)
         if (under) said.push({ ...under, concepts: label.concepts, label, firm: true })
       }
     }
@@ -182,9 +234,12 @@ function wideEnd(sheet: Sheet, label: Label, among: readonly Label[], until: num
   const line = sheet.lines[label.line] as Line
   const after = among.find((each) => each.firm && each.at > until - 1)
   const cell = line.cells.find((each) => each.at >= until)
-  return cell && (!after || cell.at < after.at) && until >= label.cell.end ? lastBefore(line, after?.at ?? line.end) : until
+  return cell && (!after || cell.at < after.at) && until >= label.cell.end
+    ? lastBefore(line, after?.at ?? line.end)
+    : until
 }
 
-const lastBefore = (line: Line, at: number): number => Math.max(...line.cells.filter((cell) => cell.at < at).map((cell) => Math.min(cell.end, at)))
+const lastBefore = (line: Line, at: number): number =>
+  Math.max(...line.cells.filter((cell) => cell.at < at).map((cell) => Math.min(cell.end, at)))
 
 export const lineOf = (sheet: Sheet, { at }: Stretch): Line => lineAt(sheet, at)

@@ -17,7 +17,21 @@ import { swedish } from './vocabulary/swedish.ts'
 import { turkish } from './vocabulary/turkish.ts'
 
 export const vocabularies: readonly Vocabulary[] = [
-  english, german, french, italian, spanish, portuguese, dutch, swedish, danish, norwegian, polish, turkish, japanese, finnish, czech,
+  english,
+  german,
+  french,
+  italian,
+  spanish,
+  portuguese,
+  dutch,
+  swedish,
+  danish,
+  norwegian,
+  polish,
+  turkish,
+  japanese,
+  finnish,
+  czech,
 ]
 
 export const phrases = (words: string): string[] =>
@@ -83,9 +97,12 @@ function namesOf(vocabulary: Vocabulary, kind: 'month' | 'weekday'): Map<string,
   names(vocabulary.language, add, kind)
   if (vocabulary !== english) {
     names('en', add, kind)
-    for (const [name, value] of Object.entries((kind === 'month' ? english.months : english.weekdays) ?? {})) add(name, value)
+    for (const [name, value] of Object.entries((kind === 'month' ? english.months : english.weekdays) ?? {}))
+      add(name, value)
   }
-  if (kind === 'month') for (const [name, value] of [...found]) if (name.length > 6 && vocabulary.language !== 'ja') add(name.slice(0, 3), value)
+  if (kind === 'month')
+    for (const [name, value] of [...found])
+      if (name.length > 6 && vocabulary.language !== 'ja') add(name.slice(0, 3), value)
   return found
 }
 
@@ -106,8 +123,14 @@ function lexiconOf(own: Vocabulary): Lexicon {
     labels,
     months,
     weekdays,
-    monthWords: new RegExp(`(?<![\\p{L}])(?:${[...months.keys()].sort(byLength).map(escaped).join('|')})(?![\\p{L}])`, 'gu'),
-    weekdayBefore: new RegExp(`(?<![\\p{L}])(${anyDay})(?:\\.|s)?,?\\s*(?:den|the|le|d\\.|il|el|dia|o|dnia)?,?\\s*\\(?$`, 'u'),
+    monthWords: new RegExp(
+      `(?<![\\p{L}])(?:${[...months.keys()].sort(byLength).map(escaped).join('|')})(?![\\p{L}])`,
+      'gu',
+    ),
+    weekdayBefore: new RegExp(
+      `(?<![\\p{L}])(${anyDay})(?:\\.|s)?,?\\s*(?:den|the|le|d\\.|il|el|dia|o|dnia)?,?\\s*\\(?$`,
+      'u',
+    ),
     weekdayAfter: new RegExp(`^,?\\s*\\(?\\s*(${anyDay})(?![\\p{L}])\\)?`, 'u'),
   }
 }

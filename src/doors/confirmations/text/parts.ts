@@ -32,13 +32,27 @@ export function weigh(reading: Reading, { at, end }: Stretch): Record<KindRead, 
     scores[kind] += (phrase.length > 8 ? 1.5 : 1) * (first < 200 ? 1.6 : 1)
   }
   const inside = (mark: Stretch) => mark.at >= at && mark.end <= end
-  const codes = reading.codes.filter((code) => inside(code) && (code.bracketed || reading.times.some((time) => Math.abs(time.at - code.at) < 24)))
+  const codes = reading.codes.filter(
+    (code) => inside(code) && (code.bracketed || reading.times.some((time) => Math.abs(time.at - code.at) < 24)),
+  )
   const distinct = new Set(codes.filter(({ airport }) => airport).map(({ code }) => code))
   scores.flight += Math.min(distinct.size, 4) * 2 - (distinct.size === 1 ? 1 : 0)
-  const has = (concept: string) => reading.labels.some((label) => inside(label) && label.concepts.includes(concept as never) && (label.firm || label.starts))
-  const lodged = (concept: 'checkIn' | 'checkOut') => reading.labels.some((label) => inside(label) && label.firm && label.concepts.includes(concept) && !label.concepts.includes('departure') && !label.concepts.includes('arrival'))
+  const has = (concept: string) =>
+    reading.labels.some(
+      (label) => inside(label) && label.concepts.includes(concept as never) && (label.firm || label.starts),
+    )
+  const lodged = (concept: 'checkIn' | 'checkOut') =>
+    reading.labels.some(
+      (label) =>
+        inside(label) &&
+        label.firm &&
+        label.concepts.includes(concept) &&
+        !label.concepts.includes('departure') &&
+        !label.concepts.includes('arrival'),
+    )
   if (lodged('checkIn') && lodged('checkOut')) scores.stay += 4
-  if (has('pickUp') && has('dropOff')) scores.car += 5
+  if (has('pickUp') && has('dropOff')) scores.car += has('driver') ? 3 : 5
+  if (has('pickUp') && has('driver')) scores.ride += 2
   if (has('driver')) scores.ride += 3
   if (has('meet')) scores.ride += 1
   if (has('pickUp') && !has('dropOff')) scores.ride += 2
@@ -73,9 +87,68 @@ function heads(reading: Reading, line: Line): KindRead | null {
 }
 
 /** What heads one end of a hire or a ride heads no part of its own. */
-const isEnd = (reading: Reading, phrase: string) => reading.lexicon.labels.get(phrase.charAt(0))?.some((each) => each.words === phrase && each.concepts.some((concept) => ['pickUp', 'dropOff', 'driver', 'name', 'meet', 'venue', 'number', 'office', 'coach', 'cabin', 'reference', 'aside', 'checkIn', 'checkOut'].includes(concept)) && !each.concepts.some((concept) => concept === 'hotel' || concept === 'restaurant' || (concept === 'number' && ['flug', 'flight', 'train', 'zug', 'vol', 'volo', 'vuelo', 'voo', 'vlucht', 'trein', 'flyg', 'tag', 'fly', 'tog', 'lot', 'pociag', 'ucus', 'tren', 'lento', 'juna', 'let', 'vlak', 'treno', 'ferry', 'bus', 'faehre'].includes(phrase)))) ?? false
+const isEnd = (reading: Reading, phrase: string) =>
+  reading.lexicon.labels
+    .get(phrase.charAt(0))
+    ?.some(
+      (each) =>
+        each.words === phrase &&
+        each.concepts.some((concept) =>
+          [
+            'pickUp',
+            'dropOff',
+            'driver',
+            'name',
+            'meet',
+            'venue',
+            'number',
+            'office',
+            'coach',
+            'cabin',
+            'reference',
+            'aside',
+            'checkIn',
+            'checkOut',
+          ].includes(concept),
+        ) &&
+        !each.concepts.some(
+          (concept) =>
+            concept === 'hotel' ||
+            concept === 'restaurant' ||
+            (concept === 'number' &&
+              [
+                'flug',
+                'flight',
+                'train',
+                'zug',
+                'vol',
+                'volo',
+                'vuelo',
+                'voo',
+                'vlucht',
+                'trein',
+                'flyg',
+                'tag',
+                'fly',
+                'tog',
+                'lot',
+                'pociag',
+                'ucus',
+                'tren',
+                'lento',
+                'juna',
+                'let',
+                'vlak',
+                'treno',
+                'ferry',
+                'bus',
+                'faehre',
+              ].includes(phrase)),
+        ),
+    ) ?? false
 
-const lone = (sheet: Sheet, line: Line) => line.cells.length === 1 || /^\s*[A-Z]/.test(sheet.text.slice(line.at, line.end))
+const lone = (sheet: Sheet, line: Line) =>
+  line.cells.length === 1 || /^\s*[A-Z]/.test(sheet.text.slice(line.at, line.end))
 
 /** A letter that confirms things of several kinds is read part by part, where headings part it. */
 export function partsOf(reading: Reading): Part[] {

@@ -26,7 +26,15 @@ function spreadCost(reading: Reading, parts: readonly Part[], drafts: readonly D
   const last = parts.at(-1)
   const told = drafts.filter((draft) => draft.fields.cost)
   const cost = told[0]?.fields.cost?.origin
-  if (parts.length < 2 || told.length !== 1 || told[0] === drafts[0] || cost?.by !== 'words' || !last || cost.at < last.at) return
+  if (
+    parts.length < 2 ||
+    told.length !== 1 ||
+    told[0] === drafts[0] ||
+    cost?.by !== 'words' ||
+    !last ||
+    cost.at < last.at
+  )
+    return
   if (!/\n[ \t]*\n/.test(reading.sheet.low.slice(last.at, cost.at))) return
   for (const field of ['cost', 'currency'] as const) delete told[0]?.fields[field]
 }
@@ -50,7 +58,8 @@ export function readText(text: string, known: Known): Proposal[] {
   if (first && !first.fields.cost) setCost(reading, whole, first)
   if (parts.length === 1) {
     const provider = providerOf(reading, whole)
-    for (const draft of drafts) draft.set('provider', provider)
+    for (const draft of drafts)
+      if (draft.kind !== 'meeting' || reading.letterheads.senders.length > 0) draft.set('provider', provider)
   }
   return drafts.map((draft) => draft.proposal())
 }

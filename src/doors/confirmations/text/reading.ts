@@ -3,10 +3,10 @@ import { dayText } from '../../../plan/text.ts'
 import { asDay, type Day } from '../../../plan/time.ts'
 import { type DateMark, datesIn } from './dates.ts'
 import { type Labelled, labelled } from './labels.ts'
-import { type Lexicon, lexiconFor, languageOf, phrases } from './lexicon.ts'
-import { type Bit, type Code, codesIn, type Money, moneyIn, type NumberMark, numbersIn, phonesIn } from './marks.ts'
 import { type Letterheads, letterheadsOf } from './letterheads.ts'
-import { lineAt, type Sheet, sheetOf, type Stretch, trimmed } from './sheet.ts'
+import { type Lexicon, languageOf, lexiconFor, phrases } from './lexicon.ts'
+import { type Bit, type Code, codesIn, type Money, moneyIn, type NumberMark, numbersIn, phonesIn } from './marks.ts'
+import { lineAt, type Sheet, type Stretch, sheetOf, trimmed } from './sheet.ts'
 import { type TimeMark, timesIn } from './times.ts'
 
 /** The text with everything in it that has a shape: what the readers of each kind read from. */
@@ -43,7 +43,8 @@ export function readingOf(text: string, known: Known): Reading {
   const dates = datesIn(sheet, lexicon, yearSent(known.sentAt))
   const letterheads = letterheadsOf(sheet)
   const headed = (mark: Stretch) => letterheads.lines.has(lineAt(sheet, mark.at).index)
-  const over = (mark: Stretch, marks: readonly Stretch[]) => marks.some((each) => each.at < mark.end && mark.at < each.end)
+  const over = (mark: Stretch, marks: readonly Stretch[]) =>
+    marks.some((each) => each.at < mark.end && mark.at < each.end)
   const every = labelled(sheet, lexicon)
   const told = {
     ...every,
@@ -52,14 +53,22 @@ export function readingOf(text: string, known: Known): Reading {
   }
   const old = oldOf(sheet, told)
   const numbers = numbersIn(sheet).filter((mark) => !headed(mark) && !over(mark, dates))
-  const times = timesIn(sheet, lexicon, nextDay).filter((time) => !over(time, dates) && !over(time, numbers) && !headed(time))
+  const times = timesIn(sheet, lexicon, nextDay).filter(
+    (time) => !over(time, dates) && !over(time, numbers) && !headed(time),
+  )
   return {
     sheet,
     lexicon,
     ...told,
     letterheads,
     titles: phrases(lexicon.own.titles),
-    trade: phrases(`${lexicon.own.booked}|${lexicon.own.cabins}|${lexicon.own.changed}|${lexicon.own.cancelled}|${lexicon.own.requested}|e-ticket|booking|confirmation|main cabin|premium economy|seat|pnr`).filter((phrase) => phrase.length > 3 && !/^(?:premium|standard|comfort|confort|club|lot|plus|komfort|confirm|turista|relax)$/.test(phrase)),
+    trade: phrases(
+      `${lexicon.own.booked}|${lexicon.own.cabins}|${lexicon.own.changed}|${lexicon.own.cancelled}|${lexicon.own.requested}|e-ticket|booking|confirmation|main cabin|premium economy|seat|pnr`,
+    ).filter(
+      (phrase) =>
+        phrase.length > 3 &&
+        !/^(?:premium|standard|comfort|confort|club|lot|plus|komfort|confirm|turista|relax)$/.test(phrase),
+    ),
     dates: dates.filter((mark) => !headed(mark) && !over(mark, old)),
     times: times.filter((mark) => !over(mark, old)),
     former: [...dates, ...times].filter((mark) => over(mark, old)),
@@ -75,11 +84,22 @@ export function readingOf(text: string, known: Known): Reading {
 function oldOf(sheet: Sheet, { labels, said, heads }: Labelled): Stretch[] {
   const is = (concept: 'old' | 'new') => (each: { concepts: readonly string[] }) => each.concepts.includes(concept)
   const old: Stretch[] = said.filter((each) => heads.has(each.label.line) && is('old')(each))
-  for (const match of sheet.low.matchAll(/(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.]\d{2})\s?(?:degil(?!\p{L})|\((?:old|alt|bisher|previously|was)\))/gu)) old.push({ at: match.index, end: match.index + match[0].length })
-  const marks = labels.filter((label) => !heads.has(label.line) && (is('old')(label) || is('new')(label)) && (label.firm || label.starts || /\($/.test(sheet.low.slice(label.at - 1, label.at))))
+  for (const match of sheet.low.matchAll(
+    /(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.]\d{2})\s?(?:degil(?!\p{L})|\((?:old|alt|bisher|previously|was)\))/gu,
+  ))
+    old.push({ at: match.index, end: match.index + match[0].length })
+  const marks = labels.filter(
+    (label) =>
+      !heads.has(label.line) &&
+      (is('old')(label) || is('new')(label)) &&
+      (label.firm || label.starts || /\($/.test(sheet.low.slice(label.at - 1, label.at))),
+  )
   marks.forEach((label, at) => {
     if (!is('old')(label)) return
-    const alone = label.firm && /^[\s:.]*$/.test(sheet.low.slice(label.end, label.cell.end)) && label.cell.end >= (sheet.lines[label.line]?.end ?? 0) - 1
+    const alone =
+      label.firm &&
+      /^[\s:.]*$/.test(sheet.low.slice(label.end, label.cell.end)) &&
+      label.cell.end >= (sheet.lines[label.line]?.end ?? 0) - 1
     const next = marks[at + 1]
     if (!alone) {
       const stop = next && next.line === label.line ? next.at : label.cell.end

@@ -70,7 +70,8 @@ export function lineAt(sheet: Sheet, at: number): Line {
   return sheet.lines[low] as Line
 }
 
-export const cellAt = (line: Line, at: number): Cell | null => line.cells.find((cell) => cell.at <= at && at < cell.end) ?? null
+export const cellAt = (line: Line, at: number): Cell | null =>
+  line.cells.find((cell) => cell.at <= at && at < cell.end) ?? null
 
 /** Without the white space and punctuation around it. */
 export function trimmed(sheet: Sheet, { at, end }: Stretch): Stretch {

@@ -5,9 +5,15 @@ import type { Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
 
 /** A place as written: its name, the code of its airport, its terminal. */
-export type Spot = Stretch & { readonly name: Stretch | null; readonly code: Code | null; readonly terminal: Bit | null; readonly how: 'code' | 'route' | 'time' | 'plain' }
+export type Spot = Stretch & {
+  readonly name: Stretch | null
+  readonly code: Code | null
+  readonly terminal: Bit | null
+  readonly how: 'code' | 'route' | 'time' | 'plain'
+}
 
-const terminal = /(?<![\p{L}\p{N}])(?:(?:terminal|term\.|terminaali|aerogare)\s?:?\s?(?:abflug|ankunft|departure|arrival|:|n[°º])?\s?((?:t\s?)?\d{1,2}[a-z]?|[a-h])|t\s?(\d[a-z]?))(?![\p{L}\p{N}])|第(\d)ターミナル|第(\d)旅客ターミナル/gu
+const terminal =
+  /(?<![\p{L}\p{N}])(?:(?:terminal|term\.|terminaali|aerogare)\s?:?\s?(?:abflug|ankunft|departure|arrival|:|n[°º])?\s?((?:t\s?)?\d{1,2}[a-z]?|[a-h])|t\s?(\d[a-z]?))(?![\p{L}\p{N}])|第(\d)ターミナル|第(\d)旅客ターミナル/gu
 
 export function terminalsIn(reading: Reading): (Bit & { readonly side: 0 | 1 | null })[] {
   const { sheet } = reading
@@ -16,7 +22,12 @@ export function terminalsIn(reading: Reading): (Bit & { readonly side: 0 | 1 | n
     const value = (match[1] ?? match[2] ?? match[3] ?? match[4]) as string
     const at = match.index + match[0].lastIndexOf(value)
     if (match[2] !== undefined && !/T/.test(sheet.text.charAt(match.index))) continue
-    found.push({ at: match.index, end: match.index + match[0].length, value: sheet.text.slice(at, at + value.length).toUpperCase(), side: /abflug|departure/.test(match[0]) ? 0 : /ankunft|arrival/.test(match[0]) ? 1 : null })
+    found.push({
+      at: match.index,
+      end: match.index + match[0].length,
+      value: sheet.text.slice(at, at + value.length).toUpperCase(),
+      side: /abflug|departure/.test(match[0]) ? 0 : /ankunft|arrival/.test(match[0]) ? 1 : null,
+    })
     if (found.length > 200) break
   }
   return found
@@ -29,8 +40,12 @@ const splits = /[,;·•]\s|\s{2,}|[;·•]|\n|:\s/g
 export function waysIn(reading: Reading, { at, end }: Stretch): Stretch[] {
   const low = reading.sheet.low.slice(at, end)
   const ways: Stretch[] = []
-  for (const match of low.matchAll(arrows)) if (match[0].trim() !== '' && match[0].trim() !== '|') ways.push({ at: at + match.index, end: at + match.index + match[0].length })
-  const words = [...new Set([...reading.lexicon.own.towards.split('|'), 'to'])].filter((word) => word !== '').map(foldAlike)
+  for (const match of low.matchAll(arrows))
+    if (match[0].trim() !== '' && match[0].trim() !== '|')
+      ways.push({ at: at + match.index, end: at + match.index + match[0].length })
+  const words = [...new Set([...reading.lexicon.own.towards.split('|'), 'to'])]
+    .filter((word) => word !== '')
+    .map(foldAlike)
   for (const word of words) {
     if (wordless(word)) continue
     for (let found = low.indexOf(` ${word} `); found !== -1; found = low.indexOf(` ${word} `, found + 1))
@@ -48,13 +63,28 @@ export function isPlaceName(reading: Reading, stretch: Stretch): boolean {
   if (words.length < 2 || words.length > 70 || !place.test(words) || number.test(words)) return false
   if (/[@?!]|https?:|www\./.test(words) || words.split(/\s+/).length > 8) return false
   const low = reading.sheet.low.slice(stretch.at, stretch.end)
-  if (reading.lexicon.weekdays.has(low.replace(/\.$/, '')) || reading.lexicon.months.has(low.replace(/\.$/, ''))) return false
+  if (reading.lexicon.weekdays.has(low.replace(/\.$/, '')) || reading.lexicon.months.has(low.replace(/\.$/, '')))
+    return false
   const label = reading.labels.find((each) => each.at === stretch.at)
   if (label && label.end >= stretch.end - 2) return false
-  if (label && !label.concepts.some((concept) => ['office', 'venue', 'hotel', 'restaurant', 'from', 'to'].includes(concept)) && label.firm) return false
-  if (/^[A-Z0-9-]*\d[A-Z0-9-]*$/.test(words) || reading.titles.some((title) => low.startsWith(`${title} `))) return false
+  if (
+    label &&
+    !label.concepts.some((concept) => ['office', 'venue', 'hotel', 'restaurant', 'from', 'to'].includes(concept)) &&
+    label.firm
+  )
+    return false
+  if (
+    /^(?:pl|wg|wag|kl|sitz|nr|no|vogn|vagn|coach|car|seat|voit|spor|spar|gleis|quai|platform|track|bin)\.?\s?\d/.test(
+      low,
+    )
+  )
+    return false
+  if (/^[A-Z0-9-]*\d[A-Z0-9-]*$/.test(words) || reading.titles.some((title) => low.startsWith(`${title} `)))
+    return false
   if (reading.trade.some((phrase) => indexOfPhrase(low, phrase) !== -1)) return false
-  return !/(?<!\p{L})(?:direct|direkt|non-?stop|economy|business|klasse|class|classe|clase|confirmed|confirmado|bestatigt|ok|seat|sitz|seats|airlines?)(?!\p{L})/u.test(low)
+  return !/(?<!\p{L})(?:direct|direkt|non-?stop|economy|business|klasse|class|classe|clase|confirmed|confirmado|bestatigt|ok|seat|sitz|seats|airlines?)(?!\p{L})/u.test(
+    low,
+  )
 }
 
 /** The stretches of a range that lie between marks and separators, without what surrounds them. */
@@ -62,7 +92,8 @@ export function chunksOf(reading: Reading, range: Stretch, cuts: readonly Stretc
   const { sheet } = reading
   const inside = cuts.filter((cut) => cut.at < range.end && cut.end > range.at)
   const edges: Stretch[] = [...inside]
-  for (const match of sheet.low.slice(range.at, range.end).matchAll(splits)) edges.push({ at: range.at + match.index, end: range.at + match.index + match[0].length })
+  for (const match of sheet.low.slice(range.at, range.end).matchAll(splits))
+    edges.push({ at: range.at + match.index, end: range.at + match.index + match[0].length })
   edges.push(...waysIn(reading, range))
   edges.sort((a, b) => a.at - b.at)
   const chunks: Stretch[] = []
@@ -80,7 +111,8 @@ export function chunksOf(reading: Reading, range: Stretch, cuts: readonly Stretc
 /** Without a bracket that has no other half. */
 function balanced({ sheet }: Reading, stretch: Stretch): Stretch {
   const words = sheet.text.slice(stretch.at, stretch.end)
-  if (/^[)）\]]/.test(words)) return balanced({ sheet } as Reading, trimmed(sheet, { at: stretch.at + 1, end: stretch.end }))
+  if (/^[)）\]]/.test(words))
+    return balanced({ sheet } as Reading, trimmed(sheet, { at: stretch.at + 1, end: stretch.end }))
   const [open, close] = [words.lastIndexOf('('), words.lastIndexOf(')')]
   if (open > close) return trimmed(sheet, { at: stretch.at, end: stretch.at + open })
   if (close !== -1 && open === -1) return trimmed(sheet, { at: stretch.at, end: stretch.at + close })

@@ -13,7 +13,8 @@ export const czech: Vocabulary = {
     date: 'datum|datum cesty|den|kdy|datum a čas|datum odjezdu|datum letu|termín',
     time: 'čas|hodina|začátek',
     number: 'let|číslo letu|let č.|vlak|číslo vlaku|vlak č.|autobus|spoj|loď|linka|číslo spoje',
-    reference: 'číslo rezervace|kód rezervace|rezervační kód|rezervační číslo|číslo objednávky|číslo potvrzení|pnr|rezervace č.|objednávka č.|rezervace|referenční číslo|kód jízdenky|voucher|č. rezervace|objednávka|potvrzení č.',
+    reference:
+      'číslo rezervace|kód rezervace|rezervační kód|rezervační číslo|číslo objednávky|číslo potvrzení|pnr|rezervace č.|objednávka č.|rezervace|referenční číslo|kód jízdenky|voucher|č. rezervace|objednávka|potvrzení č.',
     name: 'cestující|jméno|host|jméno hosta|zákazník|řidič nájemce|na jméno|jméno a příjmení|nájemce|účastník|jméno cestujícího|objednatel|pasažér',
     seat: 'sedadlo|místo|místa|číslo místa|sedadla|č. místa',
     coach: 'vůz|vagon|vagón|č. vozu',
@@ -37,12 +38,14 @@ export const czech: Vocabulary = {
     address: 'adresa',
     provider: 'letecká společnost|dopravce|společnost|půjčovna|autopůjčovna',
     route: 'trasa|cesta|spojení',
-    cancelBy: 'bezplatné storno do|storno zdarma do|bezplatné zrušení do|zrušit zdarma do|lze zrušit do|zrušení zdarma do|lze zdarma zrušit do|bezplatně zrušit do|zdarma zrušit do',
+    cancelBy:
+      'bezplatné storno do|storno zdarma do|bezplatné zrušení do|zrušit zdarma do|lze zrušit do|zrušení zdarma do|lze zdarma zrušit do|bezplatně zrušit do|zdarma zrušit do',
     checkInBy: 'odbavení do|konec odbavení|odbavení končí|přepážka odbavení se zavírá',
     old: 'původní|původně|předchozí|starý|místo původního|dříve|původní let|původní čas',
     new: 'nový|nová|nové|nyní|aktuální|nový let|nový čas|nové časy',
     duration: 'doba jízdy|doba letu|přestup|doba cesty|délka',
-    aside: 'datum objednávky|datum vystavení|vystaveno|datum rezervace|zakoupeno|číslo jízdenky|číslo letenky|faktura|zavazadlo|zavazadla|brána|nástup do letadla|nástupiště|kolej|zákaznické číslo|pokoj|typ pokoje|snídaně|dph|daň|daně|záloha|kauce|spoluúčast|vozidlo|kategorie|platnost|platí do|platba|způsob platby|tarif|za noc|aktualizováno|poznámka|stav|e-mail|web|počet nocí|nocí|ičo|dič|mezisoučet|sleva|podmínky|vytištěno|poplatky|objednáno',
+    aside:
+      'datum objednávky|datum vystavení|vystaveno|datum rezervace|zakoupeno|číslo jízdenky|číslo letenky|faktura|zavazadlo|zavazadla|brána|nástup do letadla|nástupiště|kolej|zákaznické číslo|pokoj|typ pokoje|snídaně|dph|daň|daně|záloha|kauce|spoluúčast|vozidlo|kategorie|platnost|platí do|platba|způsob platby|tarif|za noc|aktualizováno|poznámka|stav|e-mail|web|počet nocí|nocí|ičo|dič|mezisoučet|sleva|podmínky|vytištěno|poplatky|objednáno',
   },
   kinds: {
     flight: 'let|lety|letenka|letiště|letecká|palubní lístek|odlet|přílet|aerolinie',
@@ -55,19 +58,30 @@ export const czech: Vocabulary = {
     meal: 'restaurace|stůl|večeře|oběd|rezervace stolu|stolu',
     meeting: 'akce|koncert|představení|konference|vstupenky|sál|schůzka|pozvánka|divadlo|veletrh|muzeum|vstupenka',
   },
-  booked: 'potvrzena|potvrzeno|potvrzení|potvrzení rezervace|vaše rezervace|vaše objednávka|vaše jízdenka|vaše letenka|děkujeme za rezervaci|rezervováno|potvrzujeme|palubní lístek|pozvánka|vaše cesta|vaše vstupenky|elektronická letenka|děkujeme za objednávku',
-  requested: 'není potvrzena|zatím nepotvrzena|nebyla potvrzena|žádost o rezervaci|přijali jsme vaši žádost|čeká na potvrzení|poptávka|není potvrzením|zatím není potvrzena|ještě není potvrzena',
-  changed: 'změna letového řádu|byla změněna|byl změněn|změna jízdního řádu|změna rezervace|změna času|došlo ke změně|změněno|byly změněny|změna vaší',
-  cancelled: 'byl zrušen|byla zrušena|zrušen|zrušena|stornována|stornováno|potvrzení storna|storno rezervace|zrušeno|potvrzujeme zrušení|byla stornována|potvrzení o zrušení',
+  booked:
+    'potvrzena|potvrzeno|potvrzení|potvrzení rezervace|vaše rezervace|vaše objednávka|vaše jízdenka|vaše letenka|děkujeme za rezervaci|rezervováno|potvrzujeme|palubní lístek|pozvánka|vaše cesta|vaše vstupenky|elektronická letenka|děkujeme za objednávku',
+  requested:
+    'není potvrzena|zatím nepotvrzena|nebyla potvrzena|žádost o rezervaci|přijali jsme vaši žádost|čeká na potvrzení|poptávka|není potvrzením|zatím není potvrzena|ještě není potvrzena',
+  changed:
+    'změna letového řádu|byla změněna|byl změněn|změna jízdního řádu|změna rezervace|změna času|došlo ke změně|změněno|byly změněny|změna vaší',
+  cancelled:
+    'byl zrušen|byla zrušena|zrušen|zrušena|stornována|stornováno|potvrzení storna|storno rezervace|zrušeno|potvrzujeme zrušení|byla stornována|potvrzení o zrušení',
   selling: 'rezervujte nyní|odhlásit|novinky|nabídky|akční nabídka|slevový kód|newsletter|slevy|již od|kupte nyní',
-  refundable: { yes: 'vratná|refundovatelná|lze vrátit|vrácení peněz možné', no: 'nevratná|nevratný|nelze vrátit|bez možnosti vrácení|nerefundovatelná|nevratné|nevratná rezervace' },
-  changeable: { yes: 'lze změnit|změna možná|změny povoleny|změna za poplatek', no: 'nelze změnit|změny nejsou možné|bez možnosti změny|změna není možná' },
+  refundable: {
+    yes: 'vratná|refundovatelná|lze vrátit|vrácení peněz možné',
+    no: 'nevratná|nevratný|nelze vrátit|bez možnosti vrácení|nerefundovatelná|nevratné|nevratná rezervace',
+  },
+  changeable: {
+    yes: 'lze změnit|změna možná|změny povoleny|změna za poplatek',
+    no: 'nelze změnit|změny nejsou možné|bez možnosti změny|změna není možná',
+  },
   nextDay: 'následující den|další den|+1 den|příštího dne',
   towards: 'do',
   at: 'v|od|do|v hod.|hod.|dne|nejpozději|ve',
   greeting: 'dobrý den|vážený pane|vážená paní|milý|milá|vážený|vážená|ahoj',
   titles: 'pan|paní|p.|ing.|mgr.|pane',
-  cabins: '1. třída|2. třída|ekonomická|economy|business|economy class|turistická třída|standard|první třída|druhá třída|low cost|relax',
+  cabins:
+    '1. třída|2. třída|ekonomická|economy|business|economy class|turistická třída|standard|první třída|druhá třída|low cost|relax',
   weekdays: { po: 1, ut: 2, st: 3, ct: 4, pa: 5, so: 6, ne: 7 },
   months: {},
 }

@@ -13,7 +13,8 @@ export const danish: Vocabulary = {
     date: 'dato|rejsedato|afrejsedato|dag|hvornår|dato og tid|dato og tidspunkt',
     time: 'tid|tidspunkt|klokkeslæt|starttidspunkt|kl|starter',
     number: 'fly|flynummer|flynr|flight|tog|tognummer|tognr|bus|færge|afgangsnummer|rutenummer|fly nr.|rute',
-    reference: 'bookingnummer|bookingreference|reservationsnummer|bestillingsnummer|bookingkode|booking|reference|referencenummer|ordrenummer|ordrenr.|pnr|reservation|bekræftelsesnummer|voucher|bestilling|reservationskode|booking nr.|booking-nr.|bestillingsnr.|reservationsnr.|billetnummer og pinkode',
+    reference:
+      'bookingnummer|bookingreference|reservationsnummer|bestillingsnummer|bookingkode|booking|reference|referencenummer|ordrenummer|ordrenr.|pnr|reservation|bekræftelsesnummer|voucher|bestilling|reservationskode|booking nr.|booking-nr.|bestillingsnr.|reservationsnr.|billetnummer og pinkode',
     name: 'passager|passagerer|rejsende|navn|gæst|kunde|fører|bestilt af|i navnet|gæstens navn|lejer|deltager|hovedgæst|booket af|på navnet',
     seat: 'plads|sæde|pladser|siddeplads|pladsnummer|sædenummer|plads nr.',
     coach: 'vogn|vognnummer|vogn nr.',
@@ -28,7 +29,8 @@ export const danish: Vocabulary = {
     driver: 'chauffør|din chauffør|jeres chauffør',
     phone: 'tlf.|tlf|telefon|mobil|telefonnummer|tel.',
     guests: 'personer|antal personer|gæster|antal gæster|bord til|voksne|antal voksne|antal|selskab|antal passagerer',
-    total: 'i alt|total|samlet pris|totalpris|beløb|pris i alt|at betale|betalt|samlet beløb|total pris|totalbeløb|betalt i alt|i alt betalt',
+    total:
+      'i alt|total|samlet pris|totalpris|beløb|pris i alt|at betale|betalt|samlet beløb|total pris|totalbeløb|betalt i alt|i alt betalt',
     price: 'pris|fast pris',
     hotel: 'hotel|overnatningssted|hotellets navn',
     restaurant: 'restaurant|kro',
@@ -37,12 +39,15 @@ export const danish: Vocabulary = {
     address: 'adresse',
     provider: 'flyselskab|selskab|operatør|rederi|udlejer',
     route: 'strækning|rejse|rute',
-    cancelBy: 'gratis afbestilling indtil|gratis annullering indtil|afbestilles senest|kan afbestilles indtil|gratis afbestilling til|afbestilling senest|annulleres senest|gratis afbestilling frem til|kan afbestilles gratis indtil|kan annulleres gratis indtil|gratis annullering frem til|afbestil gratis indtil|kan afbestilles gratis frem til|afbestilles gratis indtil|gratis afbud indtil',
-    checkInBy: 'indtjekning senest|check-in lukker|check-in senest|check-in lukker kl|senest check-in|tjek ind senest|indcheckning senest|check ind senest|indtjekning lukker',
+    cancelBy:
+      'gratis afbestilling indtil|gratis annullering indtil|afbestilles senest|kan afbestilles indtil|gratis afbestilling til|afbestilling senest|annulleres senest|gratis afbestilling frem til|kan afbestilles gratis indtil|kan annulleres gratis indtil|gratis annullering frem til|afbestil gratis indtil|kan afbestilles gratis frem til|afbestilles gratis indtil|gratis afbud indtil',
+    checkInBy:
+      'indtjekning senest|check-in lukker|check-in senest|check-in lukker kl|senest check-in|tjek ind senest|indcheckning senest|check ind senest|indtjekning lukker',
     old: 'tidligere|gammel|oprindelig|i stedet for|oprindelige|gammel tid|før|tidligere tid|gamle tider|oprindelig afgang',
     new: 'ny|nye|ny tid|nye tider|nu|nyt|ændret til|opdateret',
     duration: 'rejsetid|skift|flyvetid|skiftetid|varighed|sejltid|direkte',
-    aside: 'bestilt|bestilt den|bookingdato|bestillingsdato|udstedt|købt|købsdato|billetnummer|faktura|bagage|gate|boarding|spor|perron|medlemsnummer|kundenummer|værelse|værelsestype|morgenmad|moms|heraf moms|skat|afgifter|køretøj|bil|bilgruppe|gyldig|gyldig til|betaling|betalingsmetode|pr. nat|sidst opdateret|bemærkning|bemærkninger|status|e-mail|hjemmeside|nætter|antal nætter|depositum|selvrisiko|cvr|cvr-nr.|subtotal|rabat|vilkår|dørene åbner|kvittering|udskrevet|ordredato|reserveret den',
+    aside:
+      'bestilt|bestilt den|bookingdato|bestillingsdato|udstedt|købt|købsdato|billetnummer|faktura|bagage|gate|boarding|spor|perron|medlemsnummer|kundenummer|værelse|værelsestype|morgenmad|moms|heraf moms|skat|afgifter|køretøj|bil|bilgruppe|gyldig|gyldig til|betaling|betalingsmetode|pr. nat|sidst opdateret|bemærkning|bemærkninger|status|e-mail|hjemmeside|nætter|antal nætter|depositum|selvrisiko|cvr|cvr-nr.|subtotal|rabat|vilkår|dørene åbner|kvittering|udskrevet|ordredato|reserveret den',
   },
   kinds: {
     flight: 'fly|flybillet|lufthavn|flyselskab|boardingkort|flight|flyrejse|flyvning',
@@ -55,19 +60,30 @@ export const danish: Vocabulary = {
     meal: 'restaurant|bord|bord til|middag|frokost|bordreservation|bordbestilling|spisested',
     meeting: 'arrangement|koncert|forestilling|konference|billetter|sal|møde|invitation|teater|messe|museum|seminar',
   },
-  booked: 'bekræftet|bekræftelse|bookingbekræftelse|din booking|din billet|din rejse|tak for din bestilling|din reservation|dine billetter|din bestilling|ordrebekræftelse|reservationsbekræftelse|er booket|er reserveret|bekræfter|boardingkort|jeres reservation|jeres booking|din billet|tak for din booking',
-  requested: 'ikke bekræftet|endnu ikke bekræftet|modtaget din forespørgsel|din forespørgsel|afventer bekræftelse|reservationsforespørgsel|venteliste|ikke en bekræftelse|foreløbig|modtaget din anmodning',
-  changed: 'er ændret|er blevet ændret|ændring af|tidsændring|ny afgangstid|ombooket|køreplansændring|er flyttet|har ændret|ændring i|nye tider|ændret',
-  cancelled: 'er aflyst|aflyst|er annulleret|annulleret|afbestilt|annullering af|afbestilling af|er blevet aflyst|er afbestilt|annulleringsbekræftelse|afbestillingsbekræftelse|er blevet annulleret|bekræfter afbestillingen|bekræfter annulleringen',
+  booked:
+    'bekræftet|bekræftelse|bookingbekræftelse|din booking|din billet|din rejse|tak for din bestilling|din reservation|dine billetter|din bestilling|ordrebekræftelse|reservationsbekræftelse|er booket|er reserveret|bekræfter|boardingkort|jeres reservation|jeres booking|din billet|tak for din booking',
+  requested:
+    'ikke bekræftet|endnu ikke bekræftet|modtaget din forespørgsel|din forespørgsel|afventer bekræftelse|reservationsforespørgsel|venteliste|ikke en bekræftelse|foreløbig|modtaget din anmodning',
+  changed:
+    'er ændret|er blevet ændret|ændring af|tidsændring|ny afgangstid|ombooket|køreplansændring|er flyttet|har ændret|ændring i|nye tider|ændret',
+  cancelled:
+    'er aflyst|aflyst|er annulleret|annulleret|afbestilt|annullering af|afbestilling af|er blevet aflyst|er afbestilt|annulleringsbekræftelse|afbestillingsbekræftelse|er blevet annulleret|bekræfter afbestillingen|bekræfter annulleringen',
   selling: 'bestil nu|afmeld|nyhedsbrev|tilbud|rabatkode|fra kun|kampagne|udsalg|book nu|køb nu',
-  refundable: { yes: 'refunderbar|kan refunderes|refusion mulig|refunderes mod', no: 'ikke refunderbar|refunderes ikke|kan ikke refunderes|ingen refusion|kan ikke ændres eller refunderes|hverken ændres eller refunderes|refusion ikke mulig|ikke-refunderbar' },
-  changeable: { yes: 'kan ændres|ombookes|ændring mulig|ændring mod gebyr|ændringer tilladt|kan ombookes|gratis ændring|kan ombyttes', no: 'kan ikke ændres|ikke ændres|ændring ikke mulig|kan ikke ombookes|kan ikke ombyttes|kan ikke ændres eller refunderes|hverken ændres eller refunderes' },
+  refundable: {
+    yes: 'refunderbar|kan refunderes|refusion mulig|refunderes mod',
+    no: 'ikke refunderbar|refunderes ikke|kan ikke refunderes|ingen refusion|kan ikke ændres eller refunderes|hverken ændres eller refunderes|refusion ikke mulig|ikke-refunderbar',
+  },
+  changeable: {
+    yes: 'kan ændres|ombookes|ændring mulig|ændring mod gebyr|ændringer tilladt|kan ombookes|gratis ændring|kan ombyttes',
+    no: 'kan ikke ændres|ikke ændres|ændring ikke mulig|kan ikke ombookes|kan ikke ombyttes|kan ikke ændres eller refunderes|hverken ændres eller refunderes',
+  },
   nextDay: 'næste dag|dagen efter|+1 dag|følgende dag',
   towards: 'til',
   at: 'kl|kl.|klokken|fra|senest|den|efter|inden|fra kl.|senest kl.|fra kl|tidligst',
   greeting: 'hej|kære|goddag|hejsa',
   titles: 'hr.|fru|hr|dr.|frk.',
-  cabins: '1. klasse|2. klasse|økonomi|economy|business|standard|stillezone|1\'|dsb 1|økonomiklasse|premium|1. kl.|2. kl.',
+  cabins:
+    "1. klasse|2. klasse|økonomi|economy|business|standard|stillezone|1'|dsb 1|økonomiklasse|premium|1. kl.|2. kl.",
   weekdays: { man: 1, tir: 2, tirs: 2, ons: 3, tor: 4, tors: 4, fre: 5, lor: 6, son: 7 },
   months: {},
   currency: { kr: 'DKK' },

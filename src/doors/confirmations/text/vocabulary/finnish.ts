@@ -13,7 +13,8 @@ export const finnish: Vocabulary = {
     date: 'päivä|päivämäärä|matkapäivä|lähtöpäivä|milloin|pvm|aika|ajankohta',
     time: 'kellonaika|aika|alkaa|klo',
     number: 'lento|lennon numero|lennonnumero|juna|junan numero|bussi|vuoro|laiva|junanumero|lentonumero',
-    reference: 'varausnumero|varaustunnus|varauskoodi|varausviite|varaus|viite|vahvistusnumero|tilausnumero|pnr|tilaus|varausnro|varaustunniste|vahvistuskoodi',
+    reference:
+      'varausnumero|varaustunnus|varauskoodi|varausviite|varaus|viite|vahvistusnumero|tilausnumero|pnr|tilaus|varausnro|varaustunniste|vahvistuskoodi',
     name: 'matkustaja|matkustajat|nimi|vieras|asiakas|kuljettajan nimi|varaaja|vuokraaja|majoittuja|varauksen nimi|osallistuja|varaajan nimi',
     seat: 'paikka|istuin|istumapaikka|paikat|istuinpaikka',
     coach: 'vaunu',
@@ -42,7 +43,8 @@ export const finnish: Vocabulary = {
     old: 'vanha|aiempi|alkuperäinen|aikaisempi|vanhat|entinen',
     new: 'uusi|uudet|päivitetty|nyt',
     duration: 'kesto|matka-aika|vaihto|lentoaika|vaihtoaika',
-    aside: 'varattu|varauspäivä|ostettu|ostopäivä|lippunumero|lipun numero|lasku|kuitti|matkatavarat|portti|raide|laituri|asiakasnumero|huone|huonetyyppi|aamiainen|alv|vero|ajoneuvo|auto|voimassa|maksutapa|päivitetty|huom|tila|sähköposti|öitä|yöt|y-tunnus|välisumma|alennus|ehdot|ovet|tilauspäivä|tulostettu|lisätiedot|yötä',
+    aside:
+      'varattu|varauspäivä|ostettu|ostopäivä|lippunumero|lipun numero|lasku|kuitti|matkatavarat|portti|raide|laituri|asiakasnumero|huone|huonetyyppi|aamiainen|alv|vero|ajoneuvo|auto|voimassa|maksutapa|päivitetty|huom|tila|sähköposti|öitä|yöt|y-tunnus|välisumma|alennus|ehdot|ovet|tilauspäivä|tulostettu|lisätiedot|yötä',
   },
   kinds: {
     flight: 'lento|lennot|lentolippu|lentoasema|lentoyhtiö|tarkastuskortti|lentosi',
@@ -55,19 +57,28 @@ export const finnish: Vocabulary = {
     meal: 'ravintola|pöytä|pöytävaraus|illallinen|lounas|pöytävarauksesi',
     meeting: 'tapahtuma|konsertti|esitys|konferenssi|liput|sali|kokous|kutsu|teatteri|messut|museo|seminaari',
   },
-  booked: 'vahvistettu|vahvistus|varausvahvistus|varauksesi|matkasi|lippusi|kiitos varauksestasi|varattu|tilausvahvistus|vahvistamme|tarkastuskortti|kutsu|pöytävarauksesi',
-  requested: 'ei ole vielä vahvistettu|varauspyyntö|pyyntösi|odottaa vahvistusta|jonotuslista|vastaanottaneet varauspyyntösi|ei ole vahvistus',
+  booked:
+    'vahvistettu|vahvistus|varausvahvistus|varauksesi|matkasi|lippusi|kiitos varauksestasi|varattu|tilausvahvistus|vahvistamme|tarkastuskortti|kutsu|pöytävarauksesi',
+  requested:
+    'ei ole vielä vahvistettu|varauspyyntö|pyyntösi|odottaa vahvistusta|jonotuslista|vastaanottaneet varauspyyntösi|ei ole vahvistus',
   changed: 'on muuttunut|on muutettu|muutos|aikataulumuutos|ovat muuttuneet|muutettu|on siirretty',
   cancelled: 'on peruttu|on peruutettu|peruutettu|peruttu|peruutusvahvistus|peruutus on vahvistettu',
   selling: 'varaa nyt|peruuta tilaus|uutiskirje|tarjoukset|tarjous|alennuskoodi|alkaen|osta nyt',
-  refundable: { yes: 'palautetaan|hyvitettävä|peruutettavissa maksutta', no: 'ei palauteta|ei hyvitetä|ei palautusoikeutta|rahoja ei palauteta|ei ole hyvitettävissä|ei peruutettavissa|ei voi muuttaa eikä perua|hintaa ei palauteta' },
-  changeable: { yes: 'muutettavissa|vaihdettavissa|voidaan muuttaa', no: 'ei voi muuttaa|ei muutettavissa|ei vaihdettavissa|ei voi muuttaa eikä perua|ei ole muutettavissa' },
+  refundable: {
+    yes: 'palautetaan|hyvitettävä|peruutettavissa maksutta',
+    no: 'ei palauteta|ei hyvitetä|ei palautusoikeutta|rahoja ei palauteta|ei ole hyvitettävissä|ei peruutettavissa|ei voi muuttaa eikä perua|hintaa ei palauteta',
+  },
+  changeable: {
+    yes: 'muutettavissa|vaihdettavissa|voidaan muuttaa',
+    no: 'ei voi muuttaa|ei muutettavissa|ei vaihdettavissa|ei voi muuttaa eikä perua|ei ole muutettavissa',
+  },
   nextDay: 'seuraavana päivänä|+1 päivä|seuraava päivä',
   towards: '',
   at: 'klo|kello|alkaen|mennessä|viimeistään',
   greeting: 'hei|hyvä|moi|terve|arvoisa',
   titles: 'hra|rva|nti|herra|rouva|dr',
-  cabins: 'ekonomi|economy|eko|ekstra|business|1. luokka|2. luokka|turistiluokka|bisnesluokka|economy light|eko-luokka|ekstra-luokka|perusluokka',
+  cabins:
+    'ekonomi|economy|eko|ekstra|business|1. luokka|2. luokka|turistiluokka|bisnesluokka|economy light|eko-luokka|ekstra-luokka|perusluokka',
   weekdays: { ma: 1, ti: 2, ke: 3, to: 4, pe: 5, la: 6, su: 7 },
   months: {},
 }
