@@ -289,9 +289,9 @@ function termIn(
   terms: (vocabulary: Vocabulary) => { readonly yes: string; readonly no: string },
 ): { value: 'yes' | 'no'; at: Stretch }[] {
   const low = reading.sheet.low.slice(part.at, part.end)
-  const find = (all: string[], value: 'yes' | 'no', taken: readonly Stretch[]) => {
+  const find = (all: readonly string[], value: 'yes' | 'no', taken: readonly Stretch[]) => {
     const found: { value: 'yes' | 'no'; at: Stretch }[] = []
-    for (const phrase of all
+    for (const phrase of [...all]
       .flatMap((each) => (each.includes(' ') && !each.includes(':') ? [each, each.replace(' ', ': ')] : [each]))
       .sort((a, b) => b.length - a.length))
       for (let at = indexOfPhrase(low, phrase); at !== -1; at = indexOfPhrase(low, phrase, at + phrase.length)) {
