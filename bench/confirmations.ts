@@ -31,7 +31,7 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
   return median(times)
 }
 
-const ms = (value: number) => `${value.toFixed(1)} ms`
+const ms = (value: number) => `${value.toFixed(value < 1 ? 2 : 1)} ms`
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`
 
 export default async function confirmations(): Promise<Section> {
