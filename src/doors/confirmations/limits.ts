@@ -4,7 +4,7 @@ export const limits = {
   /** Of the text that is read, in UTF-16 units, a piece; the rest is left out and said so. */
   text: 400_000,
   /** Of a page's source. */
-  page: 4_000_000,
+  page: 2_000_000,
   /** Tags within tags of a page. */
   tags: 400,
   /** Mails within mails and files within mails. */

@@ -39,7 +39,9 @@ describe('confirmations are read as people would', () => {
         .map(({ sample, field, was, got, wanted }) => `${sample}  ${field} ${was}: ${got} / ${wanted}`)
       process.stdout.write(`${[...told, '', ...forms, '', ...fields.sort(), '', line('all', all)].join('\n')}\n`)
     }
-    expect(read.length).toBeGreaterThan(19)
+    expect(read.length).toBeGreaterThan(60)
+    // Some four points below what was measured when this was written: less is something lost.
+    expect(figures(all).recall).toBeGreaterThan(0.88)
   })
 
   test('nothing is told that is wrong', () => {

@@ -215,6 +215,24 @@ describe('what cannot be read is said', () => {
     expect(await remark(swollen)).toMatch(/holds no pass/)
   })
 
+  test('what is long for the sake of it ends as well', async () => {
+    const run = (words: string, times: number) => words.repeat(times)
+    const long = [
+      `<p>${run('&nbsp;', 300_000)}x`,
+      `${run(' ', 390_000)}x`,
+      run('\n', 400_000),
+      run('<table><tr><td>', 30_000),
+      run('<td>a<br>', 50_000),
+      `<script type="application/ld+json">{}${run(' ', 500_000)}x</script>`,
+      `<script type="application/ld+json">${run('{"a":', 100_000)}</script>`,
+      run('> ', 200_000),
+      `From: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n${run('--b\n\nx\n', 20_000)}--b--`,
+      `BEGIN:VCALENDAR\nVERSION:2.0\n${run('BEGIN:VEVENT\nDTSTART:20270101T100000Z\nSUMMARY:x\nEND:VEVENT\n', 3000)}END:VCALENDAR`,
+      run('XQ 418 LHR 10:45 24 Nov 2026 ', 14_000),
+    ]
+    for (const words of long) holds(await read(words))
+  })
+
   test('whatever the bytes are, they are read or refused, and never thrown at anybody', async () => {
     const seeds = [
       mailOf([{ type: 'text/html', body: page(flight()) }]),

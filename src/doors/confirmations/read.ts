@@ -49,9 +49,7 @@ function proposalsOf(piece: Piece, known: Known): { text: string; proposals: Pro
   const instead = seen.length === 0 && piece.instead !== null ? read(piece.instead) : []
   const [text, words] = instead.length > 0 ? [piece.instead as string, instead] : [piece.text, seen]
   const said = piece.form === 'calendar' ? asSaid(piece.data, words) : { data: piece.data, text: words }
-  const data = distinct(said.data, { apart: false, known }).map((each) =>
-    onEach(each, (value, field) => pointed(field, value, text)),
-  )
+  const data = distinct(said.data, { apart: false, known }).map((each) => pointed(each, text))
   return { text, proposals: merged(data, said.text, { apart: true, known }) }
 }
 

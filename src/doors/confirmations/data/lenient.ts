@@ -24,12 +24,7 @@ const attempts: readonly ((text: string) => unknown)[] = [
   (text) => JSON.parse(text),
   (text) => JSON5.parse(mended(text)),
   // Two values after each other, which are one each.
-  (text) =>
-    JSON5.parse(
-      `[${mended(text)
-        .replace(/\}\s*;?\s*(?=\{)/g, '},')
-        .replace(/;\s*$/, '')}]`,
-    ),
+  (text) => JSON5.parse(`[${mended(text).replace(/\}[\s;]*(?=\{)/g, '},')}]`),
 ]
 
 /** JSON as senders write it: with comments, commas too many, broken lines, in a comment of the page. Null where it is none. */

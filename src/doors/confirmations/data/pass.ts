@@ -33,6 +33,7 @@ const about: readonly (readonly [field: Field, names: RegExp])[] = [
   ],
   ['number', /\b(?:flight|flug|vol|vuelo|volo|vlucht|voo|lot|train|zug|tren|treno|trein|t[aå]g)\b/i],
 ]
+const addresses = /\b(?:address|adresse|anschrift|direcci[oó]n|indirizzo|adres|endere[cç]o)\b/i
 const boards = /\b(?:board\w*|gate|group|zone|sequence|seq|embarque|embarquement|imbarco|doors?|einlass)\b/i
 const leaves = /\b(?:dep(?:arts?|arture)?|abflug|abfahrt|d[eé]part|salida|partenza|vertrek|partida|avg[aå]ng|odlot)\b/i
 const arrives = /\b(?:arr(?:ives?|ival)?|ankunft|arriv[eé]e|llegada|arrivo|aankomst|chegada|ankomst|przylot)\b/i
@@ -147,6 +148,7 @@ function fill(draft: Draft, pass: Thing, style: Thing): void {
       if (/^[A-Z0-9]{2,3} ?\d{1,4}[A-Z]?$/i.test(each.words)) draft.set(field, said(each))
     } else if (field && each.words.length <= 60 && !written(each.words) && !clockOf(each.words))
       draft.set(field, said(each))
+    else if (draft.kind === 'meeting' && addresses.test(named(each))) draft.set('address', said(each))
     else if (draft.kind === 'meeting' && venues.test(named(each))) draft.set('place', said(each))
     else if (terminals.test(named(each)) && !arrives.test(named(each)) && each.words.length <= 12)
       draft.set('fromTerminal', said(each), each.words.replace(/^terminal\s+/i, ''))

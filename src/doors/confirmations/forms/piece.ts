@@ -42,7 +42,9 @@ export function plain(text: string): string {
     .replace(unseen, '')
     .replace(control, '')
     .replace(/[^\S\n\t\f]/g, ' ')
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map((line) => (line === '\f' ? line : line.trimEnd()))
+    .join('\n')
     .replace(/\n{4,}/g, '\n\n\n')
     .toWellFormed()
 }

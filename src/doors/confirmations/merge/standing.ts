@@ -1,4 +1,4 @@
-import type { Field, ReadValue } from '../../../desk/travel/reading/model.ts'
+import type { Field, Proposal, ReadValue } from '../../../desk/travel/reading/model.ts'
 import { tokens } from './alike.ts'
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
@@ -20,18 +20,35 @@ const isTelling = (value: string) => {
   return length >= 3 || (length === 2 && /\d/.test(value) && /\p{L}/u.test(value))
 }
 
-/** Where words stand in a text, whatever spaces and commas part them; -1 where they do not. */
-export function standing(value: string, text: string): { readonly at: number; readonly words: string } | null {
+/** Where words stand in a text, whatever spaces and commas part them, of several places the nearest; null where they do not. */
+export function standing(
+  value: string,
+  text: string,
+  near = 0,
+): { readonly at: number; readonly words: string } | null {
   const parts = value.trim().match(/\p{L}+|\p{N}+|[^\p{L}\p{N}\s,]+/gu)
   if (!parts || parts.length > 40) return null
-  const shape = new RegExp(`(?<![\\p{L}\\p{N}])${parts.map(escaped).join('[\\s,]{0,3}')}(?![\\p{L}\\p{N}])`, 'iu')
-  const found = shape.exec(text)
-  return found ? { at: found.index, words: found[0] } : null
+  const shape = new RegExp(`(?<![\\p{L}\\p{N}])${parts.map(escaped).join('[\\s,]{0,3}')}(?![\\p{L}\\p{N}])`, 'giu')
+  let best: { at: number; words: string } | null = null
+  for (const { index, 0: words } of text.matchAll(shape))
+    if (best === null || Math.abs(index - near) < Math.abs(best.at - near)) best = { at: index, words }
+  return best
 }
 
-/** A value of data points at its words where a person can see them. */
-export function pointed(field: Field, value: ReadValue, text: string): ReadValue {
+function pointedAt(field: Field, value: ReadValue, text: string, near: number): ReadValue {
   if (value.origin.by !== 'data' || astray.has(field) || !isTelling(value.value)) return value
-  const found = standing(value.value, text)
+  const found = standing(value.value, text, near)
   return found ? { ...value, origin: { by: 'words', at: found.at, words: found.words } } : value
+}
+
+/** Values of data point at their words where a person can see them: of several places at the one nearest to the segment's number or house. */
+export function pointed(proposal: Proposal, text: string): Proposal {
+  const mark = proposal.fields.number ?? proposal.fields.place
+  const near = mark ? (standing(mark.value, text)?.at ?? 0) : 0
+  const fields: Partial<Record<Field, ReadValue>> = {}
+  for (const [name, value] of Object.entries(proposal.fields)) {
+    const field = name as Field
+    fields[field] = pointedAt(field, value, text, near)
+  }
+  return { ...proposal, fields }
 }

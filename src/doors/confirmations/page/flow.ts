@@ -43,7 +43,11 @@ export class Flow {
   }
 
   text(): string {
-    return this.#text.replace(/[ \u00a0]+\n/g, '\n').replace(/^\n+|\s+$/g, '')
+    // Not by a pattern: one that ends in white space is tried anew at each space of a long run.
+    const lines = this.#text.split('\n').map((line) => line.trimEnd())
+    const from = lines.findIndex((line) => line !== '')
+    const to = lines.findLastIndex((line) => line !== '')
+    return from === -1 ? '' : lines.slice(from, to + 1).join('\n')
   }
 
   #put(words: string): void {

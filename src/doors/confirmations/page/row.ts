@@ -4,6 +4,7 @@ export type Cell = { readonly text: string; readonly holdsRows: boolean }
 const linesOf = ({ text }: Cell): string[] => text.split(/\n+/)
 
 const isShort = (cell: Cell) => {
+  if (cell.text.length > 700) return false
   const lines = linesOf(cell)
   return !cell.holdsRows && lines.length <= 8 && lines.every((line) => line.length <= 80)
 }

@@ -32,7 +32,7 @@ const firstOf = (low: string, all: readonly string[]): number => {
 }
 
 const conditional =
-  /(?:if|falls|wenn|sollte|si|se|als|om|jesli|hvis|eger|in case|im falle|en cas|terms|conditions|policy|free|kostenfrei\p{L}*|kostenlos\p{L}*|gratuite?|gratis|gratuita|bis|until|may be|can be|could be|must be|konnen|kann|peut|puo|puede|pode|kan|mozna|not|unless|will be|to be|won't be|are subject to)\s(?:[\p{L}']+\s){0,4}$/u
+  /(?<!\p{L})(?:if|falls|wenn|sollte|si|se|als|om|jesli|hvis|eger|in case|im falle|en cas|terms|conditions|policy|free|kostenfrei\p{L}*|kostenlos\p{L}*|gratuite?|gratis|gratuita|bis|until|may be|can be|could be|must be|konnen|kann|peut|puo|puede|pode|kan|mozna|not|unless|will be|to be|won't be|are subject to)\s(?:[\p{L}']+\s){0,4}$/u
 
 /** Where a letter says what has come of the booking, and not what could come of it. */
 function deedAt(low: string, all: readonly string[]): number {
@@ -289,9 +289,9 @@ function termIn(
   terms: (vocabulary: Vocabulary) => { readonly yes: string; readonly no: string },
 ): { value: 'yes' | 'no'; at: Stretch }[] {
   const low = reading.sheet.low.slice(part.at, part.end)
-  const find = (all: string[], value: 'yes' | 'no', taken: readonly Stretch[]) => {
+  const find = (all: readonly string[], value: 'yes' | 'no', taken: readonly Stretch[]) => {
     const found: { value: 'yes' | 'no'; at: Stretch }[] = []
-    for (const phrase of all
+    for (const phrase of [...all]
       .flatMap((each) => (each.includes(' ') && !each.includes(':') ? [each, each.replace(' ', ': ')] : [each]))
       .sort((a, b) => b.length - a.length))
       for (let at = indexOfPhrase(low, phrase); at !== -1; at = indexOfPhrase(low, phrase, at + phrase.length)) {

@@ -147,8 +147,8 @@ function spotTokens(
         )
         const role = said.find((each) => overlaps(each, chunk))
         const way = ways.some((each) => {
-          const ahead = Math.abs(each.at - chunk.end) <= 14 && within(reading, chunk.end, each.at)
-          const behind = Math.abs(chunk.at - each.end) <= 14 && within(reading, each.end, chunk.at)
+          const ahead = each.at >= chunk.end - 1 && each.at - chunk.end <= 14 && within(reading, chunk.end, each.at)
+          const behind = chunk.at >= each.end - 1 && chunk.at - each.end <= 14 && within(reading, each.end, chunk.at)
           const other = ahead
             ? named.find((one) => one.at >= each.end - 1 && one.at - each.end <= 24)
             : behind
@@ -575,6 +575,7 @@ class Gathering {
     if (last && leg && !last.on.ownDate && beside && this.#follows(last.on, low.slice(end, end + 12))) {
       last.on.date = date
       last.on.ownDate = true
+      if (leg.ends[0].time && leg.ends[0].date === null) leg.ends[0].date = date
       this.#date = date
       return
     }
@@ -740,7 +741,7 @@ function joined(legs: readonly Leg[]): Leg[] {
       into.code ??= from.code
       into.terminal ??= from.terminal
       if (into.time && from.time && into.time !== from.time && into.time.minutes !== from.time.minutes)
-        (twin.others ??= []).push({ side, end: from })
+        twin.others = [...(twin.others ?? []), { side, end: from }]
     }
     twin.end = Math.max(twin.end, leg.end)
   }

@@ -34,8 +34,16 @@ export const vocabularies: readonly Vocabulary[] = [
   czech,
 ]
 
-export const phrases = (words: string): string[] =>
-  words === '' ? [] : words.split('|').map((phrase) => foldAlike(phrase))
+const parted = new Map<string, readonly string[]>()
+
+/** The phrases of a bar-parted list, folded. */
+export function phrases(words: string): readonly string[] {
+  const known = parted.get(words)
+  if (known) return known
+  const found = words === '' ? [] : words.split('|').map((phrase) => foldAlike(phrase))
+  if (parted.size < 2000) parted.set(words, found)
+  return found
+}
 
 export type Phrase = { readonly words: string; readonly concepts: readonly Concept[]; readonly own: boolean }
 

@@ -78,7 +78,7 @@ const iso =
 const unit = `(?:${iso.toLowerCase()}|euros?|us\\$|a\\$|c\\$|nz\\$|hk\\$|s\\$|r\\$|fr\\.|sfr|[€£$¥₺₹₩]|zl|kc|kr|tl|円|ft)`
 const figure = `\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d{2})?|\\d{1,7}(?:[.,]\\d{2})?`
 const before = new RegExp(`(?<![\\p{L}\\d])(${unit})\\.?\\s{0,3}(${figure})(?![\\d]|[.,]\\d)`, 'gu')
-const after = new RegExp(`(?<![\\d.,:/'-])(${figure})(?:,-|:-)?\\s?(${unit})(?![\\p{L}\\d])`, 'gu')
+const after = new RegExp(`(?<![\\d.,/'-]|\\d:)(${figure})(?:,-|:-)?\\s?(${unit})(?![\\p{L}\\d])`, 'gu')
 
 function amountOf(written: string, currency: string | null): string | null {
   const plain = written.replace(/[' ]/g, '')
