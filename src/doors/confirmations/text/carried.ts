@@ -1,12 +1,15 @@
 import type { Proposal } from '../../../desk/travel/reading/model.ts'
-import { referencesIn, saidOf, setBit, setDeadline, setShared } from './booking.ts'
-import { type Leg, type LegEnd, legsOf } from './legs.ts'
+import { saidOf, setBit, setShared } from './booking.ts'
+import type { Leg, LegEnd } from './leg.ts'
+import { legsOf } from './legs.ts'
 import { indexOfPhrase, phrases } from './lexicon.ts'
 import type { Bit, Code } from './marks.ts'
 import type { Part } from './parts.ts'
 import { Draft, type Reading } from './reading.ts'
+import { referencesIn } from './references.ts'
 import { lineAt, type Stretch, trimmed } from './sheet.ts'
 import { chunksOf, isPlaceName, terminalsIn } from './spots.ts'
+import { setDeadline } from './terms.ts'
 
 const seat =
   /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}\s?[A-Z]?|[A-Z]\d{1,3}|\d{1,3}番[A-Z]席|\d{1,2}-?[A-Z])(?![\p{L}\p{N}])/u
