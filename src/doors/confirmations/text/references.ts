@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts'
 import type { Stretch } from './sheet.ts'
 
 const codeShape =
-  /^(?:(?:n[°º]\.?|nr\.?|no\.?|#)\s?)?([A-Z0-9][A-Z0-9]*(?:[-/.][A-Z0-9]+)*)(?![\p{L}\p{N}@]|[.][\p{L}])/u
+  /^(?:(?:n[°º]\.?|nr\.?|no\.?|#)\s?)?([A-Z0-9][A-Z0-9]*(?:[-/.][A-Z0-9]+)*)(?![\p{L}\p{N}@]|[.][\p{L}]|\s?:)/u
 
 const links = /^(?:\s?(?:lautet|ist|is|est|e|es|er|:|#|n[°º]\.?|nr\.?|no\.?|number|code|numero|nummer|-)\s?){0,3}\s?/
 
