@@ -1,12 +1,17 @@
+import type { Said } from './labels.ts'
+import type { Concept } from './vocabulary/concepts.ts'
 import type { Proposal } from '../../../desk/travel/reading/model.ts'
-import { referencesIn, saidOf, setBit, setDeadline, setShared } from './booking.ts'
-import { type Leg, type LegEnd, legsOf } from './legs.ts'
+import { saidOf, setBit, setShared } from './booking.ts'
+import type { Leg, LegEnd } from './leg.ts'
+import { legsOf } from './legs.ts'
 import { indexOfPhrase, phrases } from './lexicon.ts'
 import type { Bit, Code } from './marks.ts'
 import type { Part } from './parts.ts'
 import { Draft, type Reading } from './reading.ts'
+import { referencesIn } from './references.ts'
 import { lineAt, type Stretch, trimmed } from './sheet.ts'
 import { chunksOf, isPlaceName, terminalsIn } from './spots.ts'
+import { setDeadline } from './terms.ts'
 
 const seat =
   /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}\s?[A-Z]?|[A-Z]\d{1,3}|\d{1,3}番[A-Z]席|\d{1,2}-?[A-Z])(?![\p{L}\p{N}])/u
@@ -15,12 +20,16 @@ const coach = /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}|[A-Z])(?![\p{L}\p{
 const easternSeat = /\d{1,2}番[A-Z]席/
 const easternCoach = /\d{1,2}号車/
 
+/** What is said of a concept within a stretch, though the head of its column stands above. */
+const valuesIn = (reading: Reading, concept: Concept, { at, end }: Stretch): Said[] =>
+  reading.said.filter((each) => each.concepts.includes(concept) && each.at >= at && each.at < end)
+
 /** Seats and coaches of a leg: behind their labels within it, or behind its number elsewhere. */
 function bitOf(reading: Reading, range: Stretch, concept: 'seat' | 'coach', shape: RegExp): Bit | null {
   const eastern = (concept === 'seat' ? easternSeat : easternCoach).exec(reading.sheet.text.slice(range.at, range.end))
   if (eastern)
     return { at: range.at + eastern.index, end: range.at + eastern.index + eastern[0].length, value: eastern[0] }
-  for (const said of saidOf(reading, concept, range)) {
+  for (const said of valuesIn(reading, concept, range)) {
     const inRange = said.at >= range.at && said.at < range.end
     const match = inRange ? shape.exec(reading.sheet.text.slice(said.at, Math.min(said.end, said.at + 30))) : null
     if (
@@ -54,7 +63,7 @@ function seatByNumber(reading: Reading, leg: Leg): Bit | null {
 
 /** Classes as they are written: words of the trade standing by themselves, or behind their label. */
 function cabinIn(reading: Reading, range: Stretch): Stretch | null {
-  for (const said of saidOf(reading, 'cabin', range)) {
+  for (const said of valuesIn(reading, 'cabin', range)) {
     if (!said.firm || said.at < range.at || said.at >= range.end) continue
     const cut = /[,;(·•|]|\s{2}|\s-\s|\.\s/.exec(reading.sheet.text.slice(said.at, said.end))
     const stretch = trimmed(reading.sheet, { at: said.at, end: cut ? said.at + cut.index : said.end })

@@ -191,7 +191,10 @@ export function labelled(sheet: Sheet, lexicon: Lexicon): Labelled {
         label,
         firm: label.firm,
       })
-    else if (label.firm) {
+    else if (wraps(sheet, label)) {
+      const next = sheet.lines[label.line + 1]?.cells[0]
+      if (next) said.push({ at: next.at, end: next.end, concepts: label.concepts, label, firm: false })
+    } else if (label.firm) {
       const line = sheet.lines[label.line] as Line
       const beside = line.cells.find(({ at }) => at >= label.cell.end)
       const after = beside ? among.find((each) => each.firm && each.at >= beside.at) : undefined
@@ -218,6 +221,10 @@ export function labelled(sheet: Sheet, lexicon: Lexicon): Labelled {
   }
   return { labels, said: said.sort((a, b) => a.at - b.at), heads }
 }
+
+/** A deadline whose sentence goes on in the next line. */
+const wraps = (sheet: Sheet, { concepts, cell, line }: Label): boolean =>
+  concepts.some((each) => each === 'cancelBy' || each === 'checkInBy') && cell.end >= (sheet.lines[line]?.end ?? 0) - 1
 
 /** A label in a sentence reaches to the sentence's end; in a cell of several lines, to the end of its line. */
 function upTo(sheet: Sheet, from: number, end: number, firm: boolean): number {

@@ -1,9 +1,13 @@
 import type { Proposal } from '../../../desk/travel/reading/model.ts'
-import { deedOf, providerOf, referencesIn, sells, setCost } from './booking.ts'
 import { carriedIn } from './carried.ts'
-import { carIn, mealIn, meetingIn, rideIn, stayIn } from './kept.ts'
+import { setCost } from './costs.ts'
+import { deedOf, sells } from './deeds.ts'
+import { mealIn, meetingIn, stayIn } from './kept.ts'
 import { type Part, partsOf } from './parts.ts'
+import { providerOf } from './providers.ts'
 import { type Draft, type Known, type Reading, readingOf } from './reading.ts'
+import { referencesIn } from './references.ts'
+import { carIn, rideIn } from './rides.ts'
 
 function draftsOf(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
   if (part.kind === 'stay') return stayIn(reading, part, action)

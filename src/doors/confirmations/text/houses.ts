@@ -1,0 +1,203 @@
+import { saidOf, shaped } from './booking.ts'
+import { asideAt, inPart } from './ends.ts'
+import { type Bit, overlaps } from './marks.ts'
+import type { Part } from './parts.ts'
+import type { Draft, Reading } from './reading.ts'
+import { type Stretch, trimmed } from './sheet.ts'
+import type { Concept } from './vocabulary/concepts.ts'
+
+const countShape = /^\s*(?:of\s|de\s|von\s|for\s|à\s)?(?:(?:大人|おとな)\s?)?(\d{1,3})(?![\d:.,/-])/u
+
+export function guestsOf(reading: Reading, part: Part): Bit | null {
+  const said = shaped(reading, 'guests', part, countShape)
+  if (said) return said
+  const match =
+    /(?<![\d.,:/-])(\d{1,2})\s?(?:x\s)?(?:guests?|adults?|people|persons?|persone|personas?|personnes?|pessoas|personen|erwachsene|gaste|adultes?|adulti|adultos|volwassenen|gasten|personer|vuxna|voksne|gaster|gaester|gjester|osoby|osob|dorosli|dorosle|kisi|yetiskin|comensales|coperti|couverts|covers|henkilo\p{L}*|aikuista|hoste|名様?|人)(?!\p{L})/u.exec(
+      reading.sheet.low.slice(part.at, part.end),
+    )
+  if (!match) return null
+  const at = part.at + match.index
+  return { at, end: at + (match[1] as string).length, value: match[1] as string }
+}
+
+/** A telephone number of the house or the driver: behind its label, or standing by itself. */
+export function phoneOf(reading: Reading, part: Part, near: Stretch | null): Bit | null {
+  const phones = reading.phones.filter(inPart(part))
+  if (near) return phones.find((each) => each.at >= near.at && each.end <= near.end) ?? null
+  const labelled = saidOf(reading, 'phone', part).flatMap((said) =>
+    phones.filter((each) => each.at >= said.at && each.at - said.at < 12),
+  )
+  if (labelled[0]) return labelled[0]
+  const apart = phones.filter((each) => !asideAt(reading, each, []))
+  return apart.length === 1 ? (apart[0] ?? null) : null
+}
+
+const postcode =
+  /(?<![\p{L}\d.,-])(?:\d{4,5}(?:[ -]?[A-Z]{2})?|\d{2}-\d{3}|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} \d{5}|\d{4}-\d{3}|〒?\d{3}-\d{4})(?![\d\p{L}])/u
+
+const street = /\d/
+
+/** A street with a postcode, written in one line; what stands before it there is the house. */
+function addressIn(reading: Reading, part: Part): { house: Stretch | null; address: Stretch } | null {
+  const { sheet } = reading
+  for (const line of sheet.lines) {
+    if (line.at < part.at || line.at >= part.end) continue
+    for (const cell of line.cells) {
+      const words = sheet.text.slice(cell.at, cell.end)
+      if (
+        words.length > 140 ||
+        !words.includes(',') ||
+        !postcode.test(words) ||
+        /[:?!=]|@/.test(words.slice(0, 30)) ||
+        /(?:iban|vat|rcs|hrb|capital|ust|cvr|kvk|org)/.test(sheet.low.slice(cell.at, cell.end))
+      )
+        continue
+      if (
+        reading.dates.some((each) => each.days.length > 0 && overlaps(each, cell)) ||
+        reading.money.some((each) => overlaps(each, cell))
+      )
+        continue
+      const found = houseAndAddress(reading, cell)
+      return found.house ? found : { ...found, house: nameAbove(reading, line.index) }
+    }
+  }
+  return blockAddress(reading, part)
+}
+
+const rooms =
+  /(?:^|\s)(?:camera|zimmer|\p{L}*zimmer|room|rooms|chambre|habitacion|quarto|kamer|rum|rom|vaerelse|pokoj|oda|huone|suite|double|twin|king|nights?|nachte|nuits|notti|noches|thank|thanks|best|regards|grusse|vriendelijke|cordiali|saluti|merci|danke|gracias|obrigado)(?!\p{L})/u
+
+/** The line above an address, where it is a name. */
+function nameAbove(reading: Reading, index: number): Stretch | null {
+  const above = reading.sheet.lines[index - 1]?.cells
+  const cell = above?.length === 1 ? above[0] : undefined
+  if (
+    !cell ||
+    reading.letterheads.lines.has(index - 1) ||
+    /[:!?.@,]/.test(reading.sheet.text.slice(cell.at, cell.end)) ||
+    rooms.test(reading.sheet.low.slice(cell.at, cell.end))
+  )
+    return null
+  const words = reading.sheet.text.slice(cell.at, cell.end)
+  const name = trimmed(reading.sheet, {
+    at: cell.at,
+    end: cell.at + (/,|\s[·|-]\s|\s\*+$/.exec(words)?.index ?? words.length),
+  })
+  if (
+    /^(?:Ihre?|Your|Votre|Su|Vostro|Il|Het|Das|Team|The team|Familie|Familia|Kind|Best|Viele|Mit)\s.*(?:Team|team|équipe|equipo)|^(?:Ihr|Your|Votre|Le|Het|Il|Das)\s(?:[Tt]eam|équipe)/u.test(
+      words,
+    )
+  )
+    return null
+  return /^\p{Lu}/u.test(words) && words.length <= 60 && !/\d{2}/.test(words) && words.split(' ').length <= 7
+    ? name
+    : null
+}
+
+/** A street with its number, and below it a postcode with its town. */
+function blockAddress(reading: Reading, part: Part): { house: Stretch | null; address: Stretch } | null {
+  const { sheet } = reading
+  const town =
+    /^(?:[A-Z]{1,2}-)?(?:\d{4,5}(?: [A-Z]{2})?|\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}) \p{Lu}[\p{L} .'’-]{1,40}$/u
+  for (const line of sheet.lines) {
+    const [cell, above] = [line.cells[0], sheet.lines[line.index - 1]?.cells[0]]
+    if (line.at < part.at || line.end > part.end || !cell || !above || line.cells.length > 1) continue
+    if (
+      !town.test(sheet.text.slice(cell.at, cell.end)) ||
+      !/^\p{L}[^:@]{2,60}\d/u.test(sheet.text.slice(above.at, above.end))
+    )
+      continue
+    return { house: nameAbove(reading, line.index - 1), address: { at: above.at, end: cell.end } }
+  }
+  return null
+}
+
+function houseAndAddress(reading: Reading, cell: Stretch): { house: Stretch | null; address: Stretch } {
+  const { sheet } = reading
+  let words = sheet.text.slice(cell.at, cell.end)
+  const tail = /\s[·•|]\s|\s-\s(?=tel|t[eé]l|phone|\+|0)|[,;.]?\s(?:tel|tél|tlf|phone|telefon|telefono)\.?:?\s/iu.exec(
+    words,
+  )
+  if (tail) words = words.slice(0, tail.index)
+  const parts = words.split(/,\s/)
+  const first = parts[0] as string
+  const end = cell.at + words.length
+  const isHouse = parts.length > 2 && !street.test(first) && /\p{L}/u.test(first)
+  const stretch = trimmed(sheet, { at: cell.at + (isHouse ? first.length : 0), end })
+  return { house: isHouse ? trimmed(sheet, { at: cell.at, end: cell.at + first.length }) : null, address: stretch }
+}
+
+export function placeOf(
+  reading: Reading,
+  part: Part,
+  concepts: readonly Concept[],
+): { house: Stretch | null; address: Stretch | null } {
+  for (const concept of concepts)
+    for (const said of saidOf(reading, concept, part)) {
+      if (!said.firm || reading.dates.some((each) => each.at >= said.at && each.end <= said.end)) continue
+      const comma = /,\s|\s{2}/.exec(reading.sheet.text.slice(said.at, said.end))
+      const house = trimmed(reading.sheet, { at: said.at, end: comma ? said.at + comma.index : said.end })
+      const words = reading.sheet.text.slice(house.at, house.end)
+      if (words.length < 2 || words.length > 90 || /^\p{Ll}/u.test(words) || /^\d+$/.test(words)) continue
+      const rest = comma ? trimmed(reading.sheet, { at: said.at + comma.index + 1, end: said.end }) : null
+      return { house, address: rest && /\d/.test(reading.sheet.text.slice(rest.at, rest.end)) ? rest : null }
+    }
+  return { house: null, address: null }
+}
+
+export function setAddress(
+  reading: Reading,
+  part: Part,
+  draft: Draft,
+  place: { house: Stretch | null; address: Stretch | null },
+): Stretch | null {
+  const labelled = saidOf(reading, 'address', part).find((said) => said.firm && said.end - said.at > 4)
+  const found = labelled ? null : addressIn(reading, part)
+  if (labelled) draft.set('address', labelled)
+  else {
+    const address = place.address ?? found?.address ?? null
+    const lines = address ? reading.sheet.text.slice(address.at, address.end) : ''
+    draft.set('address', address, lines.includes('\n') ? lines.replace(/,?\s*\n\s*/g, ', ') : undefined)
+  }
+  return place.house ?? found?.house ?? null
+}
+
+const lodgings =
+  /^(?:\p{Lu}[\p{L}'’.-]*\s){0,4}(?:Hotel|Hôtel|Hotell|Hotelli|Otel|Hostal|Hostel|Albergo|Pension|Pensjonat|Gasthof|Gästehaus|Inn|Lodge|Resort|Guesthouse|B&B|Pousada|Parador|Penzion|Pensjonat|Hotellet)(?:\s(?:\p{Lu}[\p{L}'’.-]*|of|the|de|del|della|des|am|zum|zur|du|la|le|&)){0,5}$/u
+
+/** A line that is the name of a house: "Hotell Fjordblikk". */
+export function lodging(reading: Reading, part: Part): Stretch | null {
+  for (const line of reading.sheet.lines) {
+    const cell = line.cells[0]
+    if (
+      !cell ||
+      line.cells.length > 1 ||
+      line.at < part.at ||
+      line.end > part.end ||
+      reading.letterheads.lines.has(line.index)
+    )
+      continue
+    const words = reading.sheet.text.slice(cell.at, cell.end)
+    if (
+      words.includes(' ') &&
+      words.length <= 60 &&
+      lodgings.test(words) &&
+      !reading.trade.some((phrase) => reading.sheet.low.slice(cell.at, cell.end).includes(phrase))
+    )
+      return cell
+  }
+  return null
+}
+
+/** "your table at The Copper Fig", "presso Trattoria della Gatta". */
+export function atHouse(reading: Reading, part: Part): Stretch | null {
+  const words = reading.sheet.text.slice(part.at, part.end)
+  const match =
+    /(?:(?:Tisch|Table|table|tavolo|mesa|bord|bordet|Bord|stolik|tafel|Mesa|Tavolo)\s(?:im|in der|in|at|da|presso|en|no|na|på|hos|på|bij|w|dans|chez|au|à la|på)|reservation at|table at|booking at|booked at|presso|chez|bei|im Restaurant|no Restaurante|en el Restaurante|en Restaurante|hos|bij|w restauracji|reserva en|reserva no|Reservierung im|réservation au|réservation chez)\s+((?:\p{Lu}[\p{L}'’&-]*)(?:\s(?:\p{Lu}[\p{L}'’&-]*|(?:of|the|del|della|delle|degli|dei|du|des|de|la|le|am|an|der|zum|zur|&|y|e|da|do)(?![\p{L}]))){0,5})/u.exec(
+      words,
+    )
+  if (!match) return null
+  const name = match[1] as string
+  const at = part.at + match.index + match[0].length - name.length
+  return { at, end: at + name.length }
+}

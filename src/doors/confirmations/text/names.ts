@@ -1,0 +1,123 @@
+import { saidOf } from './booking.ts'
+import { both } from './deeds.ts'
+import { wordless } from './fold.ts'
+import type { Reading } from './reading.ts'
+import { type Stretch, trimmed } from './sheet.ts'
+
+const titlesOf = (reading: Reading) => both(reading, (each) => each.titles).sort((a, b) => b.length - a.length)
+
+const personWord =
+  /^(?:\p{Lu}[\p{L}'’.-]*|van|von|de|den|der|del|della|di|da|dos|das|do|la|le|el|al|bin|af|zu|zur|y|e|ten|ter|op|du|\p{Lo}+)$/u
+
+/** Doctors and professors are called so; others have a title only where nothing else but a surname is said. */
+const learned = /^(?:dr|prof)\b/
+
+function pastTitles(reading: Reading, at: number, end: number): number {
+  const { low } = reading.sheet
+  let from = at
+  for (let again = true; again; ) {
+    again = false
+    while (/[\s.:]/.test(low.charAt(from)) && from < end) from++
+    for (const title of titlesOf(reading))
+      if (
+        !wordless(title) &&
+        !learned.test(title) &&
+        low.startsWith(title, from) &&
+        /[\s.]/.test(low.charAt(from + title.length) || ' ')
+      ) {
+        from += title.length
+        again = true
+        break
+      }
+  }
+  return from
+}
+
+/** A person's name at the head of these words, without titles; null where none is. */
+function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
+  const { sheet } = reading
+  let from = at
+  from = pastTitles(reading, from, end)
+  const titled = from
+  const stop =
+    titled +
+    (/[\n\t(（,;:/|]|\s{2}|(?<=\p{Ll}{4})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(
+      sheet.text.slice(titled, end).replace(/(?<=[A-Z])\/(?=[A-Z])/g, '_'),
+    )?.index ?? end - titled)
+  const words = sheet.text.slice(from, stop)
+  if (/\d|@/.test(words) || words.trim().length < 2 || words.length > 60) return null
+  const list = words.trim().split(/\s+/)
+  const name: string[] = []
+  for (const word of list) {
+    if (!personWord.test(word) && !/^[A-Z'’-]+\/[A-Z'’ -]+$/.test(word)) break
+    name.push(word)
+  }
+  if (name.length === 0 || name.length > 6 || !/^(?:\p{Lu}|\p{Lo}|van|von|de)/u.test(name[0] as string)) return null
+  const begin = sheet.text.indexOf(name[0] as string, from)
+  let until = begin
+  for (const word of name) until = sheet.text.indexOf(word, until) + word.length
+  const stretch = trimmed(sheet, { at: begin, end: until })
+  const low = sheet.low.slice(stretch.at, stretch.end)
+  if (reading.lexicon.labels.get(low.charAt(0))?.some((phrase) => phrase.words === low)) return null
+  const only = name.length === 1 && titled > at && reading.lexicon.language !== 'ja'
+  return only ? trimmed(sheet, { at, end: stretch.end }) : stretch
+}
+
+const strangers =
+  /^(?:customer|guest|client|cliente|kunde|kundin|client\(e\)|passenger|traveller|sir|madam|all|team|there|you|kunden|damen und herren|gast|gaste|madame|monsieur|heer|mevrouw|dame|klant|reiziger|passeggero|ospite|pasajero|voyageur|and|misafirimiz|yolcumuz|passageiro)(?!\p{L})/u
+
+/** The traveller: as a label names them, else as the letter greets them, in full where their name stands somewhere alone. */
+export function nameOf(reading: Reading, part: Stretch): Stretch | null {
+  const { sheet } = reading
+  for (const said of [...saidOf(reading, 'name', part).filter(({ firm }) => firm)]) {
+    const person = personIn(reading, said)
+    if (person && !strangers.test(sheet.low.slice(person.at, person.end))) return person
+  }
+  const greeted = greetedIn(reading)
+  if (!greeted) return null
+  const words = sheet.text.slice(greeted.at, greeted.end)
+  if (/\s/.test(words)) return greeted
+  for (const line of sheet.lines)
+    for (const cell of line.cells) {
+      const name = sheet.text.slice(cell.at, cell.end)
+      if (
+        name.startsWith(`${words} `) &&
+        /^(?:\p{Lu}[\p{L}'’.-]+)(?:\s(?:van|von|de|der|den|\p{Lu}[\p{L}'’.-]+)){1,3}$/u.test(name)
+      )
+        return cell
+    }
+  return greeted
+}
+
+function greetedIn(reading: Reading): Stretch | null {
+  const { sheet } = reading
+  const greetings = both(reading, (each) => each.greeting)
+    .filter((phrase) => phrase !== '')
+    .sort((a, b) => b.length - a.length)
+  for (const line of sheet.lines.slice(0, 60)) {
+    const first = line.cells[0]
+    if (!first) continue
+    const japanese = /^(.{1,30}?)\s?(?:様|さま)/.exec(sheet.text.slice(first.at, line.end))
+    if (japanese && reading.lexicon.language === 'ja' && !/[、。：:]/.test(japanese[1] as string))
+      return trimmed(sheet, { at: first.at, end: first.at + (japanese[1] as string).length })
+    const greeting = greetings.find(
+      (phrase) =>
+        sheet.low.startsWith(phrase, first.at) && /[\s,]/.test(sheet.low.charAt(first.at + phrase.length) || 'x'),
+    )
+    if (!greeting) continue
+    const end =
+      first.at +
+      (/[,!:;\n]|(?<=\p{Ll}{4})\.\s|\s-\s/u.exec(
+        sheet.text.slice(first.at + greeting.length, line.end).replace(/^[,\s]+/, (gap) => ' '.repeat(gap.length)),
+      )?.index ?? line.end - first.at - greeting.length) +
+      greeting.length
+    const from =
+      first.at +
+      greeting.length +
+      (/^[,\s]+/.exec(sheet.text.slice(first.at + greeting.length, line.end))?.[0].length ?? 0)
+    const person = personIn(reading, { at: from, end: Math.min(line.end, Math.max(end, from)) })
+    if (person && !strangers.test(sheet.low.slice(person.at, person.end))) return person
+    return null
+  }
+  return null
+}

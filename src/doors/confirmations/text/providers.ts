@@ -1,0 +1,153 @@
+import { saidOf } from './booking.ts'
+import { indexOfPhrase, phrases } from './lexicon.ts'
+import type { Reading } from './reading.ts'
+import { type Stretch, trimmed } from './sheet.ts'
+
+const company =
+  /(?:GmbH(?: & Co\. KG)?|AG|Ltd\.?|Limited|LLC|Inc\.?|PLC|S\.A\.U?\.?|S\.p\.A\.|S\.r\.l\.|SpA|SA|SAS|SARL|B\.V\.|BV|N\.V\.|AB|A\/S|ApS|AS|Oy|Oyj|S\.L\.|SL|Sp\. z o\.o\.|A\.Ş\.|A\.O\.|株式会社|a\.s\.|s\.r\.o\.|Lda\.?|KG|e\.K\.|ASA)(?![\p{L}])/u
+
+/** Who provides it: as a label says, as the firm signs, or the name the letter is headed by. */
+export function providerOf(reading: Reading, part: Stretch): Stretch | null {
+  const { sheet } = reading
+  for (const said of saidOf(reading, 'provider', part)) {
+    if (!said.firm) continue
+    const stretch = trimmed(sheet, { at: said.at, end: Math.min(said.end, said.at + 60) })
+    if (/^\p{Lu}|^\p{Lo}/u.test(sheet.text.slice(stretch.at, stretch.end))) return firmName(reading, stretch)
+  }
+  if (part.at > 0 || part.end < sheet.text.length) return null
+  return sentBy(reading) ?? thankedFor(reading) ?? signedBy(reading) ?? headedBy(reading)
+}
+
+/** Whose mail it is: as much of the sender's name as the letter says again, or all of it where the address bears it. */
+function sentBy(reading: Reading): Stretch | null {
+  const { sheet, letterheads } = reading
+  const body = sheet.lines.filter(({ index }) => !letterheads.lines.has(index))
+  for (const sender of [...letterheads.senders].reverse()) {
+    const words = sheet.low.slice(sender.at, sender.end)
+    const parts = words.split(' ')
+    for (let count = parts.length; count > 0; count--) {
+      const name = parts.slice(0, count).join(' ')
+      if (name.length < 4) break
+      const line = body.find((each) => indexOfPhrase(sheet.low.slice(each.at, each.end), name) !== -1)
+      if (line) {
+        const at = line.at + indexOfPhrase(sheet.low.slice(line.at, line.end), name)
+        return sheet.text.slice(at, at + name.length) === sheet.text.slice(sender.at, sender.at + name.length)
+          ? { at, end: at + name.length }
+          : { at: sender.at, end: sender.at + name.length }
+      }
+    }
+    const address = /@([a-z0-9.-]+)/.exec(sheet.low.slice(sender.end, sender.end + 120))?.[1] ?? ''
+    if (parts.some((part) => part.length > 3 && address.includes(part.replace(/[^a-z0-9]/g, '')))) return sender
+  }
+  return null
+}
+
+const thanks =
+  /(?:for (?:flying|travelling|traveling|booking|staying|sailing|riding|choosing|reserving)(?: with| at)?|(?:d'avoir choisi|de voyager avec|votre confiance à)|por (?:elegir|confiar en|viajar con|volar con|reservar en|escolher|viajar com|voar com)|(?:per aver scelto|di aver scelto|per aver acquistato su)|dass Sie sich für|dass Sie mit|bij (?=\p{Lu}\p{L}+ (?:hebt|heeft)))\s((?:\p{Lu}[\p{L}\p{N}&'’-]*)(?:\s(?:\p{Lu}[\p{L}\p{N}&'’-]*|&|of|de|del|della|des)){0,4})/u
+
+/** "Thank you for flying with Kestrel Airways!" */
+function thankedFor({ sheet }: Reading): Stretch | null {
+  const match = thanks.exec(sheet.text.slice(0, 4000))
+  if (!match) return null
+  const end = match.index + match[0].length
+  return trimmed(sheet, { at: end - (match[1] as string).length, end })
+}
+
+function firmName(reading: Reading, { at, end }: Stretch): Stretch {
+  const words = reading.sheet.text.slice(at, end)
+  const cut = /\s*(?:[,(|·]|\s-\s|\s{2}).*$/su.exec(words)
+  return trimmed(reading.sheet, { at, end: cut ? at + cut.index : end })
+}
+
+/** "Northwold Air Ltd, registered in …": a name before the letters of its form, the same name elsewhere in the text as proof. */
+function signedBy(reading: Reading): Stretch | null {
+  const { sheet } = reading
+  for (const line of sheet.lines)
+    for (const cell of line.cells) {
+      const words = sheet.text.slice(cell.at, cell.end)
+      const japanese = /^(?:株式会社)?([\p{Lo}ー]{2,20}?)(?:株式会社|（株）)/u.exec(words)
+      if (japanese)
+        return {
+          at: cell.at + words.indexOf(japanese[1] as string),
+          end: cell.at + words.indexOf(japanese[1] as string) + (japanese[1] as string).length,
+        }
+      const match = new RegExp(
+        `(?:^|(?<=\\p{Ll}\\s))((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}`,
+        'u',
+      ).exec(words)
+      if (match) {
+        if (agency.test(sheet.low.slice(cell.at, cell.end))) continue
+        const owned =
+          /^(?:Ihre?|Votre|Your|Su|Il|La|Le|The|Die|Der|Das|De|Je|Uw|Din|Team|Viele Grüße|Equipo)\s(?=\p{Lu})/u.exec(
+            match[1] as string,
+          )
+        const begin = cell.at + match.index
+        const stretch = {
+          at: begin + (owned && /^(?:Ihre?|Votre|Your|Su|Uw|Je|Din)\s/.test(owned[0]) ? owned[0].length : 0),
+          end: begin + (match[1] as string).length,
+        }
+        if (elsewhere(reading, stretch) || line.index < 3 || line.index > sheet.lines.length - 6) return stretch
+      }
+    }
+  return null
+}
+
+const elsewhere = ({ sheet }: Reading, { at, end }: Stretch): boolean => {
+  const words = sheet.low.slice(at, end)
+  const first = indexOfPhrase(sheet.low, words)
+  return first !== at || indexOfPhrase(sheet.low, words, at + 1) !== -1
+}
+
+const agency =
+  /(?:reiseburo|travel agen|reisen gmbh|agence de voyage|agenzia viaggi|agencia de viaj|agencia de viag|biuro podrozy|resebyra|rejsebureau|reisebyra|reisbureau|seyahat acenta|matkatoimisto|cestovni kancelar|旅行代理|wide travel)/
+
+/** The name a letter is headed by: alone in its first line, or beside the words that say what it is. */
+function headedBy(reading: Reading): Stretch | null {
+  const { sheet } = reading
+  const first = sheet.lines.find((line) => line.cells.length > 0 && !reading.letterheads.lines.has(line.index))
+  if (!first || first.end - first.at > 140) return null
+  const parts = first.cells.flatMap((cell) => dashed(reading, cell))
+  const trade = parts.map((part) => saysTrade(reading, part))
+  const names = parts.filter((part, at) => !trade[at] && isFirm(reading, part))
+  const name = names[0]
+  if (!name) return null
+  const alone = parts.length === 1 && sheet.low.slice(name.at, name.end).split(' ').length <= 4
+  return (trade.some(Boolean) && names.length === 1) || elsewhere(reading, name) || alone ? name : null
+}
+
+/** The stretches of a cell between dashes. */
+function dashed(reading: Reading, cell: Stretch): Stretch[] {
+  const parts: Stretch[] = []
+  let from = cell.at
+  for (const dash of reading.sheet.low.slice(cell.at, cell.end).matchAll(/\s-\s|:\s|\s[|·]\s/g)) {
+    parts.push(trimmed(reading.sheet, { at: from, end: cell.at + dash.index }))
+    from = cell.at + dash.index + dash[0].length
+  }
+  return [...parts, trimmed(reading.sheet, { at: from, end: cell.end })].filter(({ at, end }) => end > at)
+}
+
+const papers =
+  /(?:confirmation|confirmed|booking|itinerary|ticket|receipt|reservation|buchung|bestatigung|reise|confirmacao|compra|potwierdzenie|biglietto|bevestiging|conferma|confirmacion|onay|bilet|vahvistus|potvrzeni|bekraft|bekreft|予約|控え|確認|invoice|details|reminder)/
+
+const saysTrade = (reading: Reading, { at, end }: Stretch) =>
+  papers.test(reading.sheet.low.slice(at, end)) ||
+  reading.trade.some((phrase) => indexOfPhrase(reading.sheet.low.slice(at, end), phrase) !== -1)
+
+function isFirm(reading: Reading, { at, end }: Stretch): boolean {
+  const words = reading.sheet.text.slice(at, end)
+  const low = reading.sheet.low.slice(at, end)
+  if (
+    !/^\p{Lu}/u.test(words) ||
+    words.length > 45 ||
+    /[!?,@\d]/.test(words) ||
+    words.split(' ').length > 5 ||
+    agency.test(low)
+  )
+    return false
+  if (
+    reading.labels.some((label) => label.at === at && label.firm) ||
+    phrases(reading.lexicon.own.greeting).some((phrase) => phrase !== '' && low.startsWith(phrase))
+  )
+    return false
+  return !words.split(' ').every((word, index) => index > 0 && /^\p{Ll}/u.test(word)) || words.split(' ').length === 1
+}

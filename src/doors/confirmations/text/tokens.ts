@@ -1,0 +1,96 @@
+import { asideOf } from './asides.ts'
+import { roleOf, type Token } from './leg.ts'
+import { overlaps } from './marks.ts'
+import { numberTokens } from './numbers.ts'
+import type { Part } from './parts.ts'
+import { bareCode, spotTokens } from './places.ts'
+import type { Reading } from './reading.ts'
+import type { Stretch } from './sheet.ts'
+import { terminalsIn } from './spots.ts'
+import type { Concept } from './vocabulary/concepts.ts'
+
+/** Labels that part what stands before them from what stands behind, though no colon follows. */
+export const parting = new Set<Concept>([
+  'departure',
+  'arrival',
+  'from',
+  'to',
+  'seat',
+  'coach',
+  'number',
+  'terminal',
+  'outbound',
+  'inbound',
+  'date',
+  'route',
+  'cabin',
+  'aside',
+  'name',
+  'duration',
+])
+
+/** "(+1)" behind a place says something of a time. */
+const plusMarks = ({ sheet }: Reading): Stretch[] =>
+  [...sheet.low.matchAll(/\(?\+\s?[12]\)?(?![\d:])/g)]
+    .slice(0, 100)
+    .map((match) => ({ at: match.index, end: match.index + match[0].length }))
+
+/** Each part of a way in the order it is written, and where paragraphs end. */
+export function tokensOf(reading: Reading, part: Part): Token[] {
+  const aside = [...asideOf(reading), ...reading.old]
+  const dropped = [...asideOf(reading), ...reading.old]
+  const free = (mark: Stretch) =>
+    mark.at >= part.at && mark.end <= part.end && !aside.some((each) => overlaps(each, mark))
+  const times = reading.times.filter(free)
+  const dates = reading.dates.filter(free)
+  const terminals = terminalsIn(reading).filter((mark) => mark.at >= part.at && mark.end <= part.end)
+  const numbers = numberTokens(reading, part, dropped)
+  const codes = reading.codes.filter((code) => code.at >= part.at && code.end <= part.end && bareCode(reading, code))
+  const cuts = [
+    ...plusMarks(reading),
+    ...reading.times,
+    ...reading.dates,
+    ...reading.former,
+    ...reading.money,
+    ...numbers,
+    ...terminals,
+    ...reading.phones,
+  ]
+  const roleSaid = reading.said.filter((each) => roleOf(each.concepts) !== null)
+  const roleAt = (mark: Stretch) => {
+    const under = roleSaid.filter(
+      (each) => each.at <= mark.at && mark.end <= each.end && (each.firm || mark.at - each.at <= 14),
+    )
+    const last = under.at(-1)
+    return last ? roleOf(last.concepts) : null
+  }
+  const tokens: Token[] = [
+    ...times.map((time): Token => ({ is: 'time', at: time.at, end: time.end, time, role: time.role ?? roleAt(time) })),
+    ...dates.map((date): Token => ({ is: 'date', at: date.at, end: date.end, date, role: roleAt(date) })),
+    ...terminals.map(
+      (each): Token => ({
+        is: 'terminal',
+        at: each.at,
+        end: each.end,
+        terminal: each,
+        role: each.side ?? roleAt(each),
+      }),
+    ),
+    ...numbers,
+    ...spotTokens(reading, part, cuts, codes, dropped),
+    ...reading.labels
+      .filter((label) => label.at >= part.at && label.end <= part.end && !reading.heads.has(label.line))
+      .flatMap((label): Token[] => {
+        if (label.firm && label.concepts.some((each) => each === 'outbound' || each === 'inbound'))
+          return [{ is: 'turn', at: label.at, end: label.end, role: null }]
+        const role = roleOf(label.concepts)
+        return label.firm && role !== null && !label.concepts.includes('from') && !label.concepts.includes('to')
+          ? [{ is: 'role', at: label.at, end: label.end, role }]
+          : []
+      }),
+  ]
+  for (const line of reading.sheet.lines)
+    if (line.cells.length === 0 && line.at > part.at && line.at < part.end)
+      tokens.push({ is: 'gap', at: line.at, end: line.at, role: null })
+  return tokens.sort((a, b) => a.at - b.at || a.end - b.end)
+}
