@@ -66,13 +66,12 @@ const there = (leaves: Temporal.PlainDate, name: string): SampleTrip['segments']
       title: 'Car to the Seehof',
       provider: 'Limmat Cars',
       confirmation: 'LC-4418',
-      from: { place: 'Zurich Airport', airport: 'ZRH', local: local({ on: leaves, at: '20:05' }), zone: zurich },
-      to: { place: 'Seehof, Zurich', local: local({ on: leaves, at: '20:25' }), zone: zurich },
+      from: { place: 'Zurich Airport', airport: 'ZRH', local: local({ on: leaves, at: '20:00' }), zone: zurich },
+      to: { place: 'Seehof, Zurich', local: local({ on: leaves, at: '20:15' }), zone: zurich },
       status: 'booked',
       pickUp: 'Arrivals 1, a board with the name',
       driver: 'Reto Amsler',
       phone: '+41 44 000 00 18',
-      people: [{ name: 'Limmat Cars', address: 'dispatch@limmat-cars.example' }],
     },
   },
   {
@@ -180,6 +179,6 @@ export const tripFor = ({ leaves, returns, isBoard }: Days, name: string): Sampl
   },
   segments: [...there(leaves, name), ...nightAndBack({ leaves, returns, isBoard }, name)],
   points: [{ words: 'Who meets the flight home?', dueOn: `${leaves}` }],
-  minutes: [{ from: 'Zurich Airport', to: 'Seehof, Zurich', minutes: 20 }],
+  minutes: [{ from: 'Zurich Airport', to: 'Seehof, Zurich', minutes: 15 }],
   mail: mailOf(leaves, name),
 })
