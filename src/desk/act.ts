@@ -161,6 +161,8 @@ export type TextFor = {
   readonly commitment?: string | undefined
   /** A meeting it is about. */
   readonly event?: string | undefined
+  /** A part of a trip it is about. */
+  readonly segment?: string | undefined
 }
 
 /** Names that are no news to the reader of what the desk writes, and its own open words that it only repeats. */
@@ -173,6 +175,8 @@ export type Happened = {
   readonly things: readonly string[]
   /** Other things that were settled, by id: what hangs on them closes with them. */
   readonly closed?: readonly string[]
+  /** People the desk knows no more, or who became private. */
+  readonly people?: readonly { readonly id: string; readonly is: 'forgotten' | 'private' }[]
   /** Where one that was moved was before. */
   readonly was: Span | null
   /** Why a person booked it whatever stands against it. */

@@ -19,6 +19,7 @@ import { rulesActions } from './rules/actions.ts'
 import { travelActions } from './travel/actions.ts'
 import { emergencyActions } from './travel/emergency/actions.ts'
 import { itineraryActions } from './travel/itinerary/actions.ts'
+import { travellerActions } from './travel/traveller/actions.ts'
 import { workActions } from './work/actions.ts'
 import { briefActions } from './work/brief/actions.ts'
 import { commitmentsActions } from './work/commitments/actions.ts'
@@ -35,6 +36,7 @@ export const actions: Actions = {
   ...travelActions,
   ...itineraryActions,
   ...emergencyActions,
+  ...travellerActions,
   ...commitmentsActions,
   ...notesActions,
   ...briefActions,

@@ -6,7 +6,7 @@ import { type Act, type Call, type Done, type First, isRefused, type Member, typ
 import { type Because, boardWith, isLimited, mayPerform, narrower, type Verdict } from './authority/board/model.ts'
 import { becauseWords } from './authority/board/words.ts'
 import { seated, sightKept } from './authority/queries.ts'
-import { readInput } from './input.ts'
+import { cannotWait, readInput } from './input.ts'
 import { canonical } from './journal/model.ts'
 import type { Surroundings } from './perform.ts'
 import { addDue, addToOutbox, dropDue, sending } from './queue.ts'
@@ -263,6 +263,8 @@ export async function nested(
   if (!operation || operation.effect === 'read') return refuse('not-there', `There is no operation called ${name}.`)
   const read = readInput(operation, input)
   if (isRefused(read)) return read
+  const no = cannotWait(operation, read.input)
+  if (no) return no
   const own: Act = { ...act, first: readOnce(act.db, act.desk.id) }
   const verdict = inner ? await verdictFor(around, own, operation, read.input) : null
   if (verdict?.may === 'no') return mayNot(act.member, operation, verdict.because)

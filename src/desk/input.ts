@@ -24,3 +24,18 @@ const badInput = (error: z.ZodError): Refused => {
     path,
   )
 }
+
+/** What is kept sealed is given by itself: it would lie open in what waits for a yes, or in what another operation keeps. */
+export function cannotWait({ sealed = [] }: Pick<Operation, 'sealed'>, input: unknown): Refused | null {
+  if (typeof input !== 'object' || input === null) return null
+  const within = [input, ...Object.values(input).filter((one) => typeof one === 'object' && one !== null)] as object[]
+  const named = sealed.find((name) => within.some((one) => typeof Reflect.get(one, name) === 'string'))
+  return named === undefined
+    ? null
+    : refuse(
+        'not-yours',
+        `A ${named} is kept sealed and cannot wait for a yes: leave it out, and whoever may enters it.`,
+        [],
+        named,
+      )
+}

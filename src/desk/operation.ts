@@ -31,6 +31,11 @@ export type Declaration = {
   readonly final?: Final
   /** A read whose question is too long for an address: it is sent as a change is, and changes nothing. */
   readonly posted?: boolean
+  /**
+   * Parts of its input that are kept sealed and nowhere else: with one of them it is performed by itself, and is neither part of
+   * another operation nor waits for a yes.
+   */
+  readonly sealed?: readonly string[]
 }
 
 /** The journal entry a change made, and whether it can be undone. */
@@ -38,7 +43,7 @@ export const did = z.object({ entry: z.uuid(), undo: z.boolean() })
 
 /** A read answers with its output shape and no `did`; a change adds `did`. */
 const contract = oc.$meta<Declaration | Record<never, never>>({})
-const declared = ({ name, area, says, everyone, busyView, reaches, final }: Omit<Declaration, 'effect'>) => ({
+const declared = ({ name, area, says, everyone, busyView, reaches, final, sealed }: Omit<Declaration, 'effect'>) => ({
   name,
   area,
   says,
@@ -46,6 +51,7 @@ const declared = ({ name, area, says, everyone, busyView, reaches, final }: Omit
   ...(busyView && { busyView }),
   ...(reaches && { reaches }),
   ...(final !== undefined && { final }),
+  ...(sealed && { sealed }),
 })
 const path = (name: string) => `/${name.replaceAll('.', '/')}` as const
 

@@ -18,6 +18,7 @@ import { rulesContract } from './rules/contract.ts'
 import { travelContract } from './travel/contract.ts'
 import { emergencyContract } from './travel/emergency/contract.ts'
 import { itineraryContract } from './travel/itinerary/contract.ts'
+import { travellerContract } from './travel/traveller/contract.ts'
 import { briefContract } from './work/brief/contract.ts'
 import { commitmentsContract } from './work/commitments/contract.ts'
 import { workContract } from './work/contract.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...travelContract,
   ...itineraryContract,
   ...emergencyContract,
+  ...travellerContract,
   ...commitmentsContract,
   ...notesContract,
   ...briefContract,

@@ -28,6 +28,8 @@ export type Secrets = {
   readonly keep: (item: string, name: string, text: string) => Promise<void>
   /** Refuses not-there where none was kept, moved-on where its key is gone and it must be entered again. */
   readonly open: (item: string, name: string) => Promise<{ readonly text: string } | Refused>
+  /** Those of some things for which one is kept under this name. */
+  readonly kept: (items: readonly string[], name: string) => Promise<ReadonlySet<string>>
   /** All there are of a thing. */
   readonly drop: (item: string) => Promise<void>
 }
@@ -39,6 +41,7 @@ export const placeOf = (desk: string, item: string, name: string): readonly stri
 export const secretsOf = ({ sealing }: Pick<Surroundings, 'sealing'>, act: SecretAct): Secrets => ({
   keep: (item, name, text) => act.asDesk(() => keep(sealing, act, item, name, text)),
   open: (item, name) => act.asDesk(() => open(sealing, act, item, name)),
+  kept: (items, name) => act.asDesk(() => kept(act, items, name)),
   drop: (item) =>
     act.asDesk(async () => {
       await act.db.deleteFrom('desk.secret').where('desk_id', '=', act.desk.id).where('item_id', '=', item).execute()
@@ -55,6 +58,18 @@ async function keep(sealing: Sealing, { db, desk, member, at }: SecretAct, item:
     .values({ desk_id: desk.id, item_id: item, name, ...kept })
     .onConflict((on) => on.columns(['desk_id', 'item_id', 'name']).doUpdateSet(kept))
     .execute()
+}
+
+async function kept({ db, desk }: SecretAct, items: readonly string[], name: string): Promise<ReadonlySet<string>> {
+  if (items.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('desk.secret')
+    .where('desk_id', '=', desk.id)
+    .where('item_id', '=', sql<string>`any(${items as string[]}::text[])`)
+    .where('name', '=', name)
+    .select('item_id')
+    .execute()
+  return new Set(rows.map(({ item_id }) => item_id))
 }
 
 async function open(sealing: Sealing, { db, desk }: SecretAct, item: string, name: string) {

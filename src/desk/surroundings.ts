@@ -34,6 +34,9 @@ import { emergencyVersions } from './travel/emergency/queries.ts'
 import { tripsIn } from './travel/plans/actions.ts'
 import { followSegments } from './travel/reaction/actions.ts'
 import { travelVersions } from './travel/tables.ts'
+import { travellerVersions } from './travel/traveller/queries.ts'
+import { followTravellers } from './travel/traveller/reaction/actions.ts'
+import { travellerAsked } from './travel/traveller/wishes/actions.ts'
 import { turns } from './turns.ts'
 import { sentence } from './words.ts'
 import { commitmentsAsked } from './work/commitments/actions.ts'
@@ -87,7 +90,7 @@ export const surroundings = (
   format,
   url,
   before: { 'calendar.import': ({ file }: { file: File }) => readFor(file, format) },
-  asked: { ...calendarAsked, ...holdsAsked, ...commitmentsAsked, ...notesAsked, ...knowingAsked },
+  asked: { ...calendarAsked, ...holdsAsked, ...travellerAsked, ...commitmentsAsked, ...notesAsked, ...knowingAsked },
   foresee,
   looks: looks(),
   absence: absenceOf,
@@ -103,6 +106,7 @@ export const surroundings = (
     ...holdVersions,
     ...travelVersions,
     ...emergencyVersions,
+    ...travellerVersions,
     ...workVersions,
     ...commitmentVersions,
     ...noteVersions,
@@ -118,6 +122,7 @@ export const surroundings = (
     bookedAnyway,
     followMeetings,
     followSegments,
+    followTravellers,
     followEvents,
     followClosed,
     followThings,

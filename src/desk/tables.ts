@@ -21,6 +21,7 @@ import type { SecretTables } from './secrets.ts'
 import type { EmergencyTables } from './travel/emergency/queries.ts'
 import type { ItineraryTables } from './travel/itinerary/queries.ts'
 import type { TravelTables } from './travel/tables.ts'
+import type { TravellerTables } from './travel/traveller/queries.ts'
 import type { CommitmentTables } from './work/commitments/tables.ts'
 import type { NoteTables } from './work/notes/tables.ts'
 import type { WorkTables } from './work/tables.ts'
@@ -39,6 +40,7 @@ export interface Tables
     TravelTables,
     ItineraryTables,
     EmergencyTables,
+    TravellerTables,
     CommitmentTables,
     NoteTables,
     WorkTables,

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import { type Act, type Done, type Entry, isRefused, type Refused, type Tried } from './act.ts'
 import { actionOf, nested, readOnce } from './begin.ts'
+import { cannotWait } from './input.ts'
 import type { Surroundings } from './perform.ts'
+import { operations } from './registry.ts'
+
+const sealedIn = (name: string, input: unknown): Refused | null => {
+  const operation = operations.get(name)
+  return operation ? cannotWait(operation, input) : null
+}
 
 /** It performs what it is made of without asking the board again. */
 function performing(around: Surroundings, act: Act, name: string, input: unknown) {
@@ -11,8 +18,11 @@ function performing(around: Surroundings, act: Act, name: string, input: unknown
     // What is taken back again is told to nobody.
     looked: () => {},
   }
-  return () =>
-    actionOf(around, name)(input, { ...trial, first: readOnce(act.db, act.desk.id) }) as Promise<Done<object> | Refused>
+  return async () =>
+    sealedIn(name, input) ??
+    (actionOf(around, name)(input, { ...trial, first: readOnce(act.db, act.desk.id) }) as Promise<
+      Done<object> | Refused
+    >)
 }
 
 /** What an operation would write down if the member of this call did it, whatever they may; refused where it could not be done at all. */

@@ -17,6 +17,7 @@ import { peopleWords } from './people/words.ts'
 import { ruleWords } from './rules/words.ts'
 import { emergencyWords } from './travel/emergency/words.ts'
 import { itineraryWords } from './travel/itinerary/words.ts'
+import { travellerWords } from './travel/traveller/words.ts'
 import { travelWords } from './travel/words.ts'
 import { commitmentWords } from './work/commitments/words.ts'
 import { noteWords } from './work/notes/words.ts'
@@ -33,6 +34,7 @@ const all: EntryWords = {
   ...travelWords,
   ...itineraryWords,
   ...emergencyWords,
+  ...travellerWords,
   ...commitmentWords,
   ...noteWords,
   ...workWords,

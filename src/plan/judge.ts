@@ -24,6 +24,12 @@ export type Judged = {
   readonly verdicts: readonly Told[]
   /** The same, with ways out of the plan as it now is. */
   readonly findings: readonly Finding[]
+  /** Of a plan that was judged again: what was said before, what of it was dropped, and what was said instead. */
+  readonly since?: {
+    readonly verdicts: readonly Told[]
+    readonly dropped: readonly Told[]
+    readonly added: readonly Told[]
+  }
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

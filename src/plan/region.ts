@@ -73,6 +73,9 @@ const namedRegion = ({ before, left, entered }: Shift, namesOf: NamesOf): Region
   return { part: { ...nothing, timed }, isAbout: (verdict) => names.has(verdict.about) }
 }
 
+/** Two clocks never differ by as much: what is so far apart on the time line shares no date. */
+const apartMs = 2 * dayMs
+
 const regionWith = ({ left }: Shift, reached: Omit<Lane, 'longest'>): Region => {
   const items = [...reached.timed.map(itemOf), ...reached.allDay]
   if (items.length === 0) return nowhere
@@ -86,7 +89,9 @@ const regionWith = ({ left }: Shift, reached: Omit<Lane, 'longest'>): Region => 
       timed: reached.timed.filter((timed) => !isGone.has(timed)),
       allDay: reached.allDay.filter((item) => !isGone.has(item)),
     },
-    isAbout: ({ span, items }) => span.start <= to && span.end >= from && items.some((key) => keys.has(key)),
+    // Beside a journey a stretch of a local day may lie on the time line where none of its items does.
+    isAbout: ({ span, items }) =>
+      span.start <= to + apartMs && span.end >= from - apartMs && items.some((key) => keys.has(key)),
   }
 }
 
@@ -148,9 +153,6 @@ const partedBy =
     }
     return true
   }
-
-/** Two clocks never differ by as much: what is so far apart on the time line shares no date. */
-const apartMs = 2 * dayMs
 
 /** No local day is touched on both sides. After a journey west dates may go back, so both sides are asked. */
 const partedByDay =

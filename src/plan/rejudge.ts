@@ -1,11 +1,23 @@
 import type { Finding } from './finding.ts'
 import { mostFindings } from './found.ts'
 import { helpIn, inOrder, type Judged, judged, type Said, saidBy } from './judge.ts'
-import { insert, type Lane, localOf, longestOf, readAs, readingFor, remove, type Timed, takesTime } from './local.ts'
+import {
+  inOrder as inPlanOrder,
+  insert,
+  type Lane,
+  localOf,
+  longestOf,
+  readAs,
+  readingFor,
+  remove,
+  type Timed,
+  takesTime,
+} from './local.ts'
 import type { Plan, PlanItem } from './plan.ts'
 import { type Region, regionsOf, type Shift } from './region.ts'
+import type { Span } from './time.ts'
 import type { Help, Told } from './told.ts'
-import { clocksBetween, type TouchedTrips, touchedTrips, touches } from './touched.ts'
+import { clocksBetween, type TouchedTrips, touchedTrips } from './touched.ts'
 
 /**
  * What `judge` says of a changed plan, asking each rule only about what the change reaches, as its kind declares it.
@@ -17,9 +29,7 @@ export const rejudge = (before: Judged, plan: Plan, changed: readonly string[]):
   const clocks = clocksBetween(before.plan, plan)
   if (clocks === 'all' || !isSameElsewhere(before.plan, plan)) return judged(plan, before.rules)
   const keys = new Set(changed)
-  const isChanged = ({ key, span }: PlanItem) => keys.has(key) || (clocks !== null && touches(span, clocks))
-  const gone = before.plan.items.filter(isChanged)
-  const came = plan.items.filter(isChanged)
+  const [gone, came] = readAgain(before.plan, plan, keys, clocks)
   if (hasCopies(gone) || hasCopies(came)) return judged(plan, before.rules)
   const executive = shiftOf('executive', before.plan, plan, gone, came)
   const assistant = shiftOf('assistant', before.plan, plan, gone, came)
@@ -34,18 +44,59 @@ export const rejudge = (before: Judged, plan: Plan, changed: readonly string[]):
     if (reach.by === 'thing' && hasDues) return sayAll(plan, said, help)
     return sayAgain(plan, said, regions[said.rule.scope.owner ?? 'executive'](reach), help)
   })
-  const verdicts = merged(before.verdicts, again)
+  const [dropped, added] = [again.flatMap((each) => each.dropped), again.flatMap((each) => each.added)]
+  const verdicts = merged(before.verdicts, dropped, added)
   let findings: readonly Finding[] | null = null
   return {
     plan,
     rules: before.rules,
     said: again.map((each) => each.said),
     verdicts,
+    since: { verdicts: before.verdicts, dropped, added },
     get findings() {
       findings ??= verdicts.map((verdict) => verdict.helped(help))
       return findings
     },
   }
+}
+
+/** What differs of each, and what is read on other clocks. What is the very same thing at the same place does not differ. */
+const readAgain = (
+  before: Plan,
+  after: Plan,
+  keys: ReadonlySet<string>,
+  clocks: Span | null,
+): readonly [PlanItem[], PlanItem[]] => {
+  const [a, b] = [before.items, after.items]
+  const shorter = Math.min(a.length, b.length)
+  let [same, rest] = [0, 0]
+  while (same < shorter && a[same] === b[same]) same++
+  while (rest < shorter - same && a[a.length - 1 - rest] === b[b.length - 1 - rest]) rest++
+  const { executive, assistant } = localOf(before).lanes
+  const longest = Math.max(executive.longest, assistant.longest)
+  const of = (items: readonly PlanItem[]): PlanItem[] => {
+    const found = new Set<PlanItem>()
+    if (clocks !== null)
+      for (let i = firstFrom(items, clocks.start - longest); i < items.length; i++) {
+        const item = items[i] as PlanItem
+        if (item.span.start > clocks.end) break
+        if (item.span.end >= clocks.start) found.add(item)
+      }
+    for (const item of items.slice(same, items.length - rest)) if (keys.has(item.key)) found.add(item)
+    return [...found].sort(inPlanOrder)
+  }
+  return [of(a), of(b)]
+}
+
+/** The first that begins at an instant or after; items by start. */
+const firstFrom = (items: readonly PlanItem[], from: number): number => {
+  let [low, high] = [0, items.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((items[middle] as PlanItem).span.start < from) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const hasCopies = (items: readonly PlanItem[]): boolean => new Set(items.map(({ key }) => key)).size < items.length
@@ -115,29 +166,25 @@ const sayAll = (plan: Plan, said: Said, help: Help): Again => {
   return { said: { ...said, verdicts }, dropped: said.verdicts, added: verdicts }
 }
 
-/** Past this a list is put in order anew. */
-const few = 500
-
 /** Everything said before that still holds, with what was said now, in order. */
-const merged = (before: readonly Told[], again: readonly Again[]): readonly Told[] => {
-  const dropped = again.flatMap((each) => each.dropped)
-  const added = again.flatMap((each) => each.added)
-  if (dropped.length + added.length > few) {
-    const gone = new Set(dropped)
-    return [...before.filter((verdict) => !gone.has(verdict)), ...added].sort(inOrder)
+const merged = (before: readonly Told[], dropped: readonly Told[], added: readonly Told[]): readonly Told[] => {
+  if (dropped.length === 0 && added.length === 0) return before
+  const gone = new Set(dropped)
+  const kept = gone.size === 0 ? before : before.filter((verdict) => !gone.has(verdict))
+  const all: Told[] = []
+  let from = 0
+  for (const verdict of added.toSorted(inOrder)) {
+    const place = placeOf(kept, verdict, from)
+    for (; from < place; from++) all.push(kept[from] as Told)
+    all.push(verdict)
   }
-  const all = before.slice()
-  for (const verdict of dropped) {
-    const place = placeOf(all, verdict)
-    all.splice(all[place] === verdict ? place : all.indexOf(verdict), 1)
-  }
-  for (const verdict of added) all.splice(placeOf(all, verdict), 0, verdict)
+  for (; from < kept.length; from++) all.push(kept[from] as Told)
   return all
 }
 
 /** Where a verdict stands in the order, or would. */
-const placeOf = (verdicts: readonly Told[], verdict: Told): number => {
-  let [low, high] = [0, verdicts.length]
+const placeOf = (verdicts: readonly Told[], verdict: Told, from: number): number => {
+  let [low, high] = [from, verdicts.length]
   while (low < high) {
     const middle = (low + high) >> 1
     if (inOrder(verdicts[middle] as Told, verdict) < 0) low = middle + 1

@@ -1,13 +1,17 @@
 import type { Plan, PlanItem, Whereabouts } from './plan.ts'
 import type { PlanTrip } from './segment.ts'
 import { asInstant, dayMs, type Span } from './time.ts'
+import { itemsOf } from './trips/segments.ts'
 
 /** What a change touches beyond the items it names: the clocks of some days, and trips. */
 
-/** So near to a journey into another zone a local day is not what a clock on one wall makes of it. */
-const nearMs = 3 * dayMs
+/** Two clocks never differ by as much: so near to where they do a local day may be another. */
+const clocksMs = 2 * dayMs
 
-const wider = ({ start, end }: Span): Span => ({ start: asInstant(start - nearMs), end: asInstant(end + nearMs) })
+/** So far around itself a trip is asked about what is on. */
+const tripMs = 3 * dayMs
+
+const wider = ({ start, end }: Span, ms: number): Span => ({ start: asInstant(start - ms), end: asInstant(end + ms) })
 
 export const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end
 
@@ -27,10 +31,8 @@ export const clocksBetween = (before: Plan, after: Plan): Span | null | 'all' =>
   const differ = edges.map((edge) => !isSame(at(a, edge), at(b, edge)))
   const [first, last] = [differ.indexOf(true), differ.lastIndexOf(true)]
   if (first === -1) return null
-  return wider({
-    start: asInstant(edges[first] as number),
-    end: asInstant(edges[last + 1] ?? Number.MAX_SAFE_INTEGER - nearMs),
-  })
+  const until = edges[last + 1] ?? Number.MAX_SAFE_INTEGER - clocksMs
+  return wider({ start: asInstant(edges[first] as number), end: asInstant(until) }, clocksMs)
 }
 
 /** Trips to be judged again, and the keys of them and their segments as they were and as they are. */
@@ -49,11 +51,17 @@ const around = ({ span, segments }: PlanTrip): Span => {
       end = Math.max(end, at)
     }
   }
-  return wider({ start: asInstant(start), end: asInstant(end) })
+  return wider({ start: asInstant(start), end: asInstant(end) }, tripMs)
 }
 
 const namesIn = ({ segments }: PlanTrip): string[] =>
   segments.flatMap(({ item, dependsOn }) => (item === null ? dependsOn : [item, ...dependsOn]))
+
+/** When things are on that stand on the calendar for a trip. */
+const spansOf = (plan: Plan, key: string): Span[] =>
+  (plan.trips ?? [])
+    .filter((trip) => trip.key === key)
+    .flatMap(({ segments }) => segments.flatMap(({ item }) => itemsOf(plan).get(item ?? '')?.span ?? []))
 
 /** Trips that differ, those around which something else does, and those that name what does. */
 export const touchedTrips = (
@@ -76,12 +84,18 @@ export const touchedTrips = (
       for (const { key } of one.segments) keys.add(key)
     }
   }
+  const spans = items.map(({ span }) => span)
+  for (const trip of [...was, ...is]) {
+    if (touched.has(trip.key) || isUnchanged(old.get(trip.key), now.get(trip.key))) continue
+    touch(trip)
+    // What stands on the calendar for it may be read otherwise by the trips around.
+    for (const plan of [before, after]) spans.push(...spansOf(plan, trip.key))
+  }
   const isNear = (trip: PlanTrip): boolean => {
     const span = around(trip)
-    return (clocks !== null && touches(span, clocks)) || items.some((item) => touches(item.span, span))
+    return (clocks !== null && touches(span, clocks)) || spans.some((one) => touches(one, span))
   }
-  for (const trip of [...was, ...is])
-    if (!touched.has(trip.key) && (!isUnchanged(old.get(trip.key), now.get(trip.key)) || isNear(trip))) touch(trip)
+  for (const trip of [...was, ...is]) if (!touched.has(trip.key) && isNear(trip)) touch(trip)
   // What names a segment of a touched trip, or is named by one, may be told with it.
   for (let found = true; found; ) {
     found = false

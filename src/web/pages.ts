@@ -14,6 +14,7 @@ export type DeskPage = {
     | '/commitments'
     | '/notes'
     | '/work'
+    | '/travel/traveller'
     | '/proposals'
     | '/rules'
     | '/mistakes'
@@ -116,6 +117,13 @@ export const pages: readonly DeskPage[] = [
     key: 'w',
     reads: 'desk',
     page: lazyRouteComponent(() => import('./work/WorkPage.tsx'), 'WorkPage'),
+  },
+  {
+    path: '/travel/traveller',
+    name: 'Travellers',
+    key: ']',
+    reads: 'travel',
+    page: lazyRouteComponent(() => import('./traveller/TravellerPage.tsx'), 'TravellerPage'),
   },
   {
     path: '/proposals',

@@ -97,8 +97,22 @@ const onTheWay = createRoute({
   errorComponent: broken,
 })
 
+/** Somebody who travels, by the id of the person. */
+const traveller = createRoute({
+  getParentRoute: () => shell,
+  path: '/travel/traveller/$personId',
+  component: lazyRouteComponent(() => import('./traveller/TravellerPage.tsx'), 'TravellerPage'),
+  validateSearch: search,
+  errorComponent: broken,
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, first, onTheWay, shell.addChildren([...deskPages, trip, cascade, itinerary])]),
+  routeTree: root.addChildren([
+    signIn,
+    first,
+    onTheWay,
+    shell.addChildren([...deskPages, trip, cascade, itinerary, traveller]),
+  ]),
   scrollRestoration: true,
   defaultPreload: 'intent',
 })

@@ -21,6 +21,7 @@ import { type RuleDraft, ruleDraft } from '../rules/model.ts'
 import { tripThings } from '../rules/trips/model.ts'
 import { briefly } from '../rules/views/model.ts'
 import { withLimits } from '../rules/ways/actions.ts'
+import { tripsOnDay } from '../travel/contribution/actions.ts'
 import { promisesDue, promisesOn } from '../work/commitments/contribution/model.ts'
 import type { Commitment } from '../work/commitments/model.ts'
 import { commitments } from '../work/commitments/queries.ts'
@@ -130,6 +131,7 @@ const promisedLines = async (act: Act, on: string, reader: DeskReader): Promise<
 /** What each noun has for the paper of a day, as far as its reader may know it. */
 const sectionsFor = async (act: Act, on: string, reader: DeskReader): Promise<Sheet['sections']> => [
   { name: 'Promised, both ways', lines: await promisedLines(act, on, reader) },
+  { name: 'On the way', lines: await tripsOnDay(act, on, reader) },
   { name: 'To do', lines: await workOnDay(act, on, reader) },
   { name: 'What comes first', lines: await firstOnDay(act, on, reader) },
   { name: 'To be decided', lines: await decisionLines(act, on, reader) },

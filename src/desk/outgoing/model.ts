@@ -14,6 +14,8 @@ export const addressed = z.object({
   commitment: z.uuid().optional(),
   /** A meeting that is to move: who takes part in it knows of it. */
   event: z.uuid().optional(),
+  /** A part of a trip: whoever holds it or takes part in it knows of it. */
+  segment: z.uuid().optional(),
 })
 export type Addressed = z.infer<typeof addressed>
 

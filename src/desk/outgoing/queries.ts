@@ -89,3 +89,17 @@ export async function partyOf(db: Db, desk: string, commitment: string): Promise
     where c.desk_id = ${desk} and c.known_to is null and c.id = ${commitment}::uuid`.execute(db)
   return rows[0]
 }
+
+type PartOfTrip = { readonly parties: string[]; readonly names: string[]; readonly events: string[] }
+
+/** Who holds a part of a trip or is expected at it, by name and address; whose names stand on it; its event. Read as the desk. */
+export async function partOfTrip(db: Db, desk: string, segment: string): Promise<PartOfTrip | undefined> {
+  const { rows } = await sql<PartOfTrip>`
+    select array_remove(array[s.terms ->> 'provider', s.terms ->> 'driver']
+        || array(select x ->> k from jsonb_array_elements(s.terms -> 'people') x, unnest(array['name', 'address']) k), null) as parties,
+      array_remove(array[s.terms ->> 'provider', s.terms ->> 'driver', s.terms ->> 'name']
+        || array(select x ->> 'name' from jsonb_array_elements(s.terms -> 'people') x), null) as names,
+      array_remove(array[s.event_id], null) as events
+    from desk.segment s where s.desk_id = ${desk} and s.known_to is null and s.id = ${segment}::uuid`.execute(db)
+  return rows[0]
+}

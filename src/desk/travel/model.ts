@@ -262,7 +262,10 @@ export const tripBrief = z.object({
   segments: z.int(),
   waiting: z.int(),
   openPoints: z.int(),
+  /** What does not fit, that nobody lives with. */
   findings: z.int(),
+  /** Those of them that cannot work as planned. */
+  broken: z.int(),
   /** What comes next in it, where that is known. */
   next: z.object({ title: z.string(), words: z.string() }).nullable(),
 })

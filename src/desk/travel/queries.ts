@@ -64,9 +64,13 @@ export const tripsBetween = async (
 export const tripById = async (db: Db, desk: string, id: string): Promise<Trip | undefined> =>
   (await tripsOf(db, desk).where('id', '=', id).execute()).map(tripFrom)[0]
 
-/** Whether the desk ever had a trip. */
-export const hadTrips = async (db: Db, desk: string): Promise<boolean> =>
-  (await db.selectFrom('desk.trip').where('desk_id', '=', desk).select('id').limit(1).executeTakeFirst()) !== undefined
+/** Kinds of which the desk ever had a rule, removed or not. */
+export const kindsEver = async (db: Db, desk: string): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await db.selectFrom('desk.rule').where('desk_id', '=', desk).select('kind').distinct().execute()).map(
+      ({ kind }) => kind,
+    ),
+  )
 
 const columnsOfSegment = [
   'id',

@@ -47,9 +47,12 @@ describe('a trip', () => {
       zone: 'Europe/London',
       version: 1,
     })
-    expect(await the.said()).toEqual(['Planned the trip “Zurich board”, Tue 1 Dec 2026 to Thu 3 Dec 2026'])
+    const planned = 'Planned the trip “Zurich board”, Tue 1 Dec 2026 to Thu 3 Dec 2026'
+    expect(await the.said()).toEqual([`${planned}; 15 rules of travel came with it`])
+    await the.trip()
+    expect(await the.said()).toEqual([planned])
     const { trips } = await desk.do<{ trips: object[] }>('trip.list')
-    expect(trips).toMatchObject([{ id: trip.id, title: 'Zurich board', segments: 0, next: null }])
+    expect(trips).toMatchObject([{ id: trip.id, title: 'Zurich board', segments: 0, next: null }, {}])
   })
 
   test('that could not be is refused, by name', async () => {
@@ -441,6 +444,25 @@ describe('what is open', () => {
     expect(await desk.try('point.add', { tripId: trip.id, words: 'x', segmentId: trip.id })).toMatchObject(
       refused('segmentId'),
     )
+  })
+})
+
+describe('what is private of a trip', () => {
+  test('leaves the desk for whoever holds it, and for nobody else', async () => {
+    const secret = await the.trip({ title: 'Larkspur clinic', label: 'private' })
+    const ride = await the.add(secret.id, {
+      kind: 'ride',
+      provider: 'Dr Venn',
+      title: 'To the clinic',
+      from: { place: 'Home', local: '2026-12-01T09:00', zone: 'Europe/London' },
+      to: { place: 'Orchard Mews', local: '2026-12-01T10:00', zone: 'Europe/London' },
+    })
+    const { body } = await desk.do<{ body: string }>('segment.letter', { id: ride.id, ask: 'book' })
+    expect(body).not.toContain('clinic')
+    const ask = (to: string, message: string) => desk.try('segment.ask', { id: ride.id, to, wanted: {}, message })
+    expect(await ask('Somebody Else', 'To Orchard Mews with Dr Venn?')).toMatchObject({ refused: { path: 'message' } })
+    expect(await ask('Dr Venn', `${body} To Orchard Mews?`)).toMatchObject({ segment: { status: 'requested' } })
+    expect(await ask('Dr Venn', 'To Larkspur clinic?')).toMatchObject({ refused: { path: 'message' } })
   })
 })
 

@@ -11,9 +11,14 @@ const because = (why: Json | undefined): string => (text(why) === '' ? '' : `: $
 const list = (value: Json | undefined): string => (Array.isArray(value) ? value.join(', ') : '')
 const changes = ({ changes: what }: Values): string => (list(what) === '' ? '' : `: ${list(what)}`)
 
+const given = ({ rules }: Values): string =>
+  typeof rules === 'number' && rules > 0
+    ? `; ${rules === 1 ? 'one rule' : `${rules} rules`} of travel came with it`
+    : ''
+
 /** Sentences of trips for the journal. */
 export const travelWords: EntryWords = {
-  'trip.add': (v) => `Planned the trip ${named(v)}, ${text(v.days)}`,
+  'trip.add': (v) => `Planned the trip ${named(v)}, ${text(v.days)}${given(v)}`,
   'trip.edit': (v) => `Changed the trip ${named(v)}${changes(v)}`,
   'trip.cancel': (v) => `Called the trip ${named(v)} off${because(v.why)}`,
   'point.add': (v) =>

@@ -11,9 +11,11 @@ describe('equerry rules', () => {
     const { rules } = JSON.parse(await equerry('rules', '--json'))
     expect(rules.map((rule: { kind: string }) => rule.kind).sort()).toEqual(
       [
-        'buffer chase-due day-limit drift due-in-hours first-short has-place hours hours-left late length',
-        'load move-limit night no-meetings notice on-leave overlap private-dates promise-late protected ready-before routine-slips',
-        'stays-in-weekday stretch travel unanswered',
+        'arrive-in-time as-asked bed-every-night buffer chase-due confirmed-in-time connection day-limit deadline-ahead',
+        'drift due-in-hours fare-open first-short has-place hours hours-left late length load move-limit night',
+        'no-meetings nothing-in-the-air notice on-leave overlap papers-valid points-owned private-dates promise-late',
+        'protected ready-before rest-after-night-flight ride-fits routine-slips stays-in-weekday stretch travel',
+        'unanswered visa-looked-at way-home zone-known',
       ]
         .join(' ')
         .split(' '),

@@ -12,6 +12,7 @@ import { partnershipInputs } from './inputs/partnership.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { ruleInputs } from './inputs/rules.ts'
 import { travelInputs } from './inputs/travel.ts'
+import { travellerInputs } from './inputs/traveller.ts'
 import { workInputs } from './inputs/work.ts'
 import type { Kind } from './table.ts'
 
@@ -38,6 +39,7 @@ export async function inputsFor(desk: TestDesk, members: Readonly<Record<Kind, s
     ...(await partnershipInputs(desk, things)),
     ...(await peopleInputs(desk)),
     ...(await travelInputs(desk)),
+    ...(await travellerInputs(desk)),
     ...briefingInputs,
   }
 }

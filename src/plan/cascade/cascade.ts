@@ -7,6 +7,7 @@ import { rejudge } from '../rejudge.ts'
 import type { Rule } from '../rule.ts'
 import type { PlanSegment } from '../segment.ts'
 import { wallFromText } from '../text.ts'
+import { segmentsByItem } from '../trips/around.ts'
 import { itemsOf, segmentsOf } from '../trips/segments.ts'
 import { momentWords, whenWords } from '../trips/words.ts'
 import { utc, zoneOf } from '../zone.ts'
@@ -23,6 +24,8 @@ export type CascadeStep = {
   readonly would: string | null
   /** The best first, each with its reach. */
   readonly fixes: readonly Fix[]
+  /** What other rules say of the same things: one trouble is one step. */
+  readonly also: readonly Finding[]
 }
 
 export type Cascade = {
@@ -43,7 +46,7 @@ export const cascadeFrom = (before: Judged, plan: Plan): { readonly cascade: Cas
   const after = rejudge(before, plan, changedKeys(before.plan.items, plan.items))
   const { worse, better } = differenceOf(before, after)
   const changed = changedSegments(before.plan, plan)
-  const broken = worse.map((finding) => ({ finding, key: givesWay(finding, changed) }))
+  const broken = folded(worse, plan).map((one) => ({ ...one, key: givesWay(one.finding, changed) }))
   const steps = inWorkableOrder(broken, segmentsOf(plan)).map((one) => stepOf(plan, one))
   return { cascade: { steps, gone: better, stands: standing(plan, changed, before.plan, broken) }, after }
 }
@@ -69,6 +72,21 @@ const changedSegments = (before: Plan, after: Plan): ReadonlySet<string> => {
   return new Set(keys)
 }
 
+/** Findings about the same two things or more are one trouble: told by a rule of travel with a way out, where one is among them. */
+const folded = (worse: readonly Finding[], plan: Plan): readonly Omit<Broken, 'key'>[] => {
+  const [byItem, segments] = [segmentsByItem(plan), segmentsOf(plan)]
+  const nameOf = ({ items, fingerprint }: Finding): string => {
+    const things = new Set(items.map((key) => byItem.get(key)?.key ?? key))
+    return things.size < 2 ? fingerprint : [...things].sort().join(' ')
+  }
+  const isOfTravel = ({ items }: Finding) => items.some((key) => segments.has(key))
+  const rank = (one: Finding) => (one.fixes.length > 0 ? 0 : 2) + (isOfTravel(one) ? 0 : 1)
+  return [...Map.groupBy(worse, nameOf).values()].map((same) => {
+    const [finding, ...also] = same.toSorted((a, b) => rank(a) - rank(b) || b.cost - a.cost)
+    return { finding: finding as Finding, also }
+  })
+}
+
 /** What gives way: what the best way out changes, else the last thing of it that the change left as it was. */
 const givesWay = ({ fixes, items }: Finding, changed: ReadonlySet<string>): string => {
   const key = fixes[0]?.input.key
@@ -76,7 +94,7 @@ const givesWay = ({ fixes, items }: Finding, changed: ReadonlySet<string>): stri
   return items.findLast((item) => !changed.has(item)) ?? items.at(-1) ?? ''
 }
 
-const stepOf = (plan: Plan, { finding, key }: Broken): CascadeStep => {
+const stepOf = (plan: Plan, { finding, key, also }: Broken): CascadeStep => {
   const segment = segmentsOf(plan).get(key)
   const item = itemsOf(plan).get(key)
   const [fix] = finding.fixes
@@ -91,6 +109,7 @@ const stepOf = (plan: Plan, { finding, key }: Broken): CascadeStep => {
         : null,
     would: fix ? wouldBe(fix) : null,
     fixes: finding.fixes,
+    also,
   }
 }
 
@@ -127,14 +146,15 @@ const standing = (
 ): readonly { key: string; title: string }[] => {
   if (changed.size === 0) return []
   const segments = segmentsOf(plan)
-  const said = new Set(broken.flatMap(({ finding }) => finding.items))
+  const said = new Set(broken.flatMap(({ finding, also }) => [finding, ...also].flatMap(({ items }) => items)))
+  const isSaid = ({ key, item }: PlanSegment) => said.has(key) || (item !== null && said.has(item))
   const begin = ({ from, span }: PlanSegment) => span?.start ?? from.at
   return (plan.trips ?? []).flatMap((trip) => {
     const own = trip.segments.filter(({ key }) => changed.has(key))
     const starts = own.flatMap((one) => [begin(one), begin(segmentsOf(before).get(one.key) ?? one)])
     const from = starts.reduce<number>((first, at) => Math.min(first, at ?? first), Number.POSITIVE_INFINITY)
     return trip.segments
-      .filter((one) => !changed.has(one.key) && !said.has(one.key) && one.status !== 'cancelled')
+      .filter((one) => !changed.has(one.key) && !isSaid(one) && one.status !== 'cancelled')
       .filter((one) => (begin(one) ?? -1) >= from || [...changed].some((key) => needs(one.key, key, segments)))
       .map(({ key, title }) => ({ key, title }))
   })

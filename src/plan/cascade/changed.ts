@@ -114,10 +114,16 @@ const newItem = (segment: PlanSegment, span: Span): PlanItem | undefined =>
 
 const begins = ({ from, span }: PlanSegment): number => span?.start ?? from.at ?? Number.POSITIVE_INFINITY
 
+/** Those without a time come last. */
+const byBegin = (a: PlanSegment, b: PlanSegment): number => {
+  const [one, other] = [begins(a), begins(b)]
+  return one === other ? (a.key < b.key ? -1 : 1) : one - other
+}
+
 const tripWith = (trip: PlanTrip, segment: PlanSegment): PlanTrip => {
   if (!trip.segments.some(({ key }) => key === segment.key)) return trip
   const segments = trip.segments.map((one) => (one.key === segment.key ? segment : one))
-  return { ...trip, segments: segments.sort((a, b) => begins(a) - begins(b) || 0) }
+  return { ...trip, segments: segments.sort(byBegin) }
 }
 
 const insert = (items: PlanItem[], item: PlanItem): void => {

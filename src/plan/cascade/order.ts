@@ -2,7 +2,7 @@ import type { Finding, Fix } from '../finding.ts'
 import type { PlanSegment } from '../segment.ts'
 
 /** One thing behind a change that no longer works, and what gives way in it. */
-export type Broken = { readonly finding: Finding; readonly key: string }
+export type Broken = { readonly finding: Finding; readonly key: string; readonly also: readonly Finding[] }
 
 /**
  * An order in which ways out can be carried out. What hangs on how another is settled comes after it: a ride after the flight it

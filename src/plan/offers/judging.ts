@@ -1,7 +1,8 @@
 import { lastDayOf } from '../days.ts'
 import { insert, localOf, type Timed } from '../local.ts'
-import type { PlanItem } from '../plan.ts'
+import type { Plan, PlanItem } from '../plan.ts'
 import type { AnyKind, Reach, Rule } from '../rule.ts'
+import type { PlanTrip } from '../segment.ts'
 import { dayMs, type Span } from '../time.ts'
 import { type Found, viewOf } from '../view.ts'
 import { type Bits, has, none, put } from './bits.ts'
@@ -25,11 +26,13 @@ export const foundWith = (calendar: Calendar, { rule, kind, params }: Ready, can
   // What is due takes no place on a calendar, so that no candidate is ever among it.
   if (rule.scope.owner === 'assistant' || kind.settled) return []
   const timed = calendar.read(candidate)
-  const part = around(calendar, kind.reach(params, calendar.plan), timed)
+  const reach = kind.reach(params, calendar.plan)
+  const trips = reach.by === 'trip' ? tripsAround(calendar.plan, candidate) : undefined
+  const part = trips?.length === 0 ? null : around(calendar, reach, timed)
   if (part === null) return []
   insert(part, timed, ({ item }) => item)
   const { allDay, longest } = localOf(calendar.plan).lanes.executive
-  const view = viewOf(calendar.plan, rule, { timed: part, allDay, longest })
+  const view = viewOf(calendar.plan, rule, { timed: part, allDay, longest }, trips)
   return [...kind.judge(params, view)].filter(({ items }) => items.some(isCandidate))
 }
 
@@ -48,6 +51,7 @@ const around = (calendar: Calendar, reach: Reach, timed: Timed): Timed[] | null 
   if (reach.by === 'thing') return []
   if (reach.by === 'day') return onItsDays(calendar, timed)
   if (reach.by === 'name') return namedLike(calendar, reach.namesOf, timed)
+  if (reach.by === 'trip') return nearTo(calendar, timed.item.span)
   const { columns } = calendar
   const [from, to] = reach.by === 'gap' ? unparted(columns, reach.ms, timed.item.span) : [0, columns.count]
   return Array.from({ length: to - from }, (_, n) => calendar.timedOf(from + n))
@@ -80,6 +84,22 @@ const onItsDays = (calendar: Calendar, timed: Timed): Timed[] => {
   }
   return found.reverse()
 }
+
+/** What a trip may look at around itself, and around whatever is on beside it. */
+const tripMs = 3 * dayMs
+
+const nearTo = ({ columns, timedOf }: Calendar, { start, end }: Span): Timed[] => {
+  const found: Timed[] = []
+  for (let i = placeIn(columns.start, end + tripMs) - 1; i >= 0; i--) {
+    if ((columns.latest[i] as number) < start - tripMs) break
+    found.push(timedOf(i))
+  }
+  return found.reverse()
+}
+
+/** Trips near enough to a candidate for a rule about them to speak of it. */
+const tripsAround = ({ trips = [] }: Plan, { span: { start, end } }: PlanItem): readonly PlanTrip[] =>
+  trips.filter(({ span }) => span.start <= end + tripMs && start - tripMs <= span.end)
 
 /** From where to where no quiet time of `ms` parts things from a span. */
 const unparted = ({ count, start, latest }: Columns, ms: number, span: Span): readonly [number, number] => {

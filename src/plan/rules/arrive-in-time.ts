@@ -6,7 +6,7 @@ import type { PlanItem } from '../plan.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import type { PlanTrip } from '../segment.ts'
 import { asInstant, hourMs, minuteMs } from '../time.ts'
-import { firstExpected, segmentsByItem } from '../trips/around.ts'
+import { clocksOf, firstExpected, segmentsByItem } from '../trips/around.ts'
 import { carriers, minutesFrom, type Timed } from '../trips/order.ts'
 import { minutesBetween } from '../trips/places.ts'
 import { isAhead, segmentThing, withExecutive } from '../trips/segments.ts'
@@ -74,7 +74,7 @@ const tooLate = (leg: Timed, item: PlanItem, params: Params, view: View, trip: P
     leg: quoted(leg),
     arrives: whenWords(leg.to) ?? momentWords(leg.span.end, view.zoneAt(leg.span.end)),
     item: quoted(item),
-    begins: clockWords(item.span.start, view.zoneAt(item.span.start)),
+    begins: clockWords(item.span.start, clocksOf(item, view)),
     gap,
     needed,
     way: Math.round(way ?? 0),

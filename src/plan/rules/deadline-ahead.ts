@@ -1,21 +1,18 @@
 import * as z from 'zod'
 import { quoted, text } from '../found.ts'
+import { lengthWords } from '../local.ts'
+import { minutes } from '../params.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import type { PlanSegment, PlanTrip } from '../segment.ts'
-import { hourMs, type Instant } from '../time.ts'
+import { type Instant, minuteMs } from '../time.ts'
 import { isAhead, isHeld, live, segmentThing, spanAt, zoneAtEnd } from '../trips/segments.ts'
 import { openMeetings, type Unsettled } from '../trips/settled.ts'
 import { momentWords } from '../trips/words.ts'
 import type { Found, View } from '../view.ts'
 
 const params = z.strictObject({
-  checkInHours: z.int().min(1).max(336).default(12).describe('Hours before check-in closes from which it is said'),
-  cancelHours: z
-    .int()
-    .min(1)
-    .max(720)
-    .default(72)
-    .describe('Hours before the last free cancellation from which it is said'),
+  checkInMinutes: minutes('How long before check-in closes it is said').default(720),
+  cancelMinutes: minutes('How long before the last free cancellation it is said').default(4320),
 })
 type Params = z.infer<typeof params>
 
@@ -28,8 +25,8 @@ export const deadlineAhead: AnyKind = ruleKind<Params>({
   title: 'A deadline of a booking',
   says: 'Check-in and cancellation deadlines are said ahead of need',
   params,
-  sentence: ({ checkInHours, cancelHours }) =>
-    `Check-in is said ${checkInHours} hours before it closes, and a last free cancellation ${cancelHours} hours before, while what it is for is open`,
+  sentence: ({ checkInMinutes, cancelMinutes }) =>
+    `Check-in is said ${lengthWords(checkInMinutes)} before it closes, and a last free cancellation ${lengthWords(cancelMinutes)} before, while what it is for is open`,
   reach: () => ({ by: 'trip' }),
   about: (_params, { trips }) =>
     trips.flatMap((trip) =>
@@ -56,17 +53,18 @@ export const deadlineAhead: AnyKind = ruleKind<Params>({
   },
 })
 
-const checkInOf = (segment: PlanSegment, trip: PlanTrip, { checkInHours }: Params, view: View): Found | null => {
+const checkInOf = (segment: PlanSegment, trip: PlanTrip, { checkInMinutes }: Params, view: View): Found | null => {
   const { checkInBy } = segment
   const at = view.plan.at as Instant
-  if (checkInBy === null || checkInBy <= at || checkInBy - at > checkInHours * hourMs || !isHeld(segment)) return null
+  if (checkInBy === null || checkInBy <= at || checkInBy - at > checkInMinutes * minuteMs || !isHeld(segment))
+    return null
   return found(segment, trip, view, checkInBy, 'check-in', 1)
 }
 
-const cancelOf = (segment: PlanSegment, trip: PlanTrip, { cancelHours }: Params, view: View): Found | null => {
+const cancelOf = (segment: PlanSegment, trip: PlanTrip, { cancelMinutes }: Params, view: View): Found | null => {
   const { cancelBy } = segment
   const at = view.plan.at as Instant
-  if (cancelBy === null || cancelBy - at > cancelHours * hourMs || !isHeld(segment)) return null
+  if (cancelBy === null || cancelBy - at > cancelMinutes * minuteMs || !isHeld(segment)) return null
   const [open] = openMeetings(view.plan, segment, trip)
   if (!open) return null
   return cancelBy > at

@@ -1,6 +1,7 @@
 import type { AnyKind } from '../rule.ts'
 import { arriveInTime } from './arrive-in-time.ts'
 import { asAsked } from './as-asked.ts'
+import { asWished } from './as-wished.ts'
 import { bedEveryNight } from './bed-every-night.ts'
 import { buffer } from './buffer.ts'
 import { chaseDue } from './chase-due.ts'
@@ -73,6 +74,7 @@ export const kinds: readonly AnyKind[] = [
   onLeave,
   load,
   firstShort,
+  asWished,
   asAsked,
   connection,
   rideFits,

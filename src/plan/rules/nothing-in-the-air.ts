@@ -4,7 +4,7 @@ import { waysOut } from '../moves.ts'
 import type { Plan, PlanItem } from '../plan.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { asInstant, minuteMs } from '../time.ts'
-import { onBetween, segmentsByItem } from '../trips/around.ts'
+import { clocksOf, onBetween, segmentsByItem } from '../trips/around.ts'
 import { carriers } from '../trips/order.ts'
 import { carries, isAhead, segmentThing, withExecutive } from '../trips/segments.ts'
 import { later, moveSegment } from '../trips/ways-out.ts'
@@ -41,7 +41,7 @@ export const nothingInTheAir: AnyKind = ruleKind<z.infer<typeof params>>({
             key: leg.key,
             leg: quoted(leg),
             item: quoted(item),
-            begins: clockWords(item.span.start, view.zoneAt(item.span.start)),
+            begins: clockWords(item.span.start, clocksOf(item, view)),
             leaves: whenWords(leg.from),
             arrives: whenWords(leg.to),
           })

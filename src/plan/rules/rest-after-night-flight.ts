@@ -4,7 +4,7 @@ import { isMeeting, lengthWords } from '../local.ts'
 import { near, waysOut } from '../moves.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { asInstant, dayOf, hourMs, minuteMs } from '../time.ts'
-import { isExpected, segmentsByItem } from '../trips/around.ts'
+import { clocksOf, isExpected, segmentsByItem } from '../trips/around.ts'
 import { carriers, minutesFrom, type Timed } from '../trips/order.ts'
 import { isAhead, segmentThing, withExecutive, zoneAtEnd } from '../trips/segments.ts'
 import { later, moveSegment } from '../trips/ways-out.ts'
@@ -62,7 +62,7 @@ export const restAfterNightFlight: AnyKind = ruleKind<z.infer<typeof params>>({
           leg: quoted(leg),
           arrives: whenWords(leg.to),
           item: quoted(item),
-          begins: clockWords(item.span.start, view.zoneAt(item.span.start)),
+          begins: clockWords(item.span.start, clocksOf(item, view)),
           rest,
           minutes,
         })

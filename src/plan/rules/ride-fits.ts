@@ -94,13 +94,19 @@ const bringing = (served: Served, params: Params, { plan }: View, trip: PlanTrip
   return waits > params.waitMinutes ? found(served, trip, 'early', waits, by) : null
 }
 
+/** With so much time nobody has to ask how far it is. */
+const plentyMinutes = 240
+
 /** Of a ride that says only when it begins: late where the way is known, or where it begins when it should have arrived. */
 const startingOnly = (served: Served, by: Instant, plan: View['plan'], trip: PlanTrip): Found | null => {
   const { ride, leg } = served
   if (ride.from.at === null) return null
   if (ride.from.at >= by) return found(served, trip, 'late', Math.max(1, minutesFrom(by, ride.from.at)), by)
   const way = minutesBetween(ride.from, leg.from, plan.travelMinutes)
-  if (way === null) return namesOf(ride.from).length > 0 ? found(served, trip, 'how-long', 1, by) : null
+  if (way === null) {
+    const hasPlenty = minutesFrom(ride.from.at, by) >= plentyMinutes || namesOf(ride.from).length === 0
+    return hasPlenty ? null : found(served, trip, 'how-long', 1, by)
+  }
   const late = minutesFrom(by, ride.from.at + way * minuteMs)
   return late > 0 ? found(served, trip, 'late', late, by) : null
 }

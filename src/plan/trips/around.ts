@@ -1,8 +1,9 @@
-import type { Timed } from '../local.ts'
+import type { Local, Timed } from '../local.ts'
 import { near } from '../moves.ts'
 import type { Plan, PlanItem } from '../plan.ts'
 import type { PlanSegment, PlanTrip } from '../segment.ts'
 import { dayMs, type Instant } from '../time.ts'
+import { type Zone, zoneOf } from '../zone.ts'
 import { carries } from './segments.ts'
 
 /** Nothing that goes on for longer is followed by a trip or hindered by one. */
@@ -38,3 +39,7 @@ export const isExpected = (plan: Plan, item: PlanItem): boolean => {
 /** The first thing at which somebody is expected, from one instant to before another. */
 export const firstExpected = (plan: Plan, busy: readonly Timed[], from: Instant, before: number): PlanItem | null =>
   near(busy, from, before).find(({ item }) => isExpected(plan, item))?.item ?? null
+
+/** The clocks a thing is said on: those it was written in, else those that are read then. */
+export const clocksOf = ({ zone, span }: PlanItem, { zoneAt }: Pick<Local, 'zoneAt'>): Zone =>
+  (zone === null ? null : zoneOf(zone)) ?? zoneAt(span.start)

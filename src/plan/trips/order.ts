@@ -53,14 +53,20 @@ const farthestMs = 36 * hourMs
 
 const needs = (a: PlanSegment, b: PlanSegment): boolean => a.dependsOn.includes(b.key)
 
-/** Which of its two ends a ride that somebody tied to a leg is for: the one whose place says so, else the nearer in time. */
+/** What a ride begins so long before may be a departure; what it begins earlier is something else that moved. */
+const bringsMs = 12 * hourMs
+
+/**
+ * Which end of a leg a ride is for that somebody tied to it: the one whose place it shares, else the one at which it has an airport;
+ * where no place says, it brings to what leaves within hours of it and meets anything else.
+ */
 const wayOf = (ride: PlanSegment, leg: Timed): 'to' | 'from' => {
-  const [meets, brings] = [isSamePlace(ride.from, leg.to), isSamePlace(ride.to, leg.from)]
-  if (meets !== brings && (meets === true || brings === true)) return meets === true ? 'from' : 'to'
-  if (meets !== brings && (meets === false || brings === false)) return meets === false ? 'to' : 'from'
-  if (!needs(ride, leg)) return 'to'
+  const [meets, brings] = [isSamePlace(ride.from, leg.to) === true, isSamePlace(ride.to, leg.from) === true]
+  if (meets !== brings) return meets ? 'from' : 'to'
+  if ((ride.from.airport === null) !== (ride.to.airport === null)) return ride.from.airport === null ? 'to' : 'from'
   const at = ride.from.at ?? ride.to.at
-  return at !== null && at < leg.span.start - 3 * hourMs ? 'to' : 'from'
+  if (at === null) return needs(leg, ride) ? 'to' : 'from'
+  return at <= leg.span.start && leg.span.start - at <= bringsMs ? 'to' : 'from'
 }
 
 /** What each ride of a trip is for: what it is tied to, else the nearest departure from where it goes and arrival where it starts. */

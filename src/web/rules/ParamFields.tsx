@@ -1,7 +1,7 @@
 import { type Weekday, weekdays } from '../../plan/time.ts'
 import { kinds } from '../event/EventEditor.tsx'
 import { CountField } from '../fields/CountField.tsx'
-import { Choice, DateField, MinutesField, TextField, TimeField } from '../fields/Field.tsx'
+import { Choice, DateField, MinutesField, Switch, TextField, TimeField } from '../fields/Field.tsx'
 import { WeekdayField } from '../fields/WeekdayField.tsx'
 import { ZoneField } from '../fields/ZoneField.tsx'
 import { DatesField } from './DatesField.tsx'
@@ -61,7 +61,20 @@ function One({ param, value, onValue }: { param: Param; value: unknown; onValue:
           onValue={onValue}
         />
       )
+    case 'choice':
+      return (
+        <Choice
+          label={label}
+          value={text}
+          options={[...(param.required ? [] : [{ value: '', words: 'Any' }]), ...param.options.map(chosen)]}
+          onValue={onValue}
+        />
+      )
+    case 'switch':
+      return <Switch label={param.label} value={value === true} onValue={(on) => onValue(on || null)} />
     default:
       return <TextField label={label} value={text} onValue={onValue} />
   }
 }
+
+const chosen = (value: string) => ({ value, words: `${value.charAt(0).toUpperCase()}${value.slice(1)}` })

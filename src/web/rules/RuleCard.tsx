@@ -6,6 +6,7 @@ import { Button } from '../parts/Button.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
 import { useMay } from '../shell/may.ts'
+import { countsWords } from './counts.ts'
 import { Preview } from './Preview.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
 import css from './Rules.module.css'
@@ -69,17 +70,4 @@ export function RuleCard({ rule }: { rule: Rule }) {
       {editing && <RuleEditor rule={rule} onClose={() => setEditing(false)} />}
     </article>
   )
-}
-
-const times = (count: number) => (count === 1 ? 'once' : `${count} times`)
-
-function countsWords({ applied, kept, reliedOn, overridden }: Rule['counts']): string {
-  if (applied + kept + reliedOn + overridden === 0) return 'Not tried yet: no day it is about has passed.'
-  return [
-    `Kept ${kept} of ${times(applied)}`,
-    reliedOn > 0 && `relied on ${times(reliedOn)}`,
-    overridden > 0 && `overridden ${times(overridden)}`,
-  ]
-    .filter(Boolean)
-    .join(' · ')
 }

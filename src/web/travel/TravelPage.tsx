@@ -97,9 +97,10 @@ export function TravelPage() {
 
 /** What of all of them needs somebody, in one sentence. */
 function needsWords(trips: readonly TripBrief[]): string {
-  const sum = (of: 'findings' | 'openPoints' | 'waiting') => trips.reduce((all, trip) => all + trip[of], 0)
+  const sum = (of: 'findings' | 'broken' | 'openPoints' | 'waiting') => trips.reduce((all, trip) => all + trip[of], 0)
   const parts = [
-    sum('findings') > 0 && `${sum('findings')} cannot work as planned`,
+    sum('broken') > 0 && `${sum('broken')} cannot work as planned`,
+    sum('findings') > sum('broken') && `${sum('findings') - sum('broken')} to look at`,
     sum('openPoints') > 0 && countWords(sum('openPoints'), 'open point', 'open points'),
     sum('waiting') > 0 && `${sum('waiting')} waiting for an answer`,
   ].filter(Boolean)

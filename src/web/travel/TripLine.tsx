@@ -9,7 +9,7 @@ import { aheadWords, countWords, datesWords } from './words.ts'
 /** One trip at a glance: when, where, who, what comes next, and what it needs; the whole line opens it. */
 export function TripLine({ trip, zone }: { trip: TripBrief; zone: string }) {
   const ahead = trip.state === 'planned' ? aheadWords(trip.from, todayIn(zone)) : ''
-  const edge = trip.findings > 0 ? css.broken : trip.waiting > 0 ? css.waits : ''
+  const edge = trip.broken > 0 ? css.broken : trip.waiting > 0 ? css.waits : ''
   const look = [css.trip, edge, trip.label === 'private' && css.private, trip.state === 'cancelled' && css.off]
   return (
     <li className={look.filter(Boolean).join(' ')}>
@@ -48,7 +48,8 @@ function Needs({ trip }: { trip: TripBrief }) {
   if (nothing && (trip.state === 'over' || trip.state === 'cancelled')) return null
   return (
     <p className={css.needs}>
-      {trip.findings > 0 && <Tag tone="red">{trip.findings} cannot work</Tag>}
+      {trip.broken > 0 && <Tag tone="red">{trip.broken} cannot work</Tag>}
+      {trip.findings > trip.broken && <Tag tone="amber">{trip.findings - trip.broken} to look at</Tag>}
       {trip.waiting > 0 && <Tag tone="amber">{trip.waiting} waiting for an answer</Tag>}
       {trip.openPoints > 0 && <Tag tone="blue">{countWords(trip.openPoints, 'open point', 'open points')}</Tag>}
       {nothing && <Tag>holds together</Tag>}

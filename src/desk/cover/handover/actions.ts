@@ -17,6 +17,7 @@ import { assistantsHanded } from '../../people/showing/handing.ts'
 import { openAsks } from '../../rules/findings/queries.ts'
 import { daysSpan, type Judgement, judgedNow } from '../../rules/judging/actions.ts'
 import { tripThings } from '../../rules/trips/model.ts'
+import { tripsHandedOver } from '../../travel/contribution/actions.ts'
 import { promisesHanded } from '../../work/commitments/contribution/model.ts'
 import { commitments } from '../../work/commitments/queries.ts'
 import { nowOf } from '../../work/commitments/showing/actions.ts'
@@ -82,9 +83,11 @@ async function ofCalendars(act: Act, row: CoverRow, reader: Reading) {
 
 async function ofTheDesk(act: Act, row: CoverRow, reader: Reading) {
   const work = await workHandedOver(act, row.until_at, reader)
+  const trips = await tripsHandedOver(act, row.until_at, reader)
+  const due = [...(await promisedIn(act, row, reader)), ...work.due, ...(await decisionsHandedOver(act, reader))]
   return {
-    flight: [...work.flight, ...(await mistakesHandedOver(act, reader))],
-    due: [...(await promisedIn(act, row, reader)), ...work.due, ...(await decisionsHandedOver(act, reader))],
+    flight: [...trips.flight, ...work.flight, ...(await mistakesHandedOver(act, reader))],
+    due: [...due, ...trips.due],
   }
 }
 

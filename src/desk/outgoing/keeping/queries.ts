@@ -83,6 +83,9 @@ const tables = [
   'contact',
   'priority',
   'answer',
+  'trip',
+  'segment',
+  'point',
 ] as const
 
 /**

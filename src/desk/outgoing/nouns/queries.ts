@@ -12,6 +12,9 @@ export type NounKind =
   | 'priority'
   | 'feedback'
   | 'answer'
+  | 'trip'
+  | 'segment'
+  | 'point'
 
 /** One of them as words: who has a part in it by name, and with their address; and everything else it says. */
 export type Noun = {
@@ -42,8 +45,8 @@ const written = (said: string) =>
   sql`concat_ws(E'\n', ${sql.raw(said)} ->> 'note', ${sql.raw(said)} -> 'values' ->> 'words', ${sql.raw(said)} -> 'values' ->> 'second')`
 
 /**
- * Work, promises, mistakes, notes, decisions, people, lines about them, priorities, feedback and answers of today, or these alone.
- * Read as the desk.
+ * Work, promises, mistakes, notes, decisions, people, lines about them, priorities, feedback, answers, trips, their parts and what is
+ * open about them of today, or these alone. Read as the desk.
  */
 export const nouns = (desk: string, ids: readonly string[] | null): RawBuilder<Noun> => sql<Noun>`
   select w.id, 'work' as what, w.label, w.terms ->> 'title' as title,
@@ -95,4 +98,22 @@ export const nouns = (desk: string, ids: readonly string[] | null): RawBuilder<N
   select a.id, 'answer', a.label, null, array[]::text[],
     array(select x #>> '{}' from jsonb_path_query(jsonb_build_array(a.waits, a.kept), '$[*].values.keyvalue() ? (@.key == "people" || @.key == "onlyPeople").value[*]') x),
     concat_ws(E'\n', ${written('a.waits')}, ${written('a.kept')})
-  from desk.answer a where ${inForce('a', desk, ids)}`
+  from desk.answer a where ${inForce('a', desk, ids)}
+  union all
+  select t.id, 'trip', t.label, t.terms ->> 'title',
+    array(select x ->> 'name' from jsonb_array_elements(t.terms -> 'travellers') x),
+    array(select x ->> 'name' from jsonb_array_elements(t.terms -> 'travellers') x),
+    concat_ws(E'\n', t.terms ->> 'purpose', t.terms ->> 'success', t.terms ->> 'why', t.terms ->> 'lastWayHome',
+      ${found('t.terms', '$.cities[*]')}, ${found('t.terms', '$.approvals[*].words')})
+  from desk.trip t where ${inForce('t', desk, ids)}
+  union all
+  select s.id, 'segment', s.label, s.terms ->> 'title', array[s.terms ->> 'provider', s.terms ->> 'driver'],
+    array[s.terms ->> 'provider', s.terms ->> 'driver']
+      || array(select concat_ws(' ', x ->> 'name', x ->> 'address') from jsonb_array_elements(s.terms -> 'people') x),
+    concat_ws(E'\n', s.terms ->> 'notes', s.terms ->> 'pickUp', s.terms ->> 'fallback', s.terms ->> 'confirmation',
+      s.terms -> 'asked' ->> 'words', s.terms -> 'from' ->> 'place', s.terms -> 'from' ->> 'address', s.terms -> 'to' ->> 'place',
+      s.terms -> 'to' ->> 'address')
+  from desk.segment s where ${inForce('s', desk, ids)}
+  union all
+  select o.id, 'point', o.label, o.terms ->> 'words', array[]::text[], array[]::text[], coalesce(o.terms -> 'settled' ->> 'how', '')
+  from desk.point o where ${inForce('o', desk, ids)}`

@@ -5,7 +5,7 @@ import { headOf } from '../../calendar/series/model.ts'
 import { groupById, pagesOf } from '../../holds/keeping/queries.ts'
 import { partiesOfFinding } from '../../rules/findings/actions.ts'
 import type { Addressed } from '../model.ts'
-import { partyOf } from '../queries.ts'
+import { partOfTrip, partyOf } from '../queries.ts'
 import { knownByOffer, pageMayShow } from '../shown/actions.ts'
 
 /** Everybody who signs or is written for: their names are no news. */
@@ -14,12 +14,13 @@ const ours = (act: Act): string[] => [act.desk.executive, ...(act.member.kind ==
 /**
  * What those a text is for know already, from the desk's own record and never from what whoever asks says of them: of an
  * offer their names, what they wrote and what their page shows them; of a finding the meeting they take part in, or what they
- * owe or are owed; of a promise that promise.
+ * owe or are owed; of a promise that promise; of a part of a trip what they hold of it.
  */
-export async function knownBy(act: Act, { to, offer, finding, commitment, event }: Addressed): Promise<Known> {
+export async function knownBy(act: Act, { to, offer, finding, commitment, event, segment }: Addressed): Promise<Known> {
   const nothing = { names: ours(act), wrote: [], told: [], items: [] }
   if (offer !== undefined) return byOffer(act, offer, nothing)
   if (commitment !== undefined) return byPromise(act, commitment, nothing)
+  if (segment !== undefined) return bySegment(act, segment, to, nothing)
   if (event !== undefined) return byMeeting(act, event, [to], nothing)
   return finding === undefined ? nothing : byFinding(act, finding, to, nothing)
 }
@@ -44,6 +45,13 @@ async function byPromise(act: Act, id: string, nothing: Known): Promise<Known> {
   const knows = { ...nothing, names: [...nothing.names, party.name], reader: [party.name], items: [id] }
   if (party.event === null) return knows
   return byMeeting(act, party.event, [party.name, party.address ?? party.name], knows)
+}
+
+/** Whoever holds a part of a trip, or is expected at it, knows that part: who travels, when and where. Nobody else does. */
+async function bySegment(act: Act, id: string, to: string, nothing: Known): Promise<Known> {
+  const part = await partOfTrip(act.db, act.desk.id, id)
+  if (!part?.parties.includes(to)) return nothing
+  return { ...nothing, names: [...nothing.names, ...part.names], reader: [to], items: [id, ...part.events] }
 }
 
 async function byOffer(act: Act, id: string, nothing: Known): Promise<Known> {

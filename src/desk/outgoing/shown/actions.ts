@@ -10,7 +10,7 @@ type Hashing = Where & Pick<Act, 'hash'>
 
 /** What a release is bound to: this text, for them, about this. */
 export const boundTo = ({ desk, hash }: Hashing, text: string, { to, ...about }: Addressed): string => {
-  const thing = about.offer ?? about.finding ?? about.commitment ?? null
+  const thing = about.offer ?? about.finding ?? about.commitment ?? about.segment ?? null
   return hash(JSON.stringify([desk.id, thing, thing === null ? to : null, text]))
 }
 

@@ -95,8 +95,17 @@ export const edit: Actions['edit'] = async ({ id, version, ...set }, act) => {
   const said = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
   const after = { ...before, ...(said as Partial<PersonDraft>) }
   const person = { ...after, names: once(after.names), addresses: once(after.addresses) }
-  return labelTrouble(act, person.label) ?? wrongWith(act, person, id, known.people) ?? kept(act, person)
+  return (
+    labelTrouble(act, person.label) ??
+    wrongWith(act, person, id, known.people) ??
+    (person.label === 'private' && before.label !== 'private' ? await told(act, { id, is: 'private' }) : null) ??
+    kept(act, person)
+  )
 }
+
+/** What hangs on people hears that one is known no more, or private from now on. */
+const told = (act: Act, one: { readonly id: string; readonly is: 'forgotten' | 'private' }): Promise<Refused | null> =>
+  act.happened({ events: [], things: [], people: [one], was: null, anyway: null, mayRefuse: true })
 
 export const remove: Actions['remove'] = async ({ id }, act) => {
   const known = await knownTo(act, { about: () => [id] })
@@ -112,6 +121,8 @@ export const remove: Actions['remove'] = async ({ id }, act) => {
       { ...other, assistants: other.assistants.filter((turn) => turn.id !== id) },
       act,
     )
+  const no = await told(act, { id, is: 'forgotten' })
+  if (no) return no
   return {
     output: {},
     entry: {

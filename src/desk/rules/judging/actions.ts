@@ -1,6 +1,7 @@
 import type { Finding } from '../../../plan/finding.ts'
 import { judge } from '../../../plan/judge.ts'
 import { asInstant, dayMs, type Instant, type Span } from '../../../plan/time.ts'
+import { withStays } from '../../../plan/trips/stays.ts'
 import { standingAt } from '../../../plan/whereabouts.ts'
 import type { Act } from '../../act.ts'
 import { type Asked, type Built, buildPlan } from '../../calendar/occurrences/actions.ts'
@@ -25,7 +26,8 @@ export type Judgement = Built & {
 export async function planIn(act: Act, asked: Asked): Promise<Built> {
   const [built, dues] = [await buildPlan(act.db, act.desk, asked), await act.duesIn(asked)]
   const trips = await act.tripsIn(asked)
-  const more = { ...(dues.length > 0 && { dues }), ...(trips.length > 0 && { trips }) }
+  const whereabouts = withStays(built.plan.whereabouts, trips)
+  const more = { ...(dues.length > 0 && { dues }), ...(trips.length > 0 && { trips, whereabouts }) }
   return { ...built, plan: { ...built.plan, ...more } }
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../plan/finding.ts'
-import type { Plan, PlanItem } from '../../../plan/plan.ts'
+import type { Plan } from '../../../plan/plan.ts'
 import type { PlanSegment, PlanTrip } from '../../../plan/segment.ts'
 import type { Instant, Span } from '../../../plan/time.ts'
 import type { Labelled } from '../../act.ts'
@@ -53,13 +53,12 @@ export const labelledThings = (keys: Iterable<string>, things: ReadonlyMap<strin
  * changed since the asking. What changed after that nobody was asked about yet.
  */
 export function askedSince({ items }: Pick<Finding, 'items'>, things: ReadonlyMap<string, TripThing>): Instant | null {
-  const parts = items.flatMap((key) => things.get(key)?.segment ?? [])
+  const named = new Set(items)
+  const parts = [...things.values()].flatMap(({ segment }) =>
+    segment && (named.has(segment.key) || (segment.item !== null && named.has(segment.item))) ? [segment] : [],
+  )
   const asked = parts.flatMap(({ waiting }) => (waiting ? [waiting.since] : []))
   if (asked.length === 0) return null
   const last = Math.max(...asked)
   return parts.every(({ changedAt = null }) => changedAt === null || changedAt <= last) ? (last as Instant) : null
 }
-
-/** The plan's items that stand for parts of trips, by key. */
-export const itemsOfTrips = ({ trips = [] }: Pick<Plan, 'trips'>): ReadonlySet<PlanItem['key']> =>
-  new Set(trips.flatMap(({ segments }) => segments.flatMap(({ item }) => (item === null ? [] : [item]))))

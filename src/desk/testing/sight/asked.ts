@@ -15,6 +15,7 @@ export const reads = (it: Things): Record<string, object> => ({
   ...ofPartnership,
   ...ofPeople(it),
   ...ofTravel(it),
+  ...ofTravellers(it),
   ...ofCover(it),
   ...ofBriefing,
 })
@@ -128,6 +129,13 @@ const ofTravel = ({ tripId, segmentId }: Things) => ({
   'segment.cascade': { id: segmentId },
 })
 
+const ofTravellers = ({ personId, paperId, loyaltyId }: Things) => ({
+  'traveller.list': {},
+  'traveller.show': { personId },
+  'paper.number': { id: paperId },
+  'loyalty.number': { id: loyaltyId },
+})
+
 const ofCover = ({ coverId }: Things) => ({
   'cover.list': {},
   'cover.note': { id: coverId },
@@ -154,6 +162,8 @@ export const strays = ({
   tripId,
   segmentId,
   pointId,
+  paperId,
+  loyaltyId,
 }: Things) => {
   const over = timed('2026-11-24', '10:15', '11:15')
   return [
@@ -171,6 +181,11 @@ export const strays = ({
     ['mistake.contain', { id: mistakeId, putRight: 'x' }],
     ['person.edit', { id: personId, name: 'Mine now' }],
     ['contact.note', { personId, words: 'mine now' }],
+    ['traveller.edit', { personId, passportName: 'Mine now' }],
+    ['paper.edit', { id: paperId, set: { number: 'mine now' } }],
+    ['paper.remove', { id: paperId }],
+    ['loyalty.edit', { id: loyaltyId, set: { tier: 'mine now' } }],
+    ['wish.set', { personId, wish: { is: 'no-nights' } }],
     ['knowing.fill', { question: 'family', values: { dates: ['2026-12-06'], every: 'once', firm: 'never' } }],
     ['knowing.drop', { question: 'family' }],
     ['priority.edit', { id: priorityId, version: 1, set: { title: 'Mine now' } }],

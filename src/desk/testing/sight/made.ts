@@ -42,6 +42,7 @@ export async function privateThings(desk: TestDesk, members: Readonly<Record<Who
   await ofPartnership(desk, mistakeId)
   const personId = await ofPeople(desk)
   const travel = await ofTravel(desk, members.named)
+  const traveller = await ofTravellers(desk, personId)
   return {
     ...events,
     groupId,
@@ -54,6 +55,7 @@ export async function privateThings(desk: TestDesk, members: Readonly<Record<Who
     priorityId,
     personId,
     ...travel,
+    ...traveller,
   }
 }
 export type Things = Awaited<ReturnType<typeof privateThings>>
@@ -199,4 +201,16 @@ async function ofPeople(desk: TestDesk): Promise<string> {
   const jo = people.find(({ name }) => name === 'Jo Park')?.id
   await desk.do('contact.note', { personId: jo, words: 'Sends us to Larkspur clinic', label: 'private' })
   return id
+}
+
+/** A paper of the executive's, which is private, and what is on file of somebody private. */
+async function ofTravellers(desk: TestDesk, personId: string) {
+  const venn = { name: 'Dr Venn', notes: 'bring the scans', number: 'larkspur-7' }
+  const { id: paperId } = (await desk.do<{ paper: { id: string } }>('paper.add', { kind: 'visa', ...venn })).paper
+  await desk.do('paper.edit', { id: paperId, set: { notes: 'bring the scans to Orchard Mews' } })
+  await desk.do('paper.add', { kind: 'passport', personId, ...venn })
+  await desk.do('traveller.edit', { personId, passportName: 'Dr Venn' })
+  const card = { personId, provider: 'Larkspur clinic club', notes: 'bring the scans', number: 'larkspur-7' }
+  const { id: loyaltyId } = (await desk.do<{ loyalty: { id: string } }>('loyalty.add', card)).loyalty
+  return { paperId, loyaltyId }
 }

@@ -33,7 +33,7 @@ const ask: Actions['ask'] = async ({ id, version, to, wanted, message }, act) =>
   if (isRefused(before)) return before
   const ends = wantable(before, wanted)
   if (isRefused(ends)) return ends
-  const no = message === '' ? null : await act.mayLeave(message, { to }, 'message')
+  const no = message === '' ? null : await act.mayLeave(message, { to, segment: id }, 'message')
   if (no) return no
   const trip = await tripOf(act, before.tripId)
   const words = wantedWords(wanted)

@@ -42,10 +42,11 @@ export async function findingsOfTrip(act: Act, trip: Trip): Promise<FindingView[
   return withLimits(act, findingsTold(act, judgement, found, tellingFor(act, judgement)))
 }
 
-/** How many stand open: what somebody lives with is none of them. */
-async function countOf(act: Act, trip: Trip): Promise<number> {
+/** How many stand open, and how many of those cannot work as planned: what somebody lives with is none of them. */
+async function countsOf(act: Act, trip: Trip): Promise<Pick<TripBrief, 'findings' | 'broken'>> {
   const judgement = await judgedFor(act, trip)
-  return about(judgement, trip).filter(({ fingerprint }) => !judgement.dealt.accepted.has(fingerprint)).length
+  const open = about(judgement, trip).filter(({ fingerprint }) => !judgement.dealt.accepted.has(fingerprint))
+  return { findings: open.length, broken: open.filter(({ weight }) => weight === 'never').length }
 }
 
 /** What comes next of it, where that is known. */
@@ -78,7 +79,7 @@ export async function briefOf(act: Act, trip: Trip): Promise<TripBrief> {
     segments: on.length,
     waiting: on.filter(({ terms }) => terms.waiting !== null).length,
     openPoints: points.filter(({ terms }) => terms.settled === null).length,
-    findings: cancelled ? 0 : await countOf(act, trip),
+    ...(cancelled ? { findings: 0, broken: 0 } : await countsOf(act, trip)),
     next: cancelled ? null : nextOf(act, segments),
   }
 }

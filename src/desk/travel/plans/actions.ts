@@ -6,6 +6,7 @@ import { homeZone } from '../../calendar/occurrences/actions.ts'
 import { pointsOfTrips, segmentsOfTrips, tripsBetween, uidsOf } from '../queries.ts'
 import type { Segment } from '../segments/model.ts'
 import { entriesOf, homeCountry, ownersOf } from '../showing/actions.ts'
+import { papersFor } from '../traveller/contribution/actions.ts'
 import { type Around, planSegmentFrom, planTripOf } from './model.ts'
 
 /** A part can lie a few days outside its trip: a night flight home, a way there on the evening before. */
@@ -18,6 +19,7 @@ async function aroundFor(act: Act, segments: readonly Segment[], asOf: Temporal.
     owners: await ownersOf(act),
     uids: await uidsOf(act.db, act.desk.id, [...new Set(events)], asOf),
     segments: new Set(segments.map(({ id }) => id)),
+    onFile: await papersFor(act, asOf),
   }
 }
 

@@ -23,6 +23,8 @@ export type Around = {
   readonly uids: ReadonlyMap<string, string>
   /** Keys of the segments there are. */
   readonly segments: ReadonlySet<string>
+  /** The name in the passport and the papers of a traveller. */
+  readonly onFile: (traveller: Traveller) => Pick<PlanTraveller, 'passportName' | 'papers'>
 }
 
 const endOf = (end: End): SegmentEnd => ({
@@ -126,11 +128,12 @@ const pointOf = ({ id, terms, ownerId, dueOn }: Point, { home, owners }: Around)
   dueAt: dueOn === null ? null : startOf(asDay(dayGiven(dueOn) + 1), home),
 })
 
-const travellerOf = ({ name, executive }: Trip['terms']['travellers'][number]): PlanTraveller => ({
-  name,
-  executive,
-  passportName: null,
-  papers: null,
+type Traveller = Trip['terms']['travellers'][number]
+
+const travellerOf = (one: Traveller, { onFile }: Around): PlanTraveller => ({
+  name: one.name,
+  executive: one.executive,
+  ...onFile(one),
 })
 
 type Parts = {
@@ -150,7 +153,7 @@ export const planTripOf = (trip: Trip, { segments, points, entries }: Parts, aro
     span: { start: startOf(first, around.home), end: startOf(asDay(last + 1), around.home) },
     first,
     last,
-    travellers: trip.terms.travellers.map(travellerOf),
+    travellers: trip.terms.travellers.map((one) => travellerOf(one, around)),
     entries,
     segments: [...segments].sort(byBegin).map((one) => planSegmentFrom(one, around)),
     points: points.filter(({ terms }) => terms.settled === null).map((one) => pointOf(one, around)),

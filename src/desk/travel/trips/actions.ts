@@ -8,6 +8,7 @@ import { briefOf, findingsOfTrip } from '../listing/actions.ts'
 import type { TripDraft, TripView } from '../model.ts'
 import { notePoint } from '../points/actions.ts'
 import { pointsOfTrips, savePoint, saveSegment, saveTrip, segmentsOfTrips, trips } from '../queries.ts'
+import { giveRules } from '../rules/actions.ts'
 import { afterCancelling, isOwn, type Segment, titleOf } from '../segments/model.ts'
 import { mayKnow, nowAt, tripFor, tripViewOf } from '../showing/actions.ts'
 import { draftOfTrip, longestTrip, stateOfTrip, type Trip, tripFrom } from './model.ts'
@@ -69,7 +70,9 @@ const add: Actions['add'] = async (given, act) => {
   const no = await misfit(act, draft)
   if (no) return no
   const trip = await saveTrip(act.db, act.desk.id, tripFrom(act.newId(), draft, null), madeBy(act))
-  return done(act, trip, { values: { days: daysWords(trip) }, after: draftOfTrip(trip) })
+  const rules = await giveRules(act)
+  const values = { days: daysWords(trip), rules: rules.length }
+  return done(act, trip, { items: rules, values, after: draftOfTrip(trip) })
 }
 
 /** What a trip lends its parts goes to all of them, and to their events. */
@@ -105,6 +108,8 @@ const names: { readonly [K in keyof TripDraft]?: string } = {
   readers: 'whom it names',
 }
 
+const saidOf = (trip: Trip): object => ({ ...draftOfTrip(trip), cancelled: trip.terms.cancelled })
+
 const changesOf = (before: Trip, after: Trip): string[] => {
   const [was, is] = [draftOfTrip(before), draftOfTrip(after)]
   const other = (name: keyof TripDraft) => JSON.stringify(was[name]) !== JSON.stringify(is[name])
@@ -128,7 +133,7 @@ const edit: Actions['edit'] = async ({ id, version, set }, act) => {
   const stopped = await tellOf(act, touched, null)
   if (stopped) return stopped
   const values = { title: before.terms.title, changes: changesOf(before, trip) }
-  return done(act, trip, { items: ids, values, before: draftOfTrip(before), after: draftOfTrip(trip) })
+  return done(act, trip, { items: ids, values, before: saidOf(before), after: saidOf(trip) })
 }
 
 /** What has to be asked of whoever holds a part of a trip that was called off. */
@@ -164,7 +169,7 @@ const cancel: Actions['cancel'] = async ({ id, why }, act) => {
   }
   const no = await tellOf(act, touched, null)
   if (no) return no
-  return done(act, trip, { items: ids, values: { why }, before: draftOfTrip(before), after: draftOfTrip(trip), why })
+  return done(act, trip, { items: ids, values: { why }, before: saidOf(before), after: saidOf(trip), why })
 }
 
 export const tripActions: Actions = { list, show, add, edit, cancel }

@@ -16,8 +16,23 @@ const known =
   (question) =>
     swift(question as Question<P>)
 
+/** Kinds about trips that never speak of anything but parts of them. */
+const ofTripsAlone = [
+  'as-asked',
+  'connection',
+  'ride-fits',
+  'bed-every-night',
+  'deadline-ahead',
+  'papers-valid',
+  'visa-looked-at',
+  'fare-open',
+  'points-owned',
+  'confirmed-in-time',
+  'zone-known',
+] as const
+
 /** Kinds that can be asked about every candidate at once. One that is not here is judged candidate by candidate. */
-const swifts: ReadonlyMap<string, Swift> = new Map([
+const swifts: ReadonlyMap<string, Swift> = new Map<string, Swift>([
   ['overlap', overlapSwift],
   ['travel', travelSwift],
   ['buffer', known(bufferSwift)],
@@ -36,6 +51,7 @@ const swifts: ReadonlyMap<string, Swift> = new Map([
   ['stays-in-weekday', neverSwift],
   ['drift', neverSwift],
   ['unanswered', neverSwift],
+  ...ofTripsAlone.map((kind) => [kind, neverSwift] as const),
 ])
 
 /** Kinds whose verdict on a candidate hangs on nothing but the candidate and the clock. */
@@ -51,6 +67,7 @@ export const needsNoCalendar: ReadonlySet<string> = new Set([
   'stays-in-weekday',
   'drift',
   'unanswered',
+  ...ofTripsAlone,
 ])
 
 /** Kinds that read a clock, and so its days. */
