@@ -165,10 +165,17 @@ export type TextFor = {
   readonly event?: string | undefined
   /** A part of a trip it is about. */
   readonly segment?: string | undefined
+  /** A trip it is the itinerary of. */
+  readonly trip?: string | undefined
 }
 
 /** Names that are no news to the reader of what the desk writes, and its own open words that it only repeats. */
-export type Repeated = { readonly names: readonly string[]; readonly own: readonly string[] }
+export type Repeated = {
+  readonly names: readonly string[]
+  readonly own: readonly string[]
+  /** What the reader is given anyhow, because it is theirs to know: none of it is news. */
+  readonly told?: readonly string[]
+}
 
 /** Events that came, moved, changed or were cancelled in this change. */
 export type Happened = {

@@ -16,6 +16,8 @@ export const addressed = z.object({
   event: z.uuid().optional(),
   /** A part of a trip: whoever holds it or takes part in it knows of it. */
   segment: z.uuid().optional(),
+  /** A trip it is the itinerary of: what stands in it openly is no news to whoever is given it. */
+  trip: z.uuid().optional(),
 })
 export type Addressed = z.infer<typeof addressed>
 

@@ -103,3 +103,26 @@ export async function partOfTrip(db: Db, desk: string, segment: string): Promise
     from desk.segment s where s.desk_id = ${desk} and s.known_to is null and s.id = ${segment}::uuid`.execute(db)
   return rows[0]
 }
+
+/**
+ * What a trip and its parts openly say, where it is not private: titles, places, who travels and who is met; nothing that is noted,
+ * and nothing of a part that stands for a private event. Read as the desk.
+ */
+export async function openWordsOfTrip(db: Db, desk: string, trip: string): Promise<string[]> {
+  const { rows } = await sql<{ words: string }>`
+    select concat_ws(E'\n', t.terms ->> 'title', t.terms ->> 'purpose',
+      (select string_agg(x #>> '{}', E'\n') from jsonb_array_elements(t.terms -> 'cities') x),
+      (select string_agg(x ->> 'name', E'\n') from jsonb_array_elements(t.terms -> 'travellers') x)) as words
+    from desk.trip t
+    where t.desk_id = ${desk} and t.id = ${trip}::uuid and t.known_to is null and t.label <> 'private'
+    union all
+    select concat_ws(E'\n', s.terms ->> 'title', s.terms ->> 'provider', s.terms ->> 'driver', s.terms ->> 'pickUp',
+      s.terms ->> 'fallback', s.terms -> 'from' ->> 'place', s.terms -> 'from' ->> 'address', s.terms -> 'to' ->> 'place',
+      s.terms -> 'to' ->> 'address', (select string_agg(x ->> 'name', E'\n') from jsonb_array_elements(s.terms -> 'people') x))
+    from desk.segment s
+    where s.desk_id = ${desk} and s.trip_id = ${trip}::uuid and s.known_to is null and s.label <> 'private'
+      and not exists (select from desk.event e
+        join desk.event_detail d on d.desk_id = ${desk} and d.event_id = e.id and d.version = e.version
+        where e.desk_id = ${desk} and e.id = s.event_id and e.known_to is null and d.label = 'private')`.execute(db)
+  return rows.map(({ words }) => words)
+}

@@ -35,7 +35,7 @@ export function Give({ trip, draft, onDraft }: Props) {
     said: 'Given out',
     onDone: ({ address, link }) => setGiven({ address, to: link.to }),
   })
-  const leaving = useLeaving({ to: draft.to.trim() })
+  const leaving = useLeaving({ to: draft.to.trim(), trip: trip.id })
   const isReady = draft.to.trim() !== '' && (!chosenOnly.has(draft.for) || draft.segments.length > 0)
   const text = seen.data?.text ?? ''
   const emergency = draft.emergency && mayHaveSheet(draft)

@@ -19,6 +19,7 @@ import { Papers } from './Papers.tsx'
 export function ItineraryPage() {
   const { tripId } = useParams({ from: '/desk/travel/$tripId/itinerary' })
   const { data, error, refetch } = useQuery(ask.trip.show.queryOptions({ input: { id: tripId } }))
+  const given = useQuery(ask.itinerary.list.queryOptions({ input: { tripId } }))
   return (
     <Page>
       <p className={css.back}>
@@ -27,7 +28,13 @@ export function ItineraryPage() {
         </Link>
       </p>
       <PageHead title="Itinerary" sub="Each reader is told what they need, and nothing beside it" />
-      {error ? <Refused error={error} retry={refetch} /> : data ? <Known trip={data.trip} /> : <Waiting />}
+      {error ? (
+        <Refused error={error} retry={refetch} />
+      ) : data && !given.isPending ? (
+        <Known trip={data.trip} reach={reachOf(given.data?.links ?? [])} />
+      ) : (
+        <Waiting />
+      )}
     </Page>
   )
 }
@@ -43,8 +50,11 @@ const draftOf = (link: LinkView): Draft => ({
   emergency: link.emergency,
 })
 
-function Known({ trip }: { trip: TripView }) {
-  const [draft, setDraft] = useState<Draft>(() => forReader(newDraft, 'traveller', trip))
+/** How the desk was reached by whoever was given something last. */
+const reachOf = (links: readonly LinkView[]): string => links.find(({ reach }) => reach !== null)?.reach ?? ''
+
+function Known({ trip, reach }: { trip: TripView; reach: string }) {
+  const [draft, setDraft] = useState<Draft>(() => forReader({ ...newDraft, reach }, 'traveller', trip))
   const anew = (link: LinkView) => {
     setDraft(draftOf(link))
     document.querySelector('#give')?.scrollIntoView({ block: 'start' })

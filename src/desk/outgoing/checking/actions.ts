@@ -89,10 +89,10 @@ export async function mayLeave(act: Act, text: string, addressed: Addressed, pat
 }
 
 /** Names that are no news, and the desk's own open words: they are only repeated. */
-export const repeatedBy = (act: Act, { names, own }: Repeated): Known => ({
+export const repeatedBy = (act: Act, { names, own, told = [] }: Repeated): Known => ({
   names: [...names, act.desk.executive],
   wrote: [],
-  told: [],
+  told,
   items: [],
   own,
 })

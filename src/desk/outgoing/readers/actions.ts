@@ -5,7 +5,7 @@ import { headOf } from '../../calendar/series/model.ts'
 import { groupById, pagesOf } from '../../holds/keeping/queries.ts'
 import { partiesOfFinding } from '../../rules/findings/actions.ts'
 import type { Addressed } from '../model.ts'
-import { partOfTrip, partyOf } from '../queries.ts'
+import { openWordsOfTrip, partOfTrip, partyOf } from '../queries.ts'
 import { knownByOffer, pageMayShow } from '../shown/actions.ts'
 
 /** Everybody who signs or is written for: their names are no news. */
@@ -14,13 +14,18 @@ const ours = (act: Act): string[] => [act.desk.executive, ...(act.member.kind ==
 /**
  * What those a text is for know already, from the desk's own record and never from what whoever asks says of them: of an
  * offer their names, what they wrote and what their page shows them; of a finding the meeting they take part in, or what they
- * owe or are owed; of a promise that promise; of a part of a trip what they hold of it.
+ * owe or are owed; of a promise that promise; of a part of a trip what they hold of it; of a trip what it
+ * says openly.
  */
-export async function knownBy(act: Act, { to, offer, finding, commitment, event, segment }: Addressed): Promise<Known> {
+export async function knownBy(
+  act: Act,
+  { to, offer, finding, commitment, event, segment, trip }: Addressed,
+): Promise<Known> {
   const nothing = { names: ours(act), wrote: [], told: [], items: [] }
   if (offer !== undefined) return byOffer(act, offer, nothing)
   if (commitment !== undefined) return byPromise(act, commitment, nothing)
   if (segment !== undefined) return bySegment(act, segment, to, nothing)
+  if (trip !== undefined) return { ...nothing, told: await openWordsOfTrip(act.db, act.desk.id, trip) }
   if (event !== undefined) return byMeeting(act, event, [to], nothing)
   return finding === undefined ? nothing : byFinding(act, finding, to, nothing)
 }

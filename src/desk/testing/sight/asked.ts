@@ -122,11 +122,17 @@ const ofPeople = ({ personId }: Things) => ({
   'contact.understand': { text: 'Jo Park helped us' },
 })
 
-const ofTravel = ({ tripId, segmentId }: Things) => ({
+const ofTravel = ({ tripId, segmentId, linkId }: Things) => ({
   'trip.list': { past: 'true' },
   'trip.show': { id: tripId },
   'segment.letter': { id: segmentId, ask: 'change', wanted: { words: 'later' } },
   'segment.cascade': { id: segmentId },
+  'itinerary.preview': { tripId, for: 'traveller' },
+  'itinerary.read': { tripId },
+  'itinerary.list': { tripId },
+  'itinerary.show': { id: linkId },
+  'emergency.show': { tripId },
+  'emergency.card': {},
 })
 
 const ofTravellers = ({ personId, paperId, loyaltyId }: Things) => ({
@@ -162,6 +168,7 @@ export const strays = ({
   tripId,
   segmentId,
   pointId,
+  linkId,
   paperId,
   loyaltyId,
 }: Things) => {
@@ -201,6 +208,10 @@ export const strays = ({
     ['segment.edit', { id: segmentId, set: { notes: 'mine now' } }],
     ['segment.cancel', { id: segmentId }],
     ['segment.confirm', { id: segmentId, who: 'Me' }],
+    ['itinerary.issue', { tripId, for: 'family', to: 'Me' }],
+    ['itinerary.shows', { id: linkId, shows: 'nothing' }],
+    ['itinerary.revoke', { id: linkId }],
+    ['emergency.keep', { set: { insurance: 'mine now' } }],
     ['point.add', { tripId, words: 'mine now' }],
     ['point.settle', { id: pointId, how: 'mine now' }],
     ['finding.list', list],

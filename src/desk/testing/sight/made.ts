@@ -184,7 +184,17 @@ async function ofTravel(desk: TestDesk, named: string) {
   await desk.do('segment.ask', { id: segmentId, to: 'Dr Venn', wanted: { words: 'bring the scans' } })
   const open = { tripId: trip.id, words: 'Bring the scans to Dr Venn' }
   const { point } = await desk.do<{ point: { id: string } }>('point.add', open)
-  return { tripId: trip.id, segmentId, pointId: point.id }
+  return { tripId: trip.id, segmentId, pointId: point.id, linkId: await givenOut(desk, trip.id) }
+}
+
+/** Its itinerary was let go for whoever reads it; and what is on file for an emergency. */
+async function givenOut(desk: TestDesk, tripId: string): Promise<string> {
+  const asked = { tripId, for: 'traveller', reach: 'Dr Venn' }
+  const { text } = await desk.do<{ text: string }>('itinerary.preview', asked)
+  await desk.do('text.release', { text, to: 'Dr Venn', trip: tripId, reason: 'bring the scans' })
+  const { link } = await desk.do<{ link: { id: string } }>('itinerary.issue', { ...asked, to: 'Dr Venn' })
+  await desk.do('emergency.keep', { set: { insurance: 'Larkspur clinic, larkspur-7', reach: 'Dr Venn' } })
+  return link.id
 }
 
 async function ofPeople(desk: TestDesk): Promise<string> {

@@ -4,10 +4,16 @@ import { people } from '../../people/queries.ts'
 import { seenBy } from '../../people/showing/actions.ts'
 import type { ActionsFor } from '../../registry.ts'
 import { asOfWords, privateIn } from '../itinerary/page/actions.ts'
+import { dateWords } from '../itinerary/words.ts'
 import type { TripView } from '../model.ts'
 import { tripFor, tripViewOf } from '../showing/actions.ts'
+import { opened } from '../traveller/keeping/actions.ts'
+import { type Paper, privately } from '../traveller/model.ts'
+import { papers } from '../traveller/queries.ts'
+import { mayReadPaper, seesPrivate } from '../traveller/showing/actions.ts'
+import { countryWords } from '../traveller/words.ts'
 import type { emergencyContract } from './contract.ts'
-import { type CardDraft, type EmergencyView, emergencyFor, noCard, type Papers } from './model.ts'
+import { type CardDraft, type EmergencyView, emergencyFor, noCard, type PapersOf } from './model.ts'
 import { cardToday, saveCard } from './queries.ts'
 
 type Actions = ActionsFor<typeof emergencyContract>
@@ -17,8 +23,33 @@ export const maySeeCard = (act: Act): boolean => maySee('private', readerOf(act)
 
 const notYours = refuse('not-yours', 'What is on file for an emergency is for those who see everything private.')
 
-/** Papers of the travellers of a trip, by name: nobody has said which there are. */
-const papersFor = async (_act: Act, _trip: TripView): Promise<Papers> => new Map()
+type Whose = 'own' | 'outside'
+type OnSheet = NonNullable<ReturnType<PapersOf>>[number]
+
+/** A paper as it stands on the sheet; its number for those alone who see everything private, and on nothing that leaves. */
+async function onSheet(act: Act, paper: Paper, whose: Whose): Promise<OnSheet> {
+  const { id, kind, country, until } = paper
+  act.looked([privately(id)])
+  const found =
+    whose === 'own' && paper.number !== null && seesPrivate(act) ? await opened(act, id, paper.number) : null
+  return {
+    kind,
+    country: country && countryWords(country),
+    until: until && dateWords(until),
+    number: found && !isRefused(found) ? found.number : null,
+  }
+}
+
+/** Papers of travellers that whoever acts may read; of somebody who is only a name there are none. */
+async function papersOf(act: Act, { travellers }: TripView, whose: Whose): Promise<PapersOf> {
+  const whom = new Set(travellers.flatMap(({ executive, personId }) => (executive ? [null] : (personId ?? []))))
+  const all = (await papers(act.db, act.desk.id)).filter((one) => whom.has(one.personId) && mayReadPaper(act, one))
+  const told = new Map<string | null, OnSheet[]>()
+  for (const paper of all)
+    told.set(paper.personId, [...(told.get(paper.personId) ?? []), await onSheet(act, paper, whose)])
+  return ({ personId, executive }) =>
+    (executive ? told.get(null) : personId === null ? null : told.get(personId)) ?? null
+}
 
 /** Next of kin, in their order, with the number that is on file with them. */
 async function kinOf(act: Act, ids: readonly string[]): Promise<EmergencyView['kin']> {
@@ -34,12 +65,12 @@ async function kinOf(act: Act, ids: readonly string[]): Promise<EmergencyView['k
 }
 
 /** The sheet of a trip: for whoever acts, or as it leaves by an address. */
-export async function sheetOf(act: Act, trip: TripView, whose: 'own' | 'outside'): Promise<EmergencyView> {
+export async function sheetOf(act: Act, trip: TripView, whose: Whose): Promise<EmergencyView> {
   const card = (await cardToday(act.db, act.desk.id))?.terms ?? null
   const isHidden = whose === 'outside' || !maySee('private', readerOf(act))
   return emergencyFor(trip, {
     card,
-    papers: await papersFor(act, trip),
+    papers: await papersOf(act, trip, whose),
     kin: await kinOf(act, card?.kin ?? []),
     countries: trip.entries,
     hidden: isHidden ? await privateIn(act, trip) : new Set(),

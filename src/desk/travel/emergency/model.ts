@@ -73,13 +73,14 @@ export const emergencyView = z.object({
 })
 export type EmergencyView = z.infer<typeof emergencyView>
 
-/** Papers of one traveller by name; null: nobody has said which there are, or whoever asks may not know. */
-export type Papers = ReadonlyMap<string, EmergencyView['travellers'][number]['papers']>
+type Papers = EmergencyView['travellers'][number]['papers']
+/** Papers of a traveller; null: nobody has said which there are, or whoever asks may not know. */
+export type PapersOf = (traveller: TripView['travellers'][number]) => Papers
 
 export type Known = {
   /** Null: it is not for whoever asks. */
   readonly card: CardDraft | null
-  readonly papers: Papers
+  readonly papers: PapersOf
   /** People to ring, with a number where one is on file. */
   readonly kin: EmergencyView['kin']
   /** Countries the trip goes to, by code and name. */
@@ -94,7 +95,7 @@ export function emergencyFor(trip: TripView, { card, papers, kin, countries, hid
   return {
     title: trip.title,
     dates: datesWords(trip.from, trip.until),
-    travellers: trip.travellers.map(({ name }) => ({ name, papers: papers.get(name) ?? null })),
+    travellers: trip.travellers.map((one) => ({ name: one.name, papers: papers(one) })),
     insurance: some(card?.insurance),
     desk: { reach: some(card?.reach), hours: some(card?.hours), zone: trip.zone },
     kin,

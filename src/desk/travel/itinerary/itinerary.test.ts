@@ -205,9 +205,9 @@ describe('what is private', () => {
   test('does not leave: a segment that stands for a private event is in no version', async () => {
     const { tripId } = await whole()
     const event = await calendar.event(work, { ...secret, when: on('2026-12-02T14:00', '15:00', 'Europe/Zurich') })
-    await the.add(tripId, { ...board, title: 'Larkspur clinic', eventId: event.eventId })
+    await the.add(tripId, { kind: 'meeting', title: 'Appointment', people: [], eventId: event.eventId })
     for (const reader of ['traveller', 'office', 'family'])
-      expect(JSON.stringify(await preview(tripId, { for: reader }))).not.toMatch(/Larkspur|Orchard/)
+      expect(JSON.stringify(await preview(tripId, { for: reader }))).not.toMatch(/Larkspur|Orchard|Appointment/)
   })
 
   test('in anybody’s words stops it, until somebody who may see it lets it go', async () => {
@@ -216,7 +216,7 @@ describe('what is private', () => {
     const no = await desk.try('itinerary.issue', { tripId, to: 'Kiln House', ...asked })
     expect(no).toMatchObject({ refused: { why: 'not-yours', path: 'to' } })
     const { text } = await desk.do<{ text: string }>('itinerary.preview', { tripId, ...asked })
-    await desk.do('text.release', { text, to: 'Kiln House', reason: 'They drive her there' })
+    await desk.do('text.release', { text, to: 'Kiln House', trip: tripId, reason: 'They drive her there' })
     const { address } = await issue(tripId, { to: 'Kiln House', ...asked })
     expect((await opened(address)).needs).toMatch(/Larkspur/)
   })
@@ -280,7 +280,7 @@ describe('for an emergency', () => {
       kin: [{ name: 'Sam Okafor', words: '+44 7700 900123' }],
       embassies: [{ name: 'Switzerland', words: '+41 31 555 00 00' }],
       desk: { reach: 'Ines, +44 20 7946 0102', hours: 'Mon–Fri 08:00–18:30' },
-      bookings: [{ reference: 'PNR77X' }, { reference: 'AL-20931' }, { reference: 'SH-553' }, { reference: null }],
+      bookings: [{ reference: 'PNR77X' }, { reference: 'AL-20931' }, { reference: 'SH-553' }],
     })
     expect(await the.said()).toEqual([
       'Put on file for an emergency: the insurance, whom to ring, the hours of the desk, next of kin, embassies',
@@ -288,6 +288,22 @@ describe('for an emergency', () => {
     await the.undo(kept.did.entry)
     expect((await show(tripId)).sheet.insurance).toBeNull()
     await desk.do('emergency.keep', { set })
+  })
+
+  test('the papers of whoever travels are on it; a number for those alone who see everything private', async () => {
+    const { tripId } = await whole()
+    const passport = { kind: 'passport', country: 'GB', until: '2029-03-04', number: 'X1234567' }
+    await desk.do('paper.add', { ...passport, name: 'DANA OKAFOR' })
+    type Papers = { sheet: { travellers: { papers: object[] | null }[] } }
+    const mine = await desk.do<Papers>('emergency.show', { tripId })
+    expect(mine.sheet.travellers[0]?.papers).toEqual([
+      { kind: 'passport', country: 'United Kingdom', until: 'Sun 4 Mar 2029', number: 'X1234567' },
+    ])
+    const { address } = await issue(tripId, { for: 'family', to: 'Ravi', emergency: true })
+    expect(JSON.stringify(await open(address))).not.toContain('X1234567')
+    const tomas = await desk.sit('assistant', 'Tomás', { private: 'none' })
+    const theirs = await desk.do<Papers>('emergency.show', { tripId }, { member: tomas })
+    expect(theirs.sheet.travellers[0]?.papers).toBeNull()
   })
 
   test('leaves by an address only where it was given out with one', async () => {

@@ -3,6 +3,7 @@ import type { Inputs } from '../inputs.ts'
 
 type Trip = { readonly trip: { readonly id: string } }
 type Part = { readonly segment: { readonly id: string } }
+type Given = { readonly link: { readonly id: string } }
 type Open = { readonly point: { readonly id: string } }
 
 const days = { title: 'Zurich board', from: '2026-12-01', until: '2026-12-03' }
@@ -23,7 +24,19 @@ export async function travelInputs(desk: TestDesk): Promise<Inputs> {
   await desk.do('segment.ask', { id: booked, to: 'Alder Cars', wanted: { starts: '2026-12-01T22:00:00' } })
   const open = async (words: string) => (await desk.do<Open>('point.add', { tripId, words })).point.id
   const [first, other] = [await open('Who holds the visa?'), await open('Which gate?')]
+  const give = async (to: string) => (await desk.do<Given>('itinerary.issue', { tripId, for: 'family', to })).link.id
+  const [sam, jo, mo] = [await give('Sam'), await give('Jo'), await give('Mo')]
   return {
+    'itinerary.preview': { tripId, for: 'family' },
+    'itinerary.read': { tripId },
+    'itinerary.issue': { tripId, for: 'family', to: 'Ravi' },
+    'itinerary.list': { tripId },
+    'itinerary.show': { id: sam },
+    'itinerary.shows': { id: jo, shows: 'dates' },
+    'itinerary.revoke': { id: mo },
+    'emergency.show': { tripId },
+    'emergency.card': {},
+    'emergency.keep': { set: { insurance: 'Heron Assist' } },
     'trip.list': {},
     'trip.show': { id: tripId },
     'trip.add': { ...days, title: 'Basel' },

@@ -10,7 +10,7 @@ import type { itineraryContract } from '../contract.ts'
 import { linkViewOf, stateOf } from '../listing/actions.ts'
 import { chosenOnly, isMore, lists } from '../lists/model.ts'
 import { type ItineraryView, type WantedFor, wholeText } from '../model.ts'
-import { pageOf, versionOf } from '../page/actions.ts'
+import { openlySaid, pageOf, versionOf } from '../page/actions.ts'
 import { addLink, type Link, linkById, linksOf, replaceLinks, setShown, withdraw } from '../queries.ts'
 import { amountWords, noLinkWords, readerWords } from '../words.ts'
 
@@ -34,12 +34,17 @@ function misfit(trip: TripView, wanted: WantedFor): Refused | null {
 }
 
 /** Null where a page may leave; else why not. Whether it leaves because somebody let it go. */
-async function leaving(act: Act, page: ItineraryView, to: string): Promise<{ released: boolean } | Refused> {
+async function leaving(
+  act: Act,
+  page: ItineraryView,
+  trip: TripView,
+  to: string,
+): Promise<{ released: boolean } | Refused> {
   const text = wholeText(page)
   if (text === '') return { released: false }
-  const no = await act.mayLeave(text, { to }, 'to')
+  const no = await act.mayLeave(text, { to, trip: trip.id }, 'to')
   if (no) return no
-  const [gives = false] = await act.giveAway([text], { names: [to], own: [] })
+  const [gives = false] = await act.giveAway([text], await openlySaid(act, trip, to))
   return { released: gives }
 }
 
@@ -74,7 +79,7 @@ export const issue: Actions['issue'] = async ({ tripId, to, emergency, ...wanted
   const no = misfit(view, wanted) ?? noEmergency(act, emergency, wanted)
   if (no) return no
   const page = await versionOf(act, view, wanted)
-  const left = await leaving(act, page, to)
+  const left = await leaving(act, page, view, to)
   if (isRefused(left)) return left
   const [newest] = await linksOf(act.db, act.desk.id, tripId)
   const { segments, reach, needs } = wanted
@@ -138,7 +143,7 @@ export const shows: Actions['shows'] = async ({ id, shows: amount }, act) => {
   if (no) return no
   if (link.shows === amount) return refuse('moved-on', 'That much is shown already.', [id], 'shows')
   const page = await pageOf(act, view, { ...link, shows: amount })
-  const left = isMore(amount, link.shows) ? await leaving(act, page, link.terms.to) : { released: link.released }
+  const left = isMore(amount, link.shows) ? await leaving(act, page, view, link.terms.to) : { released: link.released }
   if (isRefused(left)) return left
   const after = { ...link, shows: amount, page, ...left }
   await setShown(act.db, act.desk.id, after)

@@ -1,6 +1,6 @@
-import type { Act } from '../../../act.ts'
+import type { Act, Repeated } from '../../../act.ts'
 import { maySee, readerOf } from '../../../calendar/views/model.ts'
-import { privateAmong } from '../../../outgoing/queries.ts'
+import { openWordsOfTrip, privateAmong } from '../../../outgoing/queries.ts'
 import { zonedIn } from '../../../shapes.ts'
 import type { TripView } from '../../model.ts'
 import { type ItineraryView, textsOf, versionFor, type WantedFor, wholeText, withoutSecrets } from '../model.ts'
@@ -28,10 +28,11 @@ export async function ownVersionOf(act: Act, trip: TripView, wanted: WantedFor):
   return versionFor(trip, wanted, { asOf: asOfWords(act), hidden })
 }
 
-/** Names that are no news to whoever reads it. */
-const knownTo = ({ terms }: Pick<Link, 'terms'>, trip: TripView) => ({
-  names: [terms.to, ...trip.travellers.map(({ name }) => name)],
+/** What is no news to whoever reads it: their names, and what the trip openly says. */
+export const openlySaid = async (act: Act, trip: TripView, to: string): Promise<Repeated> => ({
+  names: [to, ...trip.travellers.map(({ name }) => name)],
   own: [],
+  told: await act.asDesk(() => openWordsOfTrip(act.db, act.desk.id, trip.id)),
 })
 
 /** What of a link was chosen when it was given out. */
@@ -56,7 +57,7 @@ export const pageOf = (
  */
 export async function shownBy(act: Act, trip: TripView, link: Link): Promise<ItineraryView> {
   const page = await pageOf(act, trip, link)
-  const known = knownTo(link, trip)
+  const known = await openlySaid(act, trip, link.terms.to)
   const texts = textsOf(page)
   if (!(await givesAway(act, [wholeText(page)], known))[0]) return page
   const gone = new Set(link.released ? textsOf(link.page) : [])
@@ -73,4 +74,4 @@ export async function shownBy(act: Act, trip: TripView, link: Link): Promise<Iti
   }
 }
 
-const givesAway = (act: Act, texts: readonly string[], known: ReturnType<typeof knownTo>) => act.giveAway(texts, known)
+const givesAway = (act: Act, texts: readonly string[], known: Repeated) => act.giveAway(texts, known)
