@@ -198,7 +198,7 @@ test('every kind of the list says itself in words, and refuses a parameter it do
       'overlap travel buffer hours protected day-limit stretch notice no-meetings length move-limit',
       'stays-in-weekday drift night private-dates public-holidays has-place unanswered',
       'late ready-before hours-left routine-slips promise-late chase-due due-in-hours on-leave load first-short',
-      'as-asked connection ride-fits bed-every-night arrive-in-time deadline-ahead papers-valid visa-looked-at',
+      'as-asked as-wished connection ride-fits bed-every-night arrive-in-time deadline-ahead papers-valid visa-looked-at',
       'rest-after-night-flight nothing-in-the-air way-home fare-open points-owned confirmed-in-time zone-known',
     ]
       .join(' ')
