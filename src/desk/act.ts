@@ -184,8 +184,8 @@ export type Happened = {
   readonly things: readonly string[]
   /** Other things that were settled, by id: what hangs on them closes with them. */
   readonly closed?: readonly string[]
-  /** People the desk knows no more, or who became private. */
-  readonly people?: readonly { readonly id: string; readonly is: 'forgotten' | 'private' }[]
+  /** People the desk knows no more, who are about to become private, or who are called otherwise now. */
+  readonly people?: readonly { readonly id: string; readonly is: 'forgotten' | 'private' | 'renamed' }[]
   /** Where one that was moved was before. */
   readonly was: Span | null
   /** Why a person booked it whatever stands against it. */

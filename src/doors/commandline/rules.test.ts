@@ -11,7 +11,7 @@ describe('equerry rules', () => {
     const { rules } = JSON.parse(await equerry('rules', '--json'))
     expect(rules.map((rule: { kind: string }) => rule.kind).sort()).toEqual(
       [
-        'arrive-in-time as-asked bed-every-night buffer chase-due confirmed-in-time connection day-limit deadline-ahead',
+        'arrive-in-time as-asked as-wished bed-every-night buffer chase-due confirmed-in-time connection day-limit deadline-ahead',
         'drift due-in-hours fare-open first-short has-place hours hours-left late length load move-limit night',
         'no-meetings nothing-in-the-air notice on-leave overlap papers-valid points-owned private-dates promise-late',
         'protected ready-before rest-after-night-flight ride-fits routine-slips stays-in-weekday stretch travel',

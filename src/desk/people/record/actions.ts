@@ -95,16 +95,18 @@ export const edit: Actions['edit'] = async ({ id, version, ...set }, act) => {
   const said = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
   const after = { ...before, ...(said as Partial<PersonDraft>) }
   const person = { ...after, names: once(after.names), addresses: once(after.addresses) }
-  return (
+  const no =
     labelTrouble(act, person.label) ??
     wrongWith(act, person, id, known.people) ??
-    (person.label === 'private' && before.label !== 'private' ? await told(act, { id, is: 'private' }) : null) ??
-    kept(act, person)
-  )
+    (person.label === 'private' && before.label !== 'private' ? await told(act, { id, is: 'private' }) : null)
+  if (no) return no
+  const answer = await kept(act, person)
+  return (person.name === before.name ? null : await told(act, { id, is: 'renamed' })) ?? answer
 }
 
-/** What hangs on people hears that one is known no more, or private from now on. */
-const told = (act: Act, one: { readonly id: string; readonly is: 'forgotten' | 'private' }): Promise<Refused | null> =>
+/** What hangs on people hears that one is known no more, private from now on, or called otherwise. */
+type Told = { readonly id: string; readonly is: 'forgotten' | 'private' | 'renamed' }
+const told = (act: Act, one: Told): Promise<Refused | null> =>
   act.happened({ events: [], things: [], people: [one], was: null, anyway: null, mayRefuse: true })
 
 export const remove: Actions['remove'] = async ({ id }, act) => {

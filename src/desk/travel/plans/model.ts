@@ -24,7 +24,7 @@ export type Around = {
   /** Keys of the segments there are. */
   readonly segments: ReadonlySet<string>
   /** The name in the passport and the papers of a traveller. */
-  readonly onFile: (traveller: Traveller) => Pick<PlanTraveller, 'passportName' | 'papers'>
+  readonly onFile: (traveller: Traveller) => Pick<PlanTraveller, 'name' | 'passportName' | 'papers'>
 }
 
 const endOf = (end: End): SegmentEnd => ({
@@ -131,7 +131,6 @@ const pointOf = ({ id, terms, ownerId, dueOn }: Point, { home, owners }: Around)
 type Traveller = Trip['terms']['travellers'][number]
 
 const travellerOf = (one: Traveller, { onFile }: Around): PlanTraveller => ({
-  name: one.name,
   executive: one.executive,
   ...onFile(one),
 })

@@ -252,6 +252,17 @@ describe('a wish', () => {
     expect(await hide).toMatchObject({ refused: { why: 'moved-on', path: 'label' } })
   })
 
+  test('of somebody who is called otherwise now speaks of them by that name, and back again', async () => {
+    const words = async () => (await wished(personId))[0]
+    const { did } = await desk.do('person.edit', { id: personId, name: 'Camille Aubry-Roth' })
+    expect(await words()).toMatchObject({
+      stands: 'In force',
+      rule: { words: 'For Camille Aubry-Roth: Eats vegetarian' },
+    })
+    await undo(did.entry)
+    expect(await words()).toMatchObject({ stands: 'In force', rule: { words: 'For Camille Aubry: Eats vegetarian' } })
+  })
+
   test('of what the desk has one rule of changes that rule, and taken back leaves it as it was', async () => {
     await desk.do('trip.add', { title: 'Lisbon', from: '2027-02-01', until: '2027-02-02' })
     const own = (await rules()).find(({ kind }) => kind === 'connection')

@@ -120,8 +120,8 @@ export const noWords = {
   readers: 'Who may read a paper is for whoever sees all that is private.',
   noNumber: 'No number is on file here. Enter it again, if it was there.',
   lost: 'The number was sealed under a key that is gone. Enter it again.',
-  wishes: (name: string) =>
-    `What ${name} wishes became rules, which everybody at this desk reads. Remove the wishes first, or leave ${name} as they are.`,
+  wishes:
+    'What they wish became rules, which everybody at this desk reads. Take the wishes back first, or leave them as they are.',
   executives: 'The desk has one rule of this for everybody who travels: the executive says it.',
   private: (name: string) =>
     `What is wished becomes a rule, which everybody at this desk reads, and ${name} is private here.`,

@@ -1,11 +1,15 @@
 import type { PlanPaper, PlanTraveller } from '../../../../plan/segment.ts'
 import { dayFromText } from '../../../../plan/text.ts'
 import type { Act } from '../../../act.ts'
-import type { Named, Paper } from '../model.ts'
+import { people } from '../../../people/queries.ts'
+import { everybody } from '../../../people/showing/actions.ts'
+import { type Named, type Paper, privately } from '../model.ts'
 import { papers, passports } from '../queries.ts'
+import { mayReadPaper } from '../showing/actions.ts'
+import { dayWords } from '../words.ts'
 
 /** What is on file of a traveller, as a plan knows it: no number, no name as in a paper. */
-export type OnFile = Pick<PlanTraveller, 'passportName' | 'papers'>
+export type OnFile = Pick<PlanTraveller, 'name' | 'passportName' | 'papers'>
 
 const planPaper = ({ kind, country, until }: Paper): PlanPaper => ({
   ...{ kind, country },
@@ -16,21 +20,51 @@ const planPaper = ({ kind, country, until }: Paper): PlanPaper => ({
  * What is on file of travellers, as it is or as it was known: for plans and rules, which know everything, and for what is told
  * of it to nobody who may not read papers. Read as the desk itself.
  */
-export const papersFor = (
-  act: Act,
-  asOf: Temporal.Instant | null = null,
-): Promise<(traveller: Pick<Named, 'personId' | 'executive'>) => OnFile> =>
+export const papersFor = (act: Act, asOf: Temporal.Instant | null = null): Promise<(traveller: Named) => OnFile> =>
   act.asDesk(async () => {
     const names = await passports(act.db, act.desk.id, undefined, asOf)
     const all = await papers(act.db, act.desk.id, undefined, asOf)
-    return ({ personId, executive }) => {
+    // What somebody private is called now may be told to nobody who reads the trip.
+    const open = (await people(act.db, act.desk.id)).filter(({ label }) => label !== 'private')
+    const called = new Map(open.map(({ id, name }) => [id, name]))
+    return ({ name, personId, executive }) => {
       // Somebody who is only a name has nothing on file.
-      if (personId === null && !executive) return { passportName: null, papers: null }
+      if (personId === null && !executive) return { name, passportName: null, papers: null }
       const whose = executive ? null : personId
       const own = all.filter((paper) => paper.personId === whose)
       return {
+        // Trips keep what somebody was called when they were planned.
+        name: (personId === null ? null : called.get(personId)) ?? name,
         passportName: names.find((one) => one.personId === whose)?.passportName ?? null,
         papers: own.length === 0 ? null : own.map(planPaper),
       }
     }
   })
+
+/** A paper as a sheet shows it to whoever may read it; "Sun 4 Mar 2029". Numbers are asked for one by one, and stand on no sheet. */
+export type OnSheet = Pick<PlanPaper, 'kind' | 'country'> & { readonly until: string | null; readonly number: null }
+
+/**
+ * Papers of travellers by name, those that whoever acts may read; null where nobody has said which there are, or they may not
+ * know. That they were told is noted.
+ */
+export async function papersRead(
+  act: Act,
+  travellers: readonly Named[],
+): Promise<ReadonlyMap<string, OnSheet[] | null>> {
+  const read = (await papers(act.db, act.desk.id)).filter((paper) => mayReadPaper(act, paper))
+  const known = await everybody(act)
+  return new Map(
+    travellers.map(({ name, personId, executive }) => {
+      const isKnown = executive || (personId !== null && known.byId.has(personId))
+      const own = isKnown ? read.filter((paper) => paper.personId === (executive ? null : personId)) : []
+      act.looked(own.map(({ id }) => privately(id)))
+      return [name, own.length === 0 ? null : own.map(onSheet)]
+    }),
+  )
+}
+
+const onSheet = ({ kind, country, until }: Paper): OnSheet => ({
+  ...{ kind, country, number: null },
+  until: until === null ? null : dayWords(Temporal.PlainDate.from(until)),
+})

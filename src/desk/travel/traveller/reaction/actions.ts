@@ -1,5 +1,7 @@
 import { type Act, isRefused, type Reaction, type Refused, refuse } from '../../../act.ts'
-import { endVersion, newestVersion } from '../../../rules/queries.ts'
+import { people } from '../../../people/queries.ts'
+import { nextVersion } from '../../../rules/draft/model.ts'
+import { addVersion, endVersion, newestVersion } from '../../../rules/queries.ts'
 import { endRow, loyalties, numbersOf, papers, passports, wishes, wishesAmong } from '../queries.ts'
 import { noWords } from '../words.ts'
 
@@ -23,7 +25,7 @@ async function mayBePrivate(act: Act, personId: string): Promise<Refused | null>
     ? null
     : refuse(
         'moved-on',
-        noWords.wishes('they'),
+        noWords.wishes,
         wished.map(({ id }) => id),
         'label',
       )
@@ -45,12 +47,27 @@ async function follow(act: Act, things: readonly string[]): Promise<Refused | nu
   return null
 }
 
+/** The rules of wishes call people as they are called now. */
+async function callAnew(act: Act, ids: readonly string[]): Promise<void> {
+  const called = (await people(act.db, act.desk.id)).filter(({ id }) => ids.includes(id))
+  for (const { id, name } of called)
+    for (const { rule: ruleId } of await wishes(act.db, act.desk.id, id)) {
+      const rule = await newestVersion(act.db, act.desk.id, ruleId)
+      if (!rule || rule.to !== null || rule.params.traveller === undefined || rule.params.traveller === name) continue
+      await endVersion(act.db, act.desk.id, ruleId, act.at)
+      const after = nextVersion(rule, { params: { ...rule.params, traveller: name } })
+      await addVersion(act.db, act.desk.id, after, act.at)
+    }
+}
+
 /** What hangs on people, and on what is put back as it was. */
-export const followTravellers: Reaction = async ({ people = [], things, mayRefuse }, act) => {
-  for (const { id, is } of people) {
+export const followTravellers: Reaction = async ({ people: told = [], things, mayRefuse }, act) => {
+  for (const { id, is } of told) {
     if (is === 'forgotten') await forget(act, id)
     const no = is === 'private' && mayRefuse ? await mayBePrivate(act, id) : null
     if (no) return no
   }
+  const renamed = told.filter(({ is }) => is === 'renamed').map(({ id }) => id)
+  if (renamed.length + things.length > 0) await callAnew(act, [...renamed, ...things])
   return things.length === 0 ? null : follow(act, things)
 }
