@@ -128,7 +128,12 @@ function Review({ shown }: { shown: Shown }) {
             </div>
           )}
         </div>
-        <Source text={shown.text} pointed={pointed} fields={parts.flatMap(({ fields }) => fields)} />
+        <Source
+          id={confirmation.id}
+          text={shown.text}
+          pointed={pointed}
+          fields={parts.flatMap(({ fields }) => fields)}
+        />
       </div>
       <LeaveDialog id={confirmation.id} open={leaving} onClose={() => setLeaving(false)} />
     </Page>

@@ -1,5 +1,9 @@
 import { Fragment, useEffect, useRef } from 'react'
 import type { PartView } from '../../desk/travel/confirmations/model.ts'
+import { desk } from '../client.ts'
+import { Button } from '../parts/Button.tsx'
+import { wordsOf } from '../parts/Refused.tsx'
+import { tell } from '../shell/toasts.tsx'
 import css from './Confirmations.module.css'
 
 type Place = { readonly at: number; readonly length: number }
@@ -26,10 +30,12 @@ function piecesOf(
 
 /** The confirmation as a person reads it, with the words that values were taken from; those that are pointed at stand out. */
 export function Source({
+  id,
   text,
   fields,
   pointed,
 }: {
+  id: string
   text: string
   fields: readonly PartView['fields'][number][]
   pointed: Place | null
@@ -42,7 +48,10 @@ export function Source({
   }, [pointed?.at])
   return (
     <section className={css.source} aria-label="What it says">
-      <h2>What it says</h2>
+      <div className={css.sourceHead}>
+        <h2>What it says</h2>
+        <Original id={id} />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys too (WCAG 2.1.1) */}
       <pre ref={box} className={css.text} tabIndex={0}>
         {piecesOf(text, fields).map(({ at, length, read }) => {
@@ -58,5 +67,27 @@ export function Source({
         })}
       </pre>
     </section>
+  )
+}
+
+/** The file as it was dropped in: handed over to be kept, never shown as a page of the desk's own. */
+function Original({ id }: { id: string }) {
+  const save = async () => {
+    const { fileName, base64 } = await desk.confirmation.original({ id })
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
+    link.download = fileName
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+  return (
+    <Button
+      look="quiet"
+      of="confirmation.original"
+      onClick={() => void save().catch((error: unknown) => tell(wordsOf(error)))}
+    >
+      Save the file
+    </Button>
   )
 }

@@ -122,7 +122,10 @@ const ofPeople = ({ personId }: Things) => ({
   'contact.understand': { text: 'Jo Park helped us' },
 })
 
-const ofTravel = ({ tripId, segmentId, linkId }: Things) => ({
+const ofTravel = ({ tripId, segmentId, linkId, confirmationId }: Things) => ({
+  'confirmation.list': { all: 'true' },
+  'confirmation.show': { id: confirmationId },
+  'confirmation.original': { id: confirmationId },
   'trip.list': { past: 'true' },
   'trip.show': { id: tripId },
   'segment.letter': { id: segmentId, ask: 'change', wanted: { words: 'later' } },
@@ -169,6 +172,7 @@ export const strays = ({
   segmentId,
   pointId,
   linkId,
+  confirmationId,
   paperId,
   loyaltyId,
 }: Things) => {
@@ -204,6 +208,8 @@ export const strays = ({
     ['work.cancel', { id: workId }],
     ['trip.edit', { id: tripId, set: { title: 'Mine now' } }],
     ['trip.cancel', { id: tripId }],
+    ['confirmation.leave', { id: confirmationId, reason: 'mine now' }],
+    ['confirmation.take', { id: confirmationId, parts: [{ index: 0, segmentId }] }],
     ['segment.add', { tripId, kind: 'ride' }],
     ['segment.edit', { id: segmentId, set: { notes: 'mine now' } }],
     ['segment.cancel', { id: segmentId }],

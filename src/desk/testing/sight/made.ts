@@ -161,6 +161,10 @@ async function ofPartnership(desk: TestDesk, mistakeId: string): Promise<void> {
   await desk.do('knowing.fill', { question: 'family', values: family, note: 'Dr Venn' })
 }
 
+/** What somebody dropped in for the private trip. */
+const privateConfirmation =
+  'Larkspur clinic\nBooking reference: larkspur-7\nGuest: Dr Venn\nAddress: Orchard Mews\nPlease bring the scans'
+
 /** A private trip to the clinic, with a ride and a night, and what is open about it. */
 async function ofTravel(desk: TestDesk, named: string) {
   const days = { from: '2026-11-27', until: '2026-11-28', cities: ['Orchard Mews'], purpose: 'bring the scans' }
@@ -184,7 +188,12 @@ async function ofTravel(desk: TestDesk, named: string) {
   await desk.do('segment.ask', { id: segmentId, to: 'Dr Venn', wanted: { words: 'bring the scans' } })
   const open = { tripId: trip.id, words: 'Bring the scans to Dr Venn' }
   const { point } = await desk.do<{ point: { id: string } }>('point.add', open)
-  return { tripId: trip.id, segmentId, pointId: point.id, linkId: await givenOut(desk, trip.id) }
+  const { confirmation } = await desk.do<{ confirmation: { id: string } }>('confirmation.drop', {
+    text: privateConfirmation,
+    tripId: trip.id,
+  })
+  const ids = { tripId: trip.id, segmentId, pointId: point.id, confirmationId: confirmation.id }
+  return { ...ids, linkId: await givenOut(desk, trip.id) }
 }
 
 /** Its itinerary was let go for whoever reads it; and what is on file for an emergency. */

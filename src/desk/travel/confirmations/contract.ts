@@ -43,6 +43,13 @@ export const confirmationsContract = {
         breaks: cascadeView.nullable(),
       }),
     }),
+    original: read({
+      name: 'confirmation.original',
+      area: 'travel',
+      says: 'A confirmation as it was dropped in, byte for byte',
+      input: z.object({ id }),
+      output: z.object({ fileName: z.string(), base64: z.string() }),
+    }),
     take: change({
       name: 'confirmation.take',
       area: 'travel',

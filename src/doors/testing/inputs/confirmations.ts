@@ -14,6 +14,7 @@ export async function confirmationInputs(desk: TestDesk): Promise<Inputs> {
   return {
     'confirmation.list': {},
     'confirmation.show': { id },
+    'confirmation.original': { id },
     'confirmation.drop': { text: text('347') },
     'confirmation.take': {
       id,

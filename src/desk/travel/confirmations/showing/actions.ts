@@ -15,6 +15,7 @@ import {
   type Confirmation,
   confirmationById,
   confirmationsOf,
+  documentBytes,
   openConfirmations,
   takenConfirmations,
 } from '../queries.ts'
@@ -129,4 +130,16 @@ export const show: Actions['show'] = async ({ id }, act) => {
     newTrip: tripFor(found.reading.proposals.filter((_, index) => parts[index]?.match.segmentId === null)),
     breaks: found.state === 'open' ? await breaksOf(act, parts) : null,
   }
+}
+
+const endings = { mail: 'eml', page: 'html', document: 'pdf', text: 'txt', calendar: 'ics', pass: 'pkpass' } as const
+
+export const original: Actions['original'] = async ({ id }, act) => {
+  const found = await confirmationFor(act, id)
+  if (isRefused(found)) return found
+  const bytes = await documentBytes(act.db, act.desk.id, found.hash)
+  if (!bytes) return refuse('not-there', 'Its bytes are not kept any more.', [id], 'id')
+  act.looked([found])
+  const fileName = found.fileName ?? `confirmation.${endings[found.reading.form]}`
+  return { fileName, base64: bytes.toString('base64') }
 }
