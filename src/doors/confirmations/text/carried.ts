@@ -150,7 +150,7 @@ function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side
   const date = end.date ?? (side === 1 ? other.date : null)
   if (end.time && date) draft.moment(side === 0 ? 'starts' : 'ends', { date, time: end.time })
   else if (end.time || (side === 0 && date)) {
-    if (date && !end.time) draft.moment('starts', { date, time: null })
+    if (date && !end.time && !other.time) draft.moment('starts', { date, time: null })
     else draft.missing.add(side === 0 ? 'starts' : 'ends')
   }
 }
