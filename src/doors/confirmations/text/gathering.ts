@@ -80,6 +80,11 @@ export class Gathering {
         leg.others = [...(leg.others ?? []), { side, end: { ...leg.ends[side], time } }]
         return
       }
+      if (role !== null && lineAt(this.#reading.sheet, full.at).index === lineAt(this.#reading.sheet, at).index) {
+        // Two times behind one label, as where columns have collapsed: neither is chosen.
+        leg.others = [...(leg.others ?? []), { side, end: { ...leg.ends[side], time } }]
+        return
+      }
       if (role === null && !(from.time && to.time)) side = side === 0 ? 1 : 0
       if (leg.ends[side].time) {
         leg = this.#begin(at)
