@@ -1,5 +1,5 @@
 import type { Proposal } from '../../../desk/travel/reading/model.ts'
-import { saidOf, setBit, setShared } from './booking.ts'
+import { setBit, setShared } from './booking.ts'
 import type { Said } from './labels.ts'
 import type { Leg, LegEnd } from './leg.ts'
 import { legsOf } from './legs.ts'
