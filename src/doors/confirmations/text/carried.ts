@@ -1,7 +1,6 @@
-import type { Said } from './labels.ts'
-import type { Concept } from './vocabulary/concepts.ts'
 import type { Proposal } from '../../../desk/travel/reading/model.ts'
-import { saidOf, setBit, setShared } from './booking.ts'
+import { setBit, setShared } from './booking.ts'
+import type { Said } from './labels.ts'
 import type { Leg, LegEnd } from './leg.ts'
 import { legsOf } from './legs.ts'
 import { indexOfPhrase, phrases } from './lexicon.ts'
@@ -12,6 +11,7 @@ import { referencesIn } from './references.ts'
 import { lineAt, type Stretch, trimmed } from './sheet.ts'
 import { chunksOf, isPlaceName, terminalsIn } from './spots.ts'
 import { setDeadline } from './terms.ts'
+import type { Concept } from './vocabulary/concepts.ts'
 
 const seat =
   /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}\s?[A-Z]?|[A-Z]\d{1,3}|\d{1,3}番[A-Z]席|\d{1,2}-?[A-Z])(?![\p{L}\p{N}])/u
@@ -150,7 +150,7 @@ function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side
   const date = end.date ?? (side === 1 ? other.date : null)
   if (end.time && date) draft.moment(side === 0 ? 'starts' : 'ends', { date, time: end.time })
   else if (end.time || (side === 0 && date)) {
-    if (date && !end.time) draft.moment('starts', { date, time: null })
+    if (date && !end.time && !other.time) draft.moment('starts', { date, time: null })
     else draft.missing.add(side === 0 ? 'starts' : 'ends')
   }
 }

@@ -91,7 +91,7 @@ export function stretchIn(reading: Reading, part: Part): [Moment, Moment] | null
     const between = reading.sheet.low.slice(from.end, to.at)
     if (
       between.length <= 14 &&
-      /^\s*(?:-|to|bis|bis zum|au|al|a|tot|til|till|do|ate|hasta el|until|~|から|→)\s*$/u.test(between)
+      /^[\s.]*(?:-|to|bis|bis zum|au|al|a|tot|til|till|do|ate|hasta el|until|~|から|→)\s*$/u.test(between)
     )
       return [
         { date: from, time: null },

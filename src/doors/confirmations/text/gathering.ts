@@ -75,6 +75,16 @@ export class Gathering {
     const full = leg.ends[side].time
     if (full) {
       if (role !== null && full.minutes === time.minutes && full.plus === time.plus) return
+      if (role !== null && lineAt(this.#reading.sheet, full.at).index === lineAt(this.#reading.sheet, at).index) {
+        // Two times behind one label, as where columns have collapsed: neither is chosen.
+        leg.others = [...(leg.others ?? []), { side, end: { ...leg.ends[side], time } }]
+        return
+      }
+      if (role !== null && lineAt(this.#reading.sheet, full.at).index === lineAt(this.#reading.sheet, at).index) {
+        // Two times behind one label, as where columns have collapsed: neither is chosen.
+        leg.others = [...(leg.others ?? []), { side, end: { ...leg.ends[side], time } }]
+        return
+      }
       if (role === null && !(from.time && to.time)) side = side === 0 ? 1 : 0
       if (leg.ends[side].time) {
         leg = this.#begin(at)

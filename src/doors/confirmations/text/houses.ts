@@ -163,7 +163,7 @@ export function setAddress(
 }
 
 const lodgings =
-  /^(?:\p{Lu}[\p{L}'’.-]*\s){0,4}(?:Hotel|Hôtel|Hotell|Hotelli|Otel|Hostal|Hostel|Albergo|Pension|Pensjonat|Gasthof|Gästehaus|Inn|Lodge|Resort|Guesthouse|B&B|Pousada|Parador|Penzion|Pensjonat|Hotellet)(?:\s(?:\p{Lu}[\p{L}'’.-]*|of|the|de|del|della|des|am|zum|zur|du|la|le|&)){0,5}$/u
+  /^(?:\p{Lu}[\p{L}'’.-]*\s){0,4}(?:Restaurant|Restaurante|Ristorante|Trattoria|Osteria|Gasthaus|Brasserie|Bistro|Bistrot|Hotel|Hôtel|Hotell|Hotelli|Otel|Hostal|Hostel|Albergo|Pension|Pensjonat|Gasthof|Gästehaus|Inn|Lodge|Resort|Guesthouse|B&B|Pousada|Parador|Penzion|Pensjonat|Hotellet)(?:\s(?:L['’]\p{Lu}\p{L}*|\p{Lu}[\p{L}'’.-]*|of|the|de|del|della|des|am|zum|zur|du|la|le|&)){0,5}$/u
 
 /** A line that is the name of a house: "Hotell Fjordblikk". */
 export function lodging(reading: Reading, part: Part): Stretch | null {

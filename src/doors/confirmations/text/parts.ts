@@ -161,6 +161,7 @@ export function partsOf(reading: Reading): Part[] {
     const kind = heads(reading, line)
     if (kind) starts.push({ at: line.at, kind })
   }
+  if (starts.length === 0 && weigh(reading, whole)[main] <= 0) return []
   const kinds = new Set(starts.map(({ kind }) => kind))
   if (kinds.size < 2) return [{ ...whole, kind: main }]
   const parts: Part[] = []

@@ -73,6 +73,10 @@ export function isPlaceName(reading: Reading, stretch: Stretch): boolean {
     label.firm
   )
     return false
+  if (words.length < 3 && /^\p{Script=Latin}+$/u.test(words)) return false
+  const isLabel = (word: string) =>
+    reading.lexicon.labels.get(word.charAt(0))?.some((each) => each.words === word) ?? false
+  if (low.split(/\s+/).every(isLabel)) return false
   if (
     /^(?:pl|wg|wag|kl|sitz|nr|no|vogn|vagn|coach|car|seat|voit|spor|spar|gleis|quai|platform|track|bin)\.?\s?\d/.test(
       low,
@@ -100,12 +104,21 @@ export function chunksOf(reading: Reading, range: Stretch, cuts: readonly Stretc
   let from = range.at
   for (const edge of [...edges, { at: range.end, end: range.end }]) {
     if (edge.at > from) {
-      const chunk = balanced(reading, trimmed(sheet, { at: from, end: edge.at }))
+      const chunk = withoutLead(reading, balanced(reading, trimmed(sheet, { at: from, end: edge.at })))
       if (chunk.end > chunk.at) chunks.push(chunk)
     }
     from = Math.max(from, edge.end)
   }
   return chunks
+}
+
+const lead =
+  /^(?:[\p{Ll}']+\s){0,4}(?:from|to|at|in|von|nach|ab|de|desde|da|van|naar|vanaf|fra|fran|från|till|til|z|ze|do|à)\s(?=\p{Lu})/u
+
+/** "on from London City": the place begins where the name does. */
+function withoutLead({ sheet }: Reading, stretch: Stretch): Stretch {
+  const words = lead.exec(sheet.text.slice(stretch.at, stretch.end))
+  return words ? { at: stretch.at + words[0].length, end: stretch.end } : stretch
 }
 
 /** Without a bracket that has no other half. */

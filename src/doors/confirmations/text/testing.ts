@@ -1,3 +1,27 @@
+import type { Airport } from '../../../desk/travel/reading/model.ts'
+
+const zones: Readonly<Record<string, string>> = {
+  LHR: 'Europe/London',
+  LGW: 'Europe/London',
+  MAN: 'Europe/London',
+  ZRH: 'Europe/Zurich',
+  VIE: 'Europe/Vienna',
+  AMS: 'Europe/Amsterdam',
+  MAD: 'Europe/Madrid',
+  PMI: 'Europe/Madrid',
+  OSL: 'Europe/Oslo',
+  JFK: 'America/New_York',
+  HEL: 'Europe/Helsinki',
+  ARN: 'Europe/Stockholm',
+  HND: 'Asia/Tokyo',
+  CTS: 'Asia/Tokyo',
+  LIS: 'Europe/Lisbon',
+  WAW: 'Europe/Warsaw',
+  BER: 'Europe/Berlin',
+}
+/** Some airports there are. */
+export const airportOf = (code: string): Airport | null =>
+  zones[code] ? { code, name: code, city: code, country: 'XX', zone: zones[code] } : null
 /** Confirmations as their senders write them; companies, people and addresses are invented. */
 export const sources = {
   flight: `Thank you for flying with Kestrel Airways!

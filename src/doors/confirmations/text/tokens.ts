@@ -59,7 +59,12 @@ export function tokensOf(reading: Reading, part: Part): Token[] {
   const roleSaid = reading.said.filter((each) => roleOf(each.concepts) !== null)
   const roleAt = (mark: Stretch) => {
     const under = roleSaid.filter(
-      (each) => each.at <= mark.at && mark.end <= each.end && (each.firm || mark.at - each.at <= 14),
+      (each) =>
+        each.at <= mark.at &&
+        mark.end <= each.end &&
+        (each.firm ||
+          (mark.at - each.at <= 14 &&
+            each.concepts.some((concept) => concept === 'departure' || concept === 'arrival'))),
     )
     const last = under.at(-1)
     return last ? roleOf(last.concepts) : null
