@@ -188,7 +188,7 @@ describe('a trip', () => {
 
 describe('what is open', () => {
   it('comes first, is given to somebody, and is settled', async () => {
-    await page.keyboard.press('p')
+    await page.keyboard.press('a')
     const form = page.getByRole('dialog', { name: 'What is open' })
     await form.getByLabel('What is open').fill('Who pays the second night?')
     await form.getByLabel('Who sees to it').selectOption('')
@@ -279,6 +279,19 @@ describe('a flight that moves', () => {
     await settled(page)
     await isClean(page)
     expect(complaints).toEqual([])
+  })
+
+  it('is found by the name of its trip, from anywhere', async () => {
+    await page.keyboard.press('t')
+    await page.waitForURL('**/today')
+    await settled(page)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('zurich board')
+    await page.getByRole('option', { name: /Open the trip Zurich board/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Zurich board' }).waitFor()
+    const here = page.getByRole('navigation', { name: 'Pages' }).first().locator('[aria-current=page]')
+    expect(await here.textContent()).toContain('Travel')
   })
 
   it('makes the list of trips say so in words, and the navigation count it', async () => {

@@ -229,4 +229,6 @@ export const pages: readonly DeskPage[] = [
 
 /** The page that an address belongs to: its own, or that of the list from which it was opened. */
 export const pageOf = (pathname: string): DeskPage | undefined =>
-  pages.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+  pages
+    .filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]

@@ -1,8 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDesks } from '../desks/desks.ts'
-import { type DeskPage, opens, pages } from '../pages.ts'
+import { type DeskPage, opens, pageOf, pages } from '../pages.ts'
 import { KeyHint } from '../parts/KeyHint.tsx'
 import { counts } from './counts.ts'
 import { DeskPanel } from './DeskPanel.tsx'
@@ -46,11 +46,13 @@ const firstPages = (member: Me['member']): readonly DeskPage[] => {
 
 function PageLink({ page, onGo }: { page: DeskPage; onGo?: () => void }) {
   const { singleKeys } = useMe()
+  const isHere = pageOf(useLocation().pathname)?.path === page.path
   return (
     <Link
       to={page.path}
-      className={css.link ?? ''}
-      activeProps={{ className: css.on ?? '', 'aria-current': 'page' }}
+      className={`${css.link} ${isHere ? css.on : ''}`}
+      activeOptions={{ exact: true, includeSearch: false }}
+      {...(isHere && { 'aria-current': 'page' as const })}
       aria-keyshortcuts={singleKeys ? ariaKey(page.key) : undefined}
       {...(onGo && { onClick: onGo })}
     >

@@ -18,6 +18,7 @@ import { Refused } from '../parts/Refused.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { LineDoor } from '../people/LineDoor.tsx'
 import { openPlanTrip } from '../travel/open.ts'
+import { TripVerbs } from '../travel/TripVerbs.tsx'
 import { openAddWork } from '../work/open.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { useKeys } from './keys.ts'
@@ -76,6 +77,7 @@ function Desk({ me }: { me: Me }) {
         <RouteNews />
         <ImportDoor />
         <ConfirmationDoor />
+        <TripVerbs />
         <PromiseDoor />
         <LineDoor />
         <OwnDoor />

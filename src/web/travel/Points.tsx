@@ -26,7 +26,7 @@ export function Points({ trip }: { trip: TripView }) {
     {
       id: 'point-add',
       words: 'Note what is open',
-      keys: ['p'],
+      keys: ['a'],
       of: 'point.add',
       run: () => setAsking({ what: 'add' }),
     },
@@ -38,7 +38,7 @@ export function Points({ trip }: { trip: TripView }) {
         <h2 id="open-points">
           Open points <small>{open.length === 0 ? 'none' : open.length}</small>
         </h2>
-        <Button of="point.add" look="quiet" hint="p" onClick={() => setAsking({ what: 'add' })}>
+        <Button of="point.add" look="quiet" hint="a" onClick={() => setAsking({ what: 'add' })}>
           Note one
         </Button>
       </div>

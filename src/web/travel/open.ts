@@ -3,21 +3,26 @@ import { ask } from '../client.ts'
 import { opens } from '../pages.ts'
 import { useMe } from '../shell/me.ts'
 
-export const reads = { reads: 'travel' } as const
+const reads = { reads: 'travel' } as const
 
 /** Trips ahead and under way. */
 export const useTrips = () =>
   useQuery({ ...ask.trip.list.queryOptions({ input: {} }), refetchInterval: 60_000, retry: false })
 
-/** How many things about trips need somebody: open points, and what cannot work. What waits for an answer waits for others. */
-export function useTravelCount(): number {
+/** The same on any page, where whoever looks may read of them. */
+export function useTripsHere() {
   const { member } = useMe()
-  const { data } = useQuery({
+  return useQuery({
     ...ask.trip.list.queryOptions({ input: {} }),
     refetchInterval: 60_000,
     retry: false,
     enabled: opens(reads, member),
   })
+}
+
+/** How many things about trips need somebody: open points, and what does not fit. What waits for an answer waits for others. */
+export function useTravelCount(): number {
+  const { data } = useTripsHere()
   return (data?.trips ?? []).reduce((sum, { openPoints, findings }) => sum + openPoints + findings, 0)
 }
 
