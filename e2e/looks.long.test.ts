@@ -41,6 +41,7 @@ describe('every page', () => {
         theDay,
         `/calendar?on=${day}`,
         '/offers',
+        '/travel',
         '/proposals',
         '/notes',
         '/cover',

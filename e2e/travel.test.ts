@@ -149,8 +149,10 @@ describe('a trip', () => {
     await ride.getByText('What it depends on, fallback, notes').click()
     await ride.getByLabel('XQ 345 LCY → ZRH').check()
     await ride.getByRole('button', { name: 'Add the ride' }).click()
-    await page.getByText('Without it make no sense').waitFor({ state: 'detached' })
-    await page.getByText('Makes no sense without').waitFor()
+    await page
+      .getByRole('dialog', { name: /^Seewagen/ })
+      .getByText('Makes no sense without')
+      .waitFor()
     await close()
     await page.keyboard.press('n')
     const stay = page.getByRole('dialog', { name: 'Add to Zurich board' })

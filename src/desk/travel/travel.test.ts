@@ -279,6 +279,35 @@ describe('a part of a trip', () => {
   })
 })
 
+describe('what others are told of a trip', () => {
+  test('is its parts and what is open, on the paper of the day and for whoever takes over', async () => {
+    const segment = await the.add(trip.id, { ...flight, provider: 'XQ Air', status: 'booked' })
+    await desk.do('segment.ask', { id: segment.id, to: 'XQ Air', wanted: { words: 'a seat in front' } })
+    await the.point(trip.id, { words: 'Who holds the tickets?', dueOn: '2026-11-30' })
+    type Sheet = { sections: { name: string; lines: string[] }[] }
+    const { sections } = await desk.do<Sheet>('sheet.show', { on: '2026-12-01', for: 'executive' })
+    expect(sections.find(({ name }) => name === 'On the way')?.lines).toEqual([
+      'XQ 345 LCY → ZRH · Tue 1 Dec 2026, 17:55 (Europe/London) to Tue 1 Dec 2026, 20:40 (Europe/Zurich) · booked; asked XQ Air 09:00, no answer',
+      'Open: Who holds the tickets? (Zurich board, due Mon 30 Nov 2026)',
+    ])
+    const cover = await desk.sit('cover', 'Wren')
+    const draft = { away: desk.seat.member, cover, fromOn: null, toOn: '2026-12-01' }
+    const { id } = (await desk.do<{ cover: { id: string } }>('cover.plan', draft)).cover
+    const note = JSON.stringify(await desk.do('cover.note', { id }))
+    expect(note).toContain('XQ 345 LCY → ZRH: booked; asked XQ Air 09:00, no answer')
+    expect(note).toContain('Who holds the tickets?, due Mon 30 Nov 2026')
+  })
+
+  test('goes with it to another calendar', async () => {
+    const segment = await the.add(trip.id)
+    const other = (await desk.do<{ calendar: { id: string } }>('calendar.add', { name: 'Travel' })).calendar.id
+    const { did } = await desk.do('trip.edit', { id: trip.id, set: { calendarId: other } })
+    expect(await on('2026-12-01')).toMatchObject([{ calendarId: other, title: 'XQ 345 LCY → ZRH' }])
+    await the.undo(did.entry)
+    expect(await on('2026-12-01')).toMatchObject([{ calendarId: work, eventId: segment.eventId }])
+  })
+})
+
 describe('what somebody outside holds', () => {
   test('is asked for, stays amber, and is confirmed by who said so, at the time that was asked', async () => {
     const car = await the.add(trip.id, {

@@ -4,7 +4,6 @@ import type { FindingView } from '../../desk/rules/model.ts'
 import type { SegmentView, TripView } from '../../desk/travel/model.ts'
 import { useChange } from '../change.ts'
 import { desk } from '../client.ts'
-import { FindingCard } from '../findings/FindingCard.tsx'
 import { openOwn } from '../mistakes/open.ts'
 import { Button } from '../parts/Button.tsx'
 import { Panel } from '../parts/Dialog.tsx'
@@ -19,6 +18,7 @@ import { Letter } from './Letter.tsx'
 import css from './Segment.module.css'
 import { EditSegment } from './SegmentDialog.tsx'
 import { AskedBeside, Depends, Ends, SegmentFacts } from './SegmentFacts.tsx'
+import { Wrong } from './Wrong.tsx'
 import { kindWords, stateTag, tellingWords } from './words.ts'
 
 type Beside = 'edit' | 'ask' | 'confirm' | 'cancel'
@@ -135,9 +135,7 @@ export function SegmentPanel({
     >
       <WhoCan of="segment.edit" what="change this" />
       <Ends segment={segment} />
-      {findings.map((finding) => (
-        <FindingCard key={finding.fingerprint} finding={finding} tripId={trip.id} />
-      ))}
+      <Wrong findings={findings} />
       <SegmentFacts segment={segment} />
       <AskedBeside segment={segment} />
       <Depends segment={segment} />

@@ -163,7 +163,7 @@ async function ofPartnership(desk: TestDesk, mistakeId: string): Promise<void> {
 
 /** A private trip to the clinic, with a ride and a night, and what is open about it. */
 async function ofTravel(desk: TestDesk, named: string) {
-  const days = { from: '2026-11-24', until: '2026-11-25', cities: ['Orchard Mews'], purpose: 'bring the scans' }
+  const days = { from: '2026-11-27', until: '2026-11-28', cities: ['Orchard Mews'], purpose: 'bring the scans' }
   const { trip } = await desk.do<{ trip: { id: string } }>('trip.add', {
     title: 'Larkspur clinic',
     label: 'private',
@@ -176,11 +176,11 @@ async function ofTravel(desk: TestDesk, named: string) {
   const segmentId = await add({
     kind: 'ride',
     provider: 'Dr Venn',
-    from: { place: 'Home', zone, local: '2026-11-24T09:00' },
-    to: { place: 'Orchard Mews', zone, local: '2026-11-24T10:00' },
+    from: { place: 'Home', zone, local: '2026-11-27T09:00' },
+    to: { place: 'Orchard Mews', zone, local: '2026-11-27T10:00' },
     people: [{ name: 'Dr Venn', address: 'venn@larkspur.example' }],
   })
-  await add({ kind: 'stay', provider: 'Orchard Mews', from: { local: '2026-11-24' }, to: { local: '2026-11-25' } })
+  await add({ kind: 'stay', provider: 'Orchard Mews', from: { local: '2026-11-27' }, to: { local: '2026-11-28' } })
   await desk.do('segment.ask', { id: segmentId, to: 'Dr Venn', wanted: { words: 'bring the scans' } })
   const open = { tripId: trip.id, words: 'Bring the scans to Dr Venn' }
   const { point } = await desk.do<{ point: { id: string } }>('point.add', open)

@@ -60,6 +60,10 @@ async function follow(act: Act, segment: Segment, trip: Trip, event: VersionedEv
   return { segment, touched: { id: event.id, was: spanOf(act, event) } }
 }
 
+/** The trip stands on another calendar by now. */
+const isElsewhere = ({ calendarId }: KeptEvent, trip: Trip): boolean =>
+  trip.calendarId !== null && trip.calendarId !== calendarId
+
 /**
  * Keeps the calendar as a segment says: its event is made, moved, renamed or taken off. Answers the segment with the event it then
  * has. An event that was there before and was linked is moved and never taken away.
@@ -68,6 +72,11 @@ export async function keepOnCalendar(act: Act, segment: Segment, trip: Trip): Pr
   const event = segment.eventId === null ? undefined : await eventById(act.db, act.desk.id, segment.eventId)
   if (!isKeepable(segment, trip))
     return event && segment.isKept ? drop(act, segment, event) : { segment, touched: null }
+  if (event && segment.isKept && isElsewhere(event, trip)) {
+    const { touched } = await drop(act, segment, event)
+    const made = await create(act, { ...segment, eventId: null, isKept: false }, trip)
+    return { segment: made.segment, touched: made.touched ?? touched }
+  }
   return event ? follow(act, segment, trip, event) : create(act, { ...segment, eventId: null, isKept: false }, trip)
 }
 

@@ -128,7 +128,8 @@ const edit: Actions['edit'] = async ({ id, version, set }, act) => {
   const no = await misfit(act, draft)
   if (no) return no
   const trip = await saveTrip(act.db, act.desk.id, tripFrom(id, draft, before), madeBy(act))
-  const isLent = JSON.stringify([before.label, before.readers]) !== JSON.stringify([trip.label, trip.readers])
+  const lent = ({ label, readers, calendarId }: Trip) => JSON.stringify([label, readers, calendarId])
+  const isLent = lent(before) !== lent(trip)
   const { ids, touched } = isLent ? await lend(act, trip) : { ids: [], touched: [] }
   const stopped = await tellOf(act, touched, null)
   if (stopped) return stopped

@@ -36,9 +36,14 @@ export function useGo(id: string) {
     queryFn: () => read(id),
     networkMode: 'always',
     retry: false,
-    refetchInterval: 60_000,
-    refetchOnReconnect: 'always',
+    refetchInterval: ({ state }) => (state.data?.offline ? 15_000 : 60_000),
   })
+  const { refetch } = live
+  useEffect(() => {
+    const again = () => void refetch()
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [refetch])
   const isRead = live.isSuccess
   useEffect(() => {
     if (!isRead) return
