@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { paperKinds, segmentKinds, segmentStates } from '../../plan/segment.ts'
+import { segmentKinds, segmentStates } from '../../plan/segment.ts'
 import { changesOf, dayGiven, labels, localText, zonedText, zoneName } from '../shapes.ts'
 
 const words = (most: number) => z.string().trim().max(most)
@@ -228,8 +228,6 @@ export const pointView = pointDraft.extend({
   settled: by.extend({ how: z.string() }).nullable(),
 })
 export type PointView = z.infer<typeof pointView>
-
-export const paper = z.object({ kind: z.enum(paperKinds), country: country.nullable(), until: dayGiven.nullable() })
 
 export const tripView = tripDraft.extend({
   id: z.uuid(),

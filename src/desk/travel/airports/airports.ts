@@ -25,11 +25,6 @@ const airport = (code: string, { name, city, country, timezone }: Row): Airport 
   zone: timezone,
 })
 
-/** Reads the table, which takes some 25 ms; whoever asks first reads it otherwise. */
-export function warmAirports(): void {
-  read()
-}
-
 /** An airport by its IATA code, in any case; null: the table knows no such airport. A code of a city (LON) is no airport's. */
 export function airportOf(code: string): Airport | null {
   const letters = code.trim().toUpperCase()

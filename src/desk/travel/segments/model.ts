@@ -1,6 +1,6 @@
 import type { Label } from '../../../plan/plan.ts'
 import { carrying, type SegmentKind, type SegmentState } from '../../../plan/segment.ts'
-import type { Instant, Span } from '../../../plan/time.ts'
+import type { Span } from '../../../plan/time.ts'
 import { atOf, dayOfEnd, type End } from '../ends/model.ts'
 import type { SegmentDraft, Wanted } from '../model.ts'
 
@@ -218,13 +218,3 @@ const timedAt = (end: End, local: string, zone: string | null): End => ({
   offset: null,
   ...(zone === null || zone === end.zone ? {} : { zone, zoneFrom: 'hand' }),
 })
-
-/** Whether what a segment says now is what was asked for: its times, where times were asked. */
-export const isAsWanted = (segment: Pick<Segment, 'terms'>, wanted: Wanted): boolean => {
-  const asked = endsWanted(segment, wanted)
-  const same = (at: Instant | null, other: Instant | null) => at !== null && at === other
-  return (
-    (wanted.starts === null || same(atOf(segment.terms.from), atOf(asked.from))) &&
-    (wanted.ends === null || same(atOf(segment.terms.to), atOf(asked.to)))
-  )
-}

@@ -42,5 +42,5 @@ export function shaped(reading: Reading, concept: Concept, part: Stretch, shape:
 export const setBit = (draft: Draft, field: Field, bit: Bit | null) =>
   bit ? draft.set(field, bit, bit.value) : undefined
 
-export const linesOf = (reading: Reading, { at, end }: Stretch) =>
+const _linesOf = (reading: Reading, { at, end }: Stretch) =>
   reading.sheet.lines.slice(lineAt(reading.sheet, at).index, lineAt(reading.sheet, Math.max(at, end - 1)).index + 1)

@@ -249,4 +249,4 @@ function wideEnd(sheet: Sheet, label: Label, among: readonly Label[], until: num
 const lastBefore = (line: Line, at: number): number =>
   Math.max(...line.cells.filter((cell) => cell.at < at).map((cell) => Math.min(cell.end, at)))
 
-export const lineOf = (sheet: Sheet, { at }: Stretch): Line => lineAt(sheet, at)
+const _lineOf = (sheet: Sheet, { at }: Stretch): Line => lineAt(sheet, at)

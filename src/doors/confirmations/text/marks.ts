@@ -203,6 +203,6 @@ export function numbersIn(sheet: Sheet): NumberMark[] {
   return found
 }
 
-export const within = <T extends Stretch>(marks: readonly T[], { at, end }: Stretch): T[] =>
+const _within = <T extends Stretch>(marks: readonly T[], { at, end }: Stretch): T[] =>
   marks.filter((mark) => mark.at >= at && mark.end <= end)
 export const overlaps = (a: Stretch, b: Stretch) => a.at < b.end && b.at < a.end

@@ -81,4 +81,4 @@ export function trimmed(sheet: Sheet, { at, end }: Stretch): Stretch {
   return { at: from, end: until }
 }
 
-export const wordsOf = (sheet: Sheet, { at, end }: Stretch): string => sheet.text.slice(at, end)
+const _wordsOf = (sheet: Sheet, { at, end }: Stretch): string => sheet.text.slice(at, end)

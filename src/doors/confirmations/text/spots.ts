@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
 
 /** A place as written: its name, the code of its airport, its terminal. */
-export type Spot = Stretch & {
+type Spot = Stretch & {
   readonly name: Stretch | null
   readonly code: Code | null
   readonly terminal: Bit | null

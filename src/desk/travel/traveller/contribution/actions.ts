@@ -2,11 +2,8 @@ import type { PlanPaper, PlanTraveller } from '../../../../plan/segment.ts'
 import { dayFromText } from '../../../../plan/text.ts'
 import type { Act } from '../../../act.ts'
 import { people } from '../../../people/queries.ts'
-import { everybody } from '../../../people/showing/actions.ts'
-import { type Named, type Paper, privately } from '../model.ts'
+import type { Named, Paper } from '../model.ts'
 import { papers, passports } from '../queries.ts'
-import { mayReadPaper } from '../showing/actions.ts'
-import { dayWords } from '../words.ts'
 
 /** What is on file of a traveller, as a plan knows it: no number, no name as in a paper. */
 export type OnFile = Pick<PlanTraveller, 'name' | 'passportName' | 'papers'>
@@ -40,31 +37,3 @@ export const papersFor = (act: Act, asOf: Temporal.Instant | null = null): Promi
       }
     }
   })
-
-/** A paper as a sheet shows it to whoever may read it; "Sun 4 Mar 2029". Numbers are asked for one by one, and stand on no sheet. */
-export type OnSheet = Pick<PlanPaper, 'kind' | 'country'> & { readonly until: string | null; readonly number: null }
-
-/**
- * Papers of travellers by name, those that whoever acts may read; null where nobody has said which there are, or they may not
- * know. That they were told is noted.
- */
-export async function papersRead(
-  act: Act,
-  travellers: readonly Named[],
-): Promise<ReadonlyMap<string, OnSheet[] | null>> {
-  const read = (await papers(act.db, act.desk.id)).filter((paper) => mayReadPaper(act, paper))
-  const known = await everybody(act)
-  return new Map(
-    travellers.map(({ name, personId, executive }) => {
-      const isKnown = executive || (personId !== null && known.byId.has(personId))
-      const own = isKnown ? read.filter((paper) => paper.personId === (executive ? null : personId)) : []
-      act.looked(own.map(({ id }) => privately(id)))
-      return [name, own.length === 0 ? null : own.map(onSheet)]
-    }),
-  )
-}
-
-const onSheet = ({ kind, country, until }: Paper): OnSheet => ({
-  ...{ kind, country, number: null },
-  until: until === null ? null : dayWords(Temporal.PlainDate.from(until)),
-})
