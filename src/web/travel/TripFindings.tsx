@@ -1,14 +1,30 @@
+import { useState } from 'react'
 import type { FindingView } from '../../desk/rules/model.ts'
 import { FindingCard } from '../findings/FindingCard.tsx'
 import { useKeptFocus } from '../findings/keepFocus.ts'
+import { Button } from '../parts/Button.tsx'
 import { CardGroup } from '../parts/Card.tsx'
 import { useVerbs } from '../shell/verbs.ts'
 import css from './Trip.module.css'
 
+/** On a phone, before the way. */
+const first = 2
 const worst = { never: 0, avoid: 1, prefer: 2 } as const
 
-/** What is wrong in a trip, worst first; then what waits for somebody outside, then what is lived with. */
-export function TripFindings({ findings, tripId }: { findings: readonly FindingView[]; tripId: string }) {
+/**
+ * What is wrong in a trip, worst first; then what waits for somebody outside, then what is lived with. `few`: the way comes
+ * after it, so that more than a few wait behind a button.
+ */
+export function TripFindings({
+  findings,
+  tripId,
+  few = false,
+}: {
+  findings: readonly FindingView[]
+  tripId: string
+  few?: boolean
+}) {
+  const [all, setAll] = useState(!few)
   const of = (state: FindingView['state']) =>
     findings.filter((one) => one.state === state).sort((a, b) => worst[a.weight] - worst[b.weight] || b.cost - a.cost)
   const [open, asked, accepted] = [of('open'), of('asked'), of('accepted')]
@@ -31,9 +47,10 @@ export function TripFindings({ findings, tripId }: { findings: readonly FindingV
               : 'Nothing but answers is missing.'}
           </p>
         )}
-        {open.map((finding) => (
+        {(all ? open : open.slice(0, first)).map((finding) => (
           <FindingCard key={finding.fingerprint} finding={finding} tripId={tripId} />
         ))}
+        {!all && open.length > first && <Button onClick={() => setAll(true)}>{open.length - first} more</Button>}
       </CardGroup>
       {asked.length > 0 && (
         <CardGroup title="Waiting for an answer" note={asked.length}>

@@ -80,7 +80,7 @@ function Known({ trip, findings }: { trip: TripView; findings: readonly FindingV
       : []),
   ])
   const shown = trip.segments.find(({ id }) => id === opened)
-  const wrong = <TripFindings findings={findings} tripId={trip.id} />
+  const wrong = <TripFindings key={`${narrow}`} findings={findings} tripId={trip.id} few={narrow} />
   return (
     <div className={css.trip}>
       <div className={css.main}>
