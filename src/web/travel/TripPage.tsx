@@ -58,7 +58,7 @@ function Known({ trip, findings }: { trip: TripView; findings: readonly FindingV
   const add = (on = trip.from) => setAsking({ what: 'add', on })
   useVerbs([
     { id: 'trip-go', words: 'For the traveller’s phone', keys: ['g'], run: goes },
-    { id: 'trip-itinerary', words: 'Its itinerary, for each reader', keys: ['b'], run: papers },
+    { id: 'trip-itinerary', words: 'Its itinerary, for each reader', keys: ['p'], run: papers },
     ...(stands
       ? [
           { id: 'segment-add', words: 'Add a part', keys: ['n'], of: 'segment.add' as const, run: () => add() },
@@ -87,7 +87,7 @@ function Known({ trip, findings }: { trip: TripView; findings: readonly FindingV
         <p className={css.back}>
           <Link to="/travel">← Travel</Link>
           <Link to="/travel/$tripId/itinerary" params={{ tripId: trip.id }}>
-            Itinerary <KeyHint of="b" />
+            Itinerary <KeyHint of="p" />
           </Link>
           <Link to="/travel/$tripId/go" params={{ tripId: trip.id }}>
             On the traveller’s phone <KeyHint of="g" />

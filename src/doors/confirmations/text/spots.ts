@@ -1,16 +1,8 @@
 import { foldAlike, wordless } from './fold.ts'
 import { indexOfPhrase, standsAt } from './lexicon.ts'
-import type { Bit, Code } from './marks.ts'
+import type { Bit } from './marks.ts'
 import type { Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
-
-/** A place as written: its name, the code of its airport, its terminal. */
-type Spot = Stretch & {
-  readonly name: Stretch | null
-  readonly code: Code | null
-  readonly terminal: Bit | null
-  readonly how: 'code' | 'route' | 'time' | 'plain'
-}
 
 const terminal =
   /(?<![\p{L}\p{N}])(?:(?:terminal|term\.|terminaali|aerogare)\s?:?\s?(?:abflug|ankunft|departure|arrival|:|n[°º])?\s?((?:t\s?)?\d{1,2}[a-z]?|[a-h])|t\s?(\d[a-z]?))(?![\p{L}\p{N}])|第(\d)ターミナル|第(\d)旅客ターミナル/gu
