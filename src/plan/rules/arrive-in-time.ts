@@ -9,8 +9,8 @@ import type { PlanTrip } from '../segment.ts'
 import { asInstant, hourMs, minuteMs } from '../time.ts'
 import { clocksOf, endNamed, firstExpected, segmentsByItem } from '../trips/around.ts'
 import { carriers, leftBehind, minutesFrom, type Timed } from '../trips/order.ts'
-import { minutesBetween } from '../trips/places.ts'
-import { isAhead, segmentThing, withExecutive } from '../trips/segments.ts'
+import { isSamePlace, minutesBetween } from '../trips/places.ts'
+import { isAhead, isRide, segmentThing, withExecutive } from '../trips/segments.ts'
 import { laterForPeople, moveSegment } from '../trips/ways-out.ts'
 import { clockWords, momentWords, whenWords } from '../trips/words.ts'
 import type { Found, View } from '../view.ts'
@@ -48,7 +48,8 @@ export const arriveInTime: AnyKind = ruleKind<Params>({
         const next = legs.slice(i + 1).find(({ span, key }) => !rides.has(key) && span.start >= leg.span.end)
         const until = Math.min(next?.span.start ?? Number.POSITIVE_INFINITY, leg.span.end + farMs)
         const item = firstExpected(view.plan, view.busy, leg, until)
-        const ride = legs.find(({ key }) => rides.get(key) === leg.key)
+        const ride =
+          legs.find(({ key }) => rides.get(key) === leg.key) ?? (item === null ? undefined : takes(next, leg, item))
         const found = item && tooLate({ leg, ride, item }, params, view, trip)
         if (found) yield found
       }
@@ -73,17 +74,28 @@ function wordsOf(e: Evidence): string {
 
 type Follows = { readonly leg: Timed; readonly ride: Timed | undefined; readonly item: PlanItem }
 
-/** Minutes from leaving the airport to what follows: by the ride that has to come later where there is one. */
-const wayTo = ({ leg, ride, item }: Follows, { plan }: View): number => {
-  const last = ride ?? leg
-  const rest = item.place === null ? null : minutesBetween(last.to, endNamed(item.place.name), plan.travelMinutes)
-  return Math.ceil((ride ? (ride.span.end - ride.span.start) / minuteMs : 0) + (rest ?? 0))
+/** The ride after an arrival, where it is what brings its traveller to something that has begun by then. */
+const takes = (next: Timed | undefined, leg: Timed, item: PlanItem): Timed | undefined => {
+  if (!next || !isRide(next) || item.span.start >= next.span.start) return undefined
+  const there = item.place !== null && isSamePlace(next.to, endNamed(item.place.name)) === true
+  return there || item.span.start < leg.span.end ? next : undefined
+}
+
+/** Minutes from leaving the airport to what follows: by the ride there is, from when it begins or will have to. */
+const wayTo = ({ leg, ride, item }: Follows, landing: number, { plan }: View): number => {
+  const rest =
+    item.place === null ? null : minutesBetween((ride ?? leg).to, endNamed(item.place.name), plan.travelMinutes)
+  if (!ride) return Math.ceil(rest ?? 0)
+  const waits = ride.span.start >= leg.span.end
+  const arrives = waits ? ride.span.end : leg.span.end + landing * minuteMs + ride.span.end - ride.span.start
+  return Math.ceil(Math.max(0, (arrives - leg.span.end) / minuteMs - landing) + (rest ?? 0))
 }
 
 const tooLate = (follows: Follows, params: Params, view: View, trip: PlanTrip): Found | null => {
   const { leg, ride, item } = follows
-  const way = wayTo(follows, view)
-  const needed = params.marginMinutes + (leg.kind === 'flight' ? params.landingMinutes : 0) + way
+  const landing = leg.kind === 'flight' ? params.landingMinutes : 0
+  const way = wayTo(follows, landing, view)
+  const needed = params.marginMinutes + landing + way
   const gap = minutesFrom(leg.span.end, item.span.start)
   if (gap >= needed) return null
   const values = () => ({

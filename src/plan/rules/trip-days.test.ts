@@ -101,6 +101,13 @@ describe('what follows an arrival', () => {
       '“XQ 345” arrives Tue 24 Nov, 20:40 (Zurich) and “Dinner with Harlan” begins at 20:30 (Zurich): 10 min after it began, 1 h 5 min are wanted, 20 min of it for the way',
     )
     expect(found?.fixes[0]?.input.when).toMatchObject({ start: '2026-11-24T21:45:00', zone: 'Europe/Zurich' })
+    const later = {
+      ...ride,
+      ...part('ride', 'Car', end('ZRH', '2026-11-24 21:30'), end('Kronenhalle', '2026-11-24 22:10', 'Europe/Zurich')),
+    }
+    expect(saidOf('arrive-in-time', of(out, later), { others: [begun] })).toEqual([
+      '“XQ 345” arrives Tue 24 Nov, 20:40 (Zurich) and “Dinner with Harlan” begins at 20:30 (Zurich): 10 min after it began, 1 h 45 min are wanted, 1 h of it for the way',
+    ])
   })
 
   test('is moved by the desk where nobody else is invited, else somebody is asked', () => {
