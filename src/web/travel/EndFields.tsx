@@ -91,7 +91,7 @@ export function EndFields({
           onValue={(value) => onPut({ address: value })}
         />
       )}
-      <div className={css.three}>
+      <div className={`${css.three} ${css.moment}`}>
         <DateField
           label={labels.on}
           aria-label={`${of}: ${labels.on.toLowerCase()}`}
@@ -106,7 +106,7 @@ export function EndFields({
           value={end.time}
           onValue={(time) => onPut({ time })}
         />
-        <Zone of={of} end={end} airport={airport} wrong={wrongAt(`${path}.zone`)} onPut={onPut} />
+        <Zone of={of} end={end} airport={airport} known={known} wrong={wrongAt(`${path}.zone`)} onPut={onPut} />
       </div>
       <Twice of={of} end={end} known={known} wrong={wrongAt(`${path}.offset`)} onPut={onPut} />
     </fieldset>
@@ -115,12 +115,13 @@ export function EndFields({
 
 type PartProps = { of: string; end: EndForm; wrong: string | undefined; onPut: (part: Partial<EndForm>) => void }
 
-function Zone({ of, end, airport, wrong, onPut }: PartProps & { airport: boolean }) {
+function Zone({ of, end, airport, known, wrong, onPut }: PartProps & { airport: boolean; known: string }) {
+  const told = airport ? 'Empty: from the airport’s code' : 'Empty: as the desk knows the place'
   return (
     <div>
       <ZoneField
         label={`${of}: zone`}
-        hint={wrong ?? (airport ? 'Empty: from the airport’s code' : 'Empty: as the desk knows the place')}
+        hint={wrong ?? (known === '' || end.zone !== '' ? told : `${told}, now ${known.replaceAll('_', ' ')}`)}
         value={end.zone}
         onValue={(zone) => onPut({ zone })}
       />

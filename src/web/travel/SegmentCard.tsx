@@ -79,7 +79,7 @@ export function Clocks({ end, on, two, first = false }: { end: End; on: string; 
       {two && end.home !== null && (
         <span className={css.home}>
           <span className="unseen">, at home </span>
-          <time dateTime={end.home.slice(0, 25)}>{clock(end.home)}</time>
+          <time dateTime={end.home.slice(0, 25)}>{clock(end.home)}</time>{' '}
           <small className={css.zone}>
             {weekdayOn(end.home, on)} <span className={css.narrow}>home</span>
           </small>
