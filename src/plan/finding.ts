@@ -41,4 +41,8 @@ export type Verdict = {
 }
 
 /** What a rule says about a plan, with what would help; ways out are sought when they are first asked for. */
-export type Finding = Verdict & { readonly fixes: readonly Fix[] }
+export type Finding = Verdict & {
+  readonly fixes: readonly Fix[]
+  /** What rules say of the same things where that is told as one (`folded`), the one that is told first. Absent: it alone. */
+  readonly parts?: readonly Finding[]
+}

@@ -28,7 +28,7 @@ describe('the sample week', () => {
     const day = await today()
     expect(day).toMatchObject({ on: '2026-11-24', title: 'Tuesday 24 November', isToday: true })
     expect(day.zones.map((zone) => zone.place)).toEqual(['London', 'Zurich'])
-    expect(said(day)).toBe('London until 17:55, then Zurich (+1 h) · leave home by 07:55 · 2 things after 19:00')
+    expect(said(day)).toBe('London until 17:55, then Zurich (+1 h) · leave home by 07:55 · 3 things after 19:00')
     expect(lines(day)).toEqual([
       '· 35 min to Finsbury Sq, leave by 07:55',
       '08:30 09:30 Audit committee pre-read',
@@ -39,10 +39,11 @@ describe('the sample week', () => {
       '11:40 12:40 Board papers',
       '· 1 h free',
       '13:30 14:30 Doctor',
-      '· 2 h free',
-      '16:15 17:15 Car to City Airport',
-      '· 55 min free',
+      '· 1 h 15 min free',
+      '15:30 16:30 Car to City Airport',
+      '· 1 h 40 min free',
       '17:55 18:55 XQ 345 London City to Zurich',
+      '19:05 20:05 Car to the Seehof',
       '19:30 20:30 Dinner, Seehof',
     ])
   })
@@ -50,7 +51,8 @@ describe('the sample week', () => {
   test('has a dinner that begins before the flight lands, and a way that cannot be made', async () => {
     expect(troubles((await today()).findings)).toEqual(
       expect.arrayContaining([
-        'Two things at once: XQ 345 London City to Zurich / Dinner, Seehof',
+        'Too late for what follows: XQ 345 London City to Zurich / Dinner, Seehof',
+        'The ride does not fit: Car to City Airport / XQ 345 LCY → ZRH',
         'Not enough time to get there: Meridian Glass: renewal terms / Board papers',
         'Who is coming?: Meridian Glass: renewal terms',
       ]),
@@ -126,7 +128,9 @@ describe('the sample week', () => {
     if (flight?.row !== 'event') throw new Error('no flight')
     await desk.do('event.cancel', { eventId: flight.event.eventId })
     const day = await today()
-    expect(troubles(day.findings)).not.toContain('Two things at once: XQ 345 London City to Zurich / Dinner, Seehof')
+    expect(troubles(day.findings)).not.toContain(
+      'Too late for what follows: XQ 345 London City to Zurich / Dinner, Seehof',
+    )
     expect(day.zones.map((zone) => zone.place)).toEqual(['London'])
     expect(said(day)).toMatch(/^London all day/)
   })

@@ -132,7 +132,14 @@ export const rulesContract = {
       area: 'calendar',
       effect: 'change',
       says: 'Look at an accepted finding again',
-      input: z.object({ fingerprint: z.string() }),
+      input: z.object({
+        fingerprint: z.string(),
+        also: z
+          .array(z.string())
+          .max(100)
+          .describe('what else was accepted with it; unless given, all that is told with it')
+          .optional(),
+      }),
       output: z.object({}),
     }),
     /** Every fix with reach `desk` is this operation, so that a button performs `operation` with `input` as they are. */

@@ -442,6 +442,53 @@ describe('a part and its event', () => {
     expect(await on('2026-12-02')).toMatchObject([{ eventId }])
     await desk.do('event.cancel', { eventId })
   })
+
+  test('that was there before tells a part without times when it is, on the clocks of its airports, at once', async () => {
+    const eventId = await event('XQ 345', {
+      ...timed('2026-12-02', '17:10', '19:50', 'Europe/London'),
+      endZone: 'Europe/Zurich',
+    })
+    const segment = await the.add(trip.id, {
+      kind: 'flight',
+      number: 'XQ 345',
+      status: 'booked',
+      from: { airport: 'LCY' },
+      to: { airport: 'ZRH' },
+      eventId,
+    })
+    expect(segment).toMatchObject({
+      from: { local: '2026-12-02T17:10:00', zone: 'Europe/London', zoneFrom: 'airport LCY' },
+      to: { local: '2026-12-02T19:50:00', zone: 'Europe/Zurich', zoneFrom: 'airport ZRH' },
+    })
+    await the.edit(segment.id, { from: { local: '2026-12-02T17:55' }, to: { local: '2026-12-02T20:35' } })
+    const { changed } = await desk.do<{ changed: object }>('segment.cascade', { id: segment.id })
+    expect(changed).toMatchObject({
+      was: 'Wed 2 Dec 2026, 17:10 (Europe/London)',
+      now: 'Wed 2 Dec 2026, 17:55 (Europe/London)',
+    })
+    expect(await on('2026-12-02')).toMatchObject([{ eventId, start: '2026-12-02T17:55:00+00:00[Europe/London]' }])
+    const dinnerEvent = await event('Dinner', timed('2026-12-02', '21:30', '23:00'))
+    const dinner = await the.add(trip.id, { kind: 'meal', title: 'Dinner' })
+    const { segment: linked } = await the.edit(dinner.id, { eventId: dinnerEvent })
+    expect(linked).toMatchObject({
+      eventId: dinnerEvent,
+      from: { local: '2026-12-02T21:30:00', zone: 'Europe/Zurich' },
+      to: { local: '2026-12-02T23:00:00', zone: 'Europe/Zurich' },
+    })
+  })
+
+  test('that was there before goes to the times a part is given with it', async () => {
+    const eventId = await event('Lunch', timed('2026-12-02', '12:00', '13:00'))
+    await the.add(trip.id, {
+      kind: 'meal',
+      eventId,
+      from: { place: 'Seehof', local: '2026-12-02T12:30', zone: 'Europe/Zurich' },
+      to: { local: '2026-12-02T13:30', zone: 'Europe/Zurich' },
+    })
+    expect(await on('2026-12-02')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ eventId, start: '2026-12-02T12:30:00+01:00[Europe/Zurich]' })]),
+    )
+  })
 })
 
 describe('what is open', () => {

@@ -1,5 +1,6 @@
 import { differenceOf } from '../difference.ts'
 import type { Finding, Fix } from '../finding.ts'
+import { folded, partsOf } from '../folded.ts'
 import { type Judged, judged } from '../judge.ts'
 import { localOf } from '../local.ts'
 import type { Plan, PlanItem } from '../plan.ts'
@@ -46,9 +47,14 @@ export const cascadeFrom = (before: Judged, plan: Plan): { readonly cascade: Cas
   const after = rejudge(before, plan, changedKeys(before.plan.items, plan.items))
   const { worse, better } = differenceOf(before, after)
   const changed = changedSegments(before.plan, plan)
-  const broken = folded(worse, plan).map((one) => ({ ...one, key: givesWay(one.finding, changed) }))
+  const broken = folded(worse, plan).map((finding) => ({
+    finding,
+    key: givesWay(finding, changed),
+    also: partsOf(finding).slice(1),
+  }))
   const steps = inWorkableOrder(broken, segmentsOf(plan)).map((one) => stepOf(plan, one))
-  return { cascade: { steps, gone: better, stands: standing(plan, changed, before.plan, broken) }, after }
+  const gone = putRight(better, before.plan, new Set(broken.map(({ key }) => key)))
+  return { cascade: { steps, gone, stands: standing(plan, changed, before.plan, broken) }, after }
 }
 
 /** Keys of the items that are not the same thing in both. */
@@ -72,19 +78,11 @@ const changedSegments = (before: Plan, after: Plan): ReadonlySet<string> => {
   return new Set(keys)
 }
 
-/** Findings about the same two things or more are one trouble: told by a rule of travel with a way out, where one is among them. */
-const folded = (worse: readonly Finding[], plan: Plan): readonly Omit<Broken, 'key'>[] => {
-  const [byItem, segments] = [segmentsByItem(plan), segmentsOf(plan)]
-  const nameOf = ({ items, fingerprint }: Finding): string => {
-    const things = new Set(items.map((key) => byItem.get(key)?.key ?? key))
-    return things.size < 2 ? fingerprint : [...things].sort().join(' ')
-  }
-  const isOfTravel = ({ items }: Finding) => items.some((key) => segments.has(key))
-  const rank = (one: Finding) => (one.fixes.length > 0 ? 0 : 2) + (isOfTravel(one) ? 0 : 1)
-  return [...Map.groupBy(worse, nameOf).values()].map((same) => {
-    const [finding, ...also] = same.toSorted((a, b) => rank(a) - rank(b) || b.cost - a.cost)
-    return { finding: finding as Finding, also }
-  })
+/** What a change put right, each trouble once; what was wrong with something that gives way anyway is not right, but said otherwise. */
+const putRight = (better: readonly Finding[], before: Plan, giveWay: ReadonlySet<string>): readonly Finding[] => {
+  const byItem = segmentsByItem(before)
+  const isSettled = (key: string) => !giveWay.has(key) && !giveWay.has(byItem.get(key)?.key ?? key)
+  return folded(better, before).filter(({ items }) => items.every(isSettled))
 }
 
 /** What gives way: what the best way out changes, else the last thing of it that the change left as it was. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Evidence } from '../finding.ts'
 import { number, quoted, text } from '../found.ts'
 import { lengthWords } from '../local.ts'
 import { waysOut } from '../moves.ts'
@@ -6,17 +7,17 @@ import type { PlanItem } from '../plan.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import type { PlanTrip } from '../segment.ts'
 import { asInstant, hourMs, minuteMs } from '../time.ts'
-import { clocksOf, firstExpected, segmentsByItem } from '../trips/around.ts'
-import { carriers, minutesFrom, type Timed } from '../trips/order.ts'
-import { minutesBetween } from '../trips/places.ts'
-import { isAhead, segmentThing, withExecutive } from '../trips/segments.ts'
-import { later, moveSegment } from '../trips/ways-out.ts'
+import { clocksOf, endNamed, firstExpected, segmentsByItem } from '../trips/around.ts'
+import { carriers, leftBehind, minutesFrom, type Timed } from '../trips/order.ts'
+import { isSamePlace, minutesBetween } from '../trips/places.ts'
+import { isAhead, isRide, segmentThing, withExecutive } from '../trips/segments.ts'
+import { laterForPeople, moveSegment } from '../trips/ways-out.ts'
 import { clockWords, momentWords, whenWords } from '../trips/words.ts'
 import type { Found, View } from '../view.ts'
 
 const params = z.strictObject({
-  marginMinutes: z.int().min(0).max(1440).default(30).describe('Spare time before what follows'),
-  landingMinutes: z.int().min(0).max(600).default(45).describe('From landing to leaving the airport'),
+  marginMinutes: z.int().min(0).max(1440).default(15).describe('Spare time before what follows'),
+  landingMinutes: z.int().min(0).max(600).default(30).describe('From landing to leaving the airport'),
 })
 type Params = z.infer<typeof params>
 
@@ -24,8 +25,9 @@ type Params = z.infer<typeof params>
 const farMs = 8 * hourMs
 
 /**
- * Whoever arrives is there in time for what follows, a meeting or a dinner, with the margin they want and, after a flight, time
- * to leave the airport; and with the way, where somebody has said how long it is. What is on at once is for `overlap` to tell.
+ * Whoever arrives is there in time for what follows, a meeting or a dinner, with the margin they want and, after a flight, time to
+ * leave the airport; and with the way, where somebody has said how long it is. What has begun where one arrives before one is there
+ * is too early as well. A ride that has to come later to meet its flight is reckoned as it will have to be, and its flight is told.
  */
 export const arriveInTime: AnyKind = ruleKind<Params>({
   kind: 'arrive-in-time',
@@ -40,47 +42,76 @@ export const arriveInTime: AnyKind = ruleKind<Params>({
   *judge(params, view) {
     for (const trip of view.trips.filter(withExecutive)) {
       const legs = carriers(trip)
+      const rides = leftBehind(trip)
       for (const [i, leg] of legs.entries()) {
-        if (!view.speaksOfSegment(leg) || !isAhead(view.plan, leg, trip)) continue
-        const next = legs.slice(i + 1).find(({ span }) => span.start >= leg.span.end)
+        if (rides.has(leg.key) || !view.speaksOfSegment(leg) || !isAhead(view.plan, leg, trip)) continue
+        const next = legs.slice(i + 1).find(({ span, key }) => !rides.has(key) && span.start >= leg.span.end)
         const until = Math.min(next?.span.start ?? Number.POSITIVE_INFINITY, leg.span.end + farMs)
-        const item = firstExpected(view.plan, view.busy, leg.span.end, until)
-        const found = item && tooLate(leg, item, params, view, trip)
+        const item = firstExpected(view.plan, view.busy, leg, until)
+        const ride =
+          legs.find(({ key }) => rides.get(key) === leg.key) ?? (item === null ? undefined : takes(next, leg, item))
+        const found = item && tooLate({ leg, ride, item }, params, view, trip)
         if (found) yield found
       }
     }
   },
-  words(e) {
-    const way = number(e, 'way') > 0 ? `, ${lengthWords(number(e, 'way'))} of it for the way` : ''
-    return `${text(e, 'leg')} arrives ${text(e, 'arrives')} and ${text(e, 'item')} begins at ${text(e, 'begins')}: ${lengthWords(number(e, 'gap'))}, ${lengthWords(number(e, 'needed'))} are wanted${way}`
-  },
+  words: wordsOf,
   fixes(_params, { segments, items: [item], verdict, plan }) {
     const leg = segments.find(({ key }) => key === text(verdict.evidence, 'key'))
     if (!leg?.span || !item) return []
-    const start = later(leg.span.end + number(verdict.evidence, 'needed') * minuteMs)
+    const start = laterForPeople(leg.span.end + number(verdict.evidence, 'needed') * minuteMs)
     const part = segmentsByItem(plan).get(item.key)
     return part ? moveSegment(part, start) : waysOut(plan, item, start)
   },
 })
 
-const tooLate = (leg: Timed, item: PlanItem, params: Params, view: View, trip: PlanTrip): Found | null => {
-  const way = item.place === null ? null : minutesBetween(leg.to, endAt(item.place.name), view.plan.travelMinutes)
+function wordsOf(e: Evidence): string {
+  const way = number(e, 'way') > 0 ? `, ${lengthWords(number(e, 'way'))} of it for the way` : ''
+  const gap = number(e, 'gap')
+  const there = gap < 0 ? `${lengthWords(-gap)} after it began` : lengthWords(gap)
+  return `${text(e, 'leg')} arrives ${text(e, 'arrives')} and ${text(e, 'item')} begins at ${text(e, 'begins')}: ${there}, ${lengthWords(number(e, 'needed'))} are wanted${way}`
+}
+
+type Follows = { readonly leg: Timed; readonly ride: Timed | undefined; readonly item: PlanItem }
+
+/** The ride after an arrival, where it is what brings its traveller to something that has begun by then. */
+const takes = (next: Timed | undefined, leg: Timed, item: PlanItem): Timed | undefined => {
+  if (!next || !isRide(next) || item.span.start >= next.span.start) return undefined
+  const there = item.place !== null && isSamePlace(next.to, endNamed(item.place.name)) === true
+  return there || item.span.start < leg.span.end ? next : undefined
+}
+
+/** Minutes from leaving the airport to what follows: by the ride there is, from when it begins or will have to. */
+const wayTo = ({ leg, ride, item }: Follows, landing: number, { plan }: View): number => {
+  const rest =
+    item.place === null ? null : minutesBetween((ride ?? leg).to, endNamed(item.place.name), plan.travelMinutes)
+  if (!ride) return Math.ceil(rest ?? 0)
+  const waits = ride.span.start >= leg.span.end
+  const arrives = waits ? ride.span.end : leg.span.end + landing * minuteMs + ride.span.end - ride.span.start
+  return Math.ceil(Math.max(0, (arrives - leg.span.end) / minuteMs - landing) + (rest ?? 0))
+}
+
+const tooLate = (follows: Follows, params: Params, view: View, trip: PlanTrip): Found | null => {
+  const { leg, ride, item } = follows
   const landing = leg.kind === 'flight' ? params.landingMinutes : 0
-  const needed = Math.ceil(params.marginMinutes + landing + (way ?? 0))
+  const way = wayTo(follows, landing, view)
+  const needed = params.marginMinutes + landing + way
   const gap = minutesFrom(leg.span.end, item.span.start)
   if (gap >= needed) return null
   const values = () => ({
     key: leg.key,
+    via: ride?.key ?? null,
     leg: quoted(leg),
     arrives: whenWords(leg.to) ?? momentWords(leg.span.end, view.zoneAt(leg.span.end)),
     item: quoted(item),
     begins: clockWords(item.span.start, clocksOf(item, view)),
     gap,
     needed,
-    way: Math.round(way ?? 0),
+    way,
   })
+  const [start, end] = [Math.min(leg.span.end, item.span.start), Math.max(leg.span.end, item.span.start)]
   return {
-    span: { start: leg.span.end, end: asInstant(Math.max(item.span.start, leg.span.end + 1)) },
+    span: { start: asInstant(start), end: asInstant(Math.max(end, start + 1)) },
     items: [segmentThing(leg, trip), item],
     about: leg.key,
     code: 'late',
@@ -88,5 +119,3 @@ const tooLate = (leg: Timed, item: PlanItem, params: Params, view: View, trip: P
     badness: needed - gap,
   }
 }
-
-const endAt = (place: string) => ({ place, airport: null, terminal: null, zone: null, day: null, wall: null, at: null })

@@ -4,10 +4,10 @@ import { waysOut } from '../moves.ts'
 import type { Plan, PlanItem } from '../plan.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import { asInstant, minuteMs } from '../time.ts'
-import { clocksOf, onBetween, segmentsByItem } from '../trips/around.ts'
+import { clocksOf, isWhereOneArrives, onBetween, segmentsByItem } from '../trips/around.ts'
 import { carriers } from '../trips/order.ts'
 import { carries, isAhead, segmentThing, withExecutive } from '../trips/segments.ts'
-import { later, moveSegment } from '../trips/ways-out.ts'
+import { laterForPeople, moveSegment } from '../trips/ways-out.ts'
 import { clockWords, whenWords } from '../trips/words.ts'
 
 const params = z.strictObject({})
@@ -19,7 +19,7 @@ const isMissed = (plan: Plan, item: PlanItem): boolean => {
   return !part || !(carries(part) || part.kind === 'stay' || part.kind === 'free')
 }
 
-/** Nothing is booked for the time in the air: nobody takes a call there. */
+/** Nothing is booked for the time in the air: nobody takes a call there. What one comes to late is for `arrive-in-time` to tell. */
 export const nothingInTheAir: AnyKind = ruleKind<z.infer<typeof params>>({
   kind: 'nothing-in-the-air',
   title: 'Booked while in the air',
@@ -37,6 +37,7 @@ export const nothingInTheAir: AnyKind = ruleKind<z.infer<typeof params>>({
         if (leg.kind !== 'flight' || !view.speaksOfSegment(leg) || !isAhead(view.plan, leg, trip)) continue
         for (const item of onBetween(view.busy, leg.span.start, leg.span.end)) {
           if (item.key === leg.item || item.span.end <= leg.span.start || !isMissed(view.plan, item)) continue
+          if (isWhereOneArrives(view.plan, item, leg)) continue
           const values = () => ({
             key: leg.key,
             leg: quoted(leg),
@@ -61,7 +62,7 @@ export const nothingInTheAir: AnyKind = ruleKind<z.infer<typeof params>>({
   fixes(_params, { segments, items: [item], verdict, plan }) {
     const leg = segments.find(({ key }) => key === text(verdict.evidence, 'key'))
     if (!leg?.span || !item) return []
-    const start = later(leg.span.end)
+    const start = laterForPeople(leg.span.end)
     const part = segmentsByItem(plan).get(item.key)
     return part ? moveSegment(part, start) : waysOut(plan, item, start)
   },

@@ -25,8 +25,8 @@ const params = z.strictObject({
     .int()
     .min(15)
     .max(1440)
-    .default(120)
-    .describe('Longest wait for a pick-up, or before a departure on top'),
+    .default(90)
+    .describe('Longest wait for a pick-up, or at the airport before a departure'),
 })
 type Params = z.infer<typeof params>
 
@@ -68,13 +68,17 @@ export const rideFits: AnyKind = ruleKind<Params>({
   },
 })
 
-const deadlineOf = ({ checkInBy, span, kind, from }: PlanSegment, params: Params): Instant => {
-  const starts = span?.start ?? from.at ?? asInstant(0)
+const startOf = ({ span, from }: PlanSegment): Instant => span?.start ?? from.at ?? asInstant(0)
+
+const usualFor = (leg: PlanSegment, { checkInMinutes, stationMinutes }: Params): Instant =>
+  asInstant(startOf(leg) - (leg.kind === 'flight' ? checkInMinutes : stationMinutes) * minuteMs)
+
+const deadlineOf = (leg: PlanSegment, params: Params): Instant => {
+  const [{ checkInBy, kind }, starts] = [leg, startOf(leg)]
   if (checkInBy !== null && kind !== 'flight') return checkInBy
-  const usual = asInstant(starts - (kind === 'flight' ? params.checkInMinutes : params.stationMinutes) * minuteMs)
   // Check-in online is open to the traveller long before: only one that closes as they come to the airport is a time to be there.
   const isAtTheDesk = checkInBy !== null && checkInBy <= starts && starts - checkInBy <= 4 * 60 * minuteMs
-  return isAtTheDesk ? checkInBy : usual
+  return isAtTheDesk ? checkInBy : usualFor(leg, params)
 }
 
 /** Another airport, another terminal, or places that somebody tied together and that are not one. */
@@ -90,9 +94,16 @@ const bringing = (served: Served, params: Params, { plan }: View, trip: PlanTrip
   if (ride.to.at === null) return startingOnly(served, by, plan, trip)
   const late = minutesFrom(by, ride.to.at)
   if (late > 0) return found(served, trip, 'late', late, by)
-  const waits = minutesFrom(ride.to.at, by)
-  return waits > params.waitMinutes ? found(served, trip, 'early', waits, by) : null
+  const [later, waits] = [minutesFrom(ride.to.at, thereBy(leg, by, params)), minutesFrom(ride.to.at, leg.span.start)]
+  return waits > params.waitMinutes && later >= worthAsking ? found(served, trip, 'early', later, by) : null
 }
+
+/** Nobody is asked to come a few minutes later. */
+const worthAsking = 30
+
+/** When one comes to a departure who wants to wait no longer than usual: never after check-in has closed. */
+const thereBy = (leg: PlanSegment, by: Instant, params: Params): Instant =>
+  asInstant(Math.min(by, usualFor(leg, params)))
 
 /** With so much time nobody has to ask how far it is. */
 const plentyMinutes = 240
@@ -139,6 +150,7 @@ const found = ({ ride, leg, way }: Pair, trip: PlanTrip, code: string, badness: 
     by: by === undefined ? null : whenWords({ ...here, at: by }),
     byMs: by ?? null,
     minutes: badness,
+    waits: there.at === null ? null : minutesFrom(there.at, at),
   })
   return {
     span: spanAt(at),
@@ -165,7 +177,7 @@ function wordsOf(e: Evidence): string {
     case 'how-long':
       return `How long does it take from ${text(e, 'start')} to ${text(e, 'here')}? ${ride} begins ${text(e, 'at')}; for ${leg} one has to be there by ${text(e, 'by')}`
     case 'early':
-      return `${ride} ${brings} ${text(e, 'at')}, ${minutes} before one has to be there for ${leg}, ${text(e, 'moment')}`
+      return `${ride} ${brings} ${text(e, 'at')}, ${lengthWords(number(e, 'waits'))} before ${leg} leaves, ${text(e, 'moment')}; ${minutes} later would do`
     default:
       return `${ride} ${brings} ${text(e, 'at')}; for ${leg} one has to be there by ${text(e, 'by')}`
   }
@@ -188,6 +200,7 @@ const startFor = (ride: PlanSegment, leg: PlanSegment, params: Params, e: Eviden
   if (text(e, 'way') === 'from')
     return later(leg.span.end + (leg.kind === 'flight' ? params.landingMinutes : 0) * minuteMs)
   const by = number(e, 'byMs')
+  if (ride.span !== null && e.code === 'early') return earlier(ride.span.start + number(e, 'minutes') * minuteMs)
   if (ride.span !== null) return earlier(by - (ride.span.end - ride.span.start))
   return e.code === 'late' && ride.from.at !== null ? earlier(ride.from.at - number(e, 'minutes') * minuteMs) : null
 }

@@ -53,20 +53,20 @@ describe('what follows an arrival', () => {
   const dinner = (from: string, more = {}) => inZurich('Dinner with Harlan', from, '23:30', more)
 
   test('begins with the margin that is wanted, and after a landing with the time to leave the airport', () => {
-    expect(saidOf('arrive-in-time', of(out), { others: [dinner('21:30')] })).toEqual([
-      '“XQ 345” arrives Tue 24 Nov, 20:40 (Zurich) and “Dinner with Harlan” begins at 21:30 (Zurich): 50 min, 1 h 15 min are wanted',
+    expect(saidOf('arrive-in-time', of(out), { others: [dinner('21:10')] })).toEqual([
+      '“XQ 345” arrives Tue 24 Nov, 20:40 (Zurich) and “Dinner with Harlan” begins at 21:10 (Zurich): 30 min, 45 min are wanted',
     ])
-    expect(saidOf('arrive-in-time', of(out), { others: [dinner('21:55')] })).toEqual([])
+    expect(saidOf('arrive-in-time', of(out), { others: [dinner('21:25')] })).toEqual([])
     expect(
-      saidOf('arrive-in-time', of(out), { others: [dinner('21:55')], params: { marginMinutes: 60 } }),
+      saidOf('arrive-in-time', of(out), { others: [dinner('21:25')], params: { marginMinutes: 60 } }),
     ).toHaveLength(1)
   })
 
   test('is reached by the way, where somebody has said how long it is', () => {
-    const others = [dinner('21:55', { place: 'Kronenhalle' })]
+    const others = [dinner('21:25', { place: 'Kronenhalle' })]
     expect(saidOf('arrive-in-time', of(out), { others })).toEqual([])
     expect(saidOf('arrive-in-time', of(out), { others, travelMinutes: { ZRH: { Kronenhalle: 25 } } })).toEqual([
-      '“XQ 345” arrives Tue 24 Nov, 20:40 (Zurich) and “Dinner with Harlan” begins at 21:55 (Zurich): 1 h 15 min, 1 h 40 min are wanted, 25 min of it for the way',
+      '“XQ 345” arrives Tue 24 Nov, 20:40 (Zurich) and “Dinner with Harlan” begins at 21:25 (Zurich): 45 min, 1 h 10 min are wanted, 25 min of it for the way',
     ])
   })
 
@@ -78,13 +78,41 @@ describe('what follows an arrival', () => {
       end('Kronenhalle', '2026-11-24 21:20', 'Europe/Zurich'),
     )
     expect(saidOf('arrive-in-time', of(out, ride), { others: [dinner('21:30')] })).toEqual([
-      '“Car” arrives Tue 24 Nov, 21:20 (Zurich) and “Dinner with Harlan” begins at 21:30 (Zurich): 10 min, 30 min are wanted',
+      '“Car” arrives Tue 24 Nov, 21:20 (Zurich) and “Dinner with Harlan” begins at 21:30 (Zurich): 10 min, 15 min are wanted',
+    ])
+  })
+
+  test('has begun already where one lands in it, and is reached by the ride as it will have to be', () => {
+    const begun = inZurich('Dinner with Harlan', '20:30', '21:30', { place: 'Kronenhalle' })
+    expect(saidOf('arrive-in-time', of(out), { others: [begun] })).toEqual([
+      '“XQ 345” arrives Tue 24 Nov, 20:40 (Zurich) and “Dinner with Harlan” begins at 20:30 (Zurich): 10 min after it began, 45 min are wanted',
+    ])
+    expect(saidOf('nothing-in-the-air', of(out), { others: [begun] })).toEqual([])
+    const ride = part(
+      'ride',
+      'Car',
+      end('ZRH', '2026-11-24 20:05'),
+      end('Kronenhalle', '2026-11-24 20:25', 'Europe/Zurich'),
+    )
+    const plan = planFor(of(out, ride), [{ ...begun, people: [] }])
+    const [found, ...others] = judge(plan, [ruleOf('arrive-in-time')])
+    expect(others).toEqual([])
+    expect(found?.words).toBe(
+      '“XQ 345” arrives Tue 24 Nov, 20:40 (Zurich) and “Dinner with Harlan” begins at 20:30 (Zurich): 10 min after it began, 1 h 5 min are wanted, 20 min of it for the way',
+    )
+    expect(found?.fixes[0]?.input.when).toMatchObject({ start: '2026-11-24T21:45:00', zone: 'Europe/Zurich' })
+    const later = {
+      ...ride,
+      ...part('ride', 'Car', end('ZRH', '2026-11-24 21:30'), end('Kronenhalle', '2026-11-24 22:10', 'Europe/Zurich')),
+    }
+    expect(saidOf('arrive-in-time', of(out, later), { others: [begun] })).toEqual([
+      '“XQ 345” arrives Tue 24 Nov, 20:40 (Zurich) and “Dinner with Harlan” begins at 20:30 (Zurich): 10 min after it began, 1 h 45 min are wanted, 1 h of it for the way',
     ])
   })
 
   test('is moved by the desk where nobody else is invited, else somebody is asked', () => {
     const fixes = (people: ReturnType<typeof guest>[]) =>
-      judge(planFor(of(out), [dinner('21:30', { people })]), [ruleOf('arrive-in-time')]).flatMap((found) => found.fixes)
+      judge(planFor(of(out), [dinner('21:00', { people })]), [ruleOf('arrive-in-time')]).flatMap((found) => found.fixes)
     expect(fixes([guest('Harlan')])[0]).toMatchObject({ reach: 'world', operation: 'finding.asked' })
     expect(fixes([])[0]).toMatchObject({ reach: 'desk', operation: 'event.move' })
     const meal = part(
@@ -96,7 +124,7 @@ describe('what follows an arrival', () => {
     const [own] = judge(planFor(of(out, { ...meal, status: 'intended' })), [ruleOf('arrive-in-time')])
     expect(own?.fixes[0]).toMatchObject({
       operation: 'segment.edit',
-      words: 'Move “Dinner” to Tue 24 Nov, 21:55 (Zurich)',
+      words: 'Move “Dinner” to Tue 24 Nov, 21:30 (Zurich)',
     })
   })
 
@@ -116,6 +144,12 @@ describe('in the air', () => {
     ])
     expect(saidOf('nothing-in-the-air', of(out, seehof))).toEqual([])
     expect(saidOf('nothing-in-the-air', of(out), { others: [thing('After', '2026-11-24 19:40', '20:00')] })).toEqual([])
+  })
+
+  test('nobody is in a meeting in the city they have left', () => {
+    const meeting = thing('Review', '2026-11-24 18:30', '20:30', { place: 'Finsbury Sq' })
+    expect(saidOf('nothing-in-the-air', of(out), { others: [meeting] })).toHaveLength(1)
+    expect(saidOf('arrive-in-time', of(out), { others: [meeting] })).toEqual([])
   })
 })
 

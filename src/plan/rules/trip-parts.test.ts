@@ -165,7 +165,9 @@ describe('a ride', () => {
     const closes = { ...out, checkInBy: instant('2026-11-24T17:25:00Z') }
     expect(saidOf('ride-fits', of(toCity('17:10'), closes))).toEqual([])
     const early = { ...toCity('12:00'), from: end('Finsbury Sq', '2026-11-24 11:30') }
-    expect(saidOf('ride-fits', of(early, out))[0]).toMatch(/arrives Tue 24 Nov, 12:00 \(London\), 4 h 55 min before/)
+    expect(saidOf('ride-fits', of(early, out))[0]).toBe(
+      '“Car to City” arrives Tue 24 Nov, 12:00 (London), 5 h 55 min before “XQ 345” leaves, Tue 24 Nov, 17:55 (London); 4 h 55 min later would do',
+    )
   })
 
   test('that says only when it begins is asked how long it takes', () => {

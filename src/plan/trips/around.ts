@@ -1,9 +1,10 @@
 import type { Local, Timed } from '../local.ts'
 import { near } from '../moves.ts'
 import type { Plan, PlanItem } from '../plan.ts'
-import type { PlanSegment, PlanTrip } from '../segment.ts'
-import { dayMs, type Instant } from '../time.ts'
+import type { PlanSegment, PlanTrip, SegmentEnd } from '../segment.ts'
+import { dayMs } from '../time.ts'
 import { type Zone, zoneOf } from '../zone.ts'
+import { minutesBetween } from './places.ts'
 import { carries } from './segments.ts'
 
 /** Nothing that goes on for longer is followed by a trip or hindered by one. */
@@ -36,9 +37,44 @@ export const isExpected = (plan: Plan, item: PlanItem): boolean => {
   return !segment || !(carries(segment) || segment.kind === 'stay' || segment.kind === 'free')
 }
 
-/** The first thing at which somebody is expected, from one instant to before another. */
-export const firstExpected = (plan: Plan, busy: readonly Timed[], from: Instant, before: number): PlanItem | null =>
-  near(busy, from, before).find(({ item }) => isExpected(plan, item))?.item ?? null
+/** The first thing that somebody who is carried is expected at where they arrive: begun by then already, or before another instant. */
+export const firstExpected = (
+  plan: Plan,
+  busy: readonly Timed[],
+  leg: PlanSegment,
+  before: number,
+): PlanItem | null => {
+  const { span } = leg
+  if (span === null) return null
+  const isThere = (item: PlanItem) => item.span.start >= span.end || isWhereOneArrives(plan, item, leg)
+  return near(busy, span.start, before).find(({ item }) => isExpected(plan, item) && isThere(item))?.item ?? null
+}
+
+/** Whoever is expected has to be there: it is no call. */
+const isInPerson = ({ place, link }: PlanItem): boolean => place !== null || link === null
+
+/**
+ * Whether something that begins while one is carried is where one arrives, so that one comes to it late: a dinner after a flight and
+ * not a call, nor a meeting in the city one has left. Where clocks do not tell the two places apart, what goes on after the arrival is.
+ */
+export const isWhereOneArrives = (plan: Plan, item: PlanItem, { from, to, span }: PlanSegment): boolean => {
+  if (span === null || item.span.start < span.start || item.span.start >= span.end || !isInPerson(item)) return false
+  if (item.zone !== null && from.zone !== to.zone && (item.zone === from.zone || item.zone === to.zone))
+    return item.zone === to.zone
+  if (item.span.end > span.end) return true
+  return item.place !== null && minutesBetween(to, endNamed(item.place.name), plan.travelMinutes) !== null
+}
+
+/** An end of which only the name of its place is known. */
+export const endNamed = (place: string): SegmentEnd => ({
+  place,
+  airport: null,
+  terminal: null,
+  zone: null,
+  day: null,
+  wall: null,
+  at: null,
+})
 
 /** The clocks a thing is said on: those it was written in, else those that are read then. */
 export const clocksOf = ({ zone, span }: PlanItem, { zoneAt }: Pick<Local, 'zoneAt'>): Zone =>

@@ -85,6 +85,14 @@ export const servedIn = (trip: PlanTrip): readonly Served[] => {
     })
 }
 
+/** Rides that are there before what they meet arrives, each with what it meets: they have to come later. */
+export const leftBehind = (trip: PlanTrip): ReadonlyMap<string, string> =>
+  new Map(
+    servedIn(trip)
+      .filter(({ ride, leg, way }) => way === 'from' && ride.from.at !== null && ride.from.at < leg.span.end)
+      .map(({ ride, leg }) => [ride.key, leg.key] as const),
+  )
+
 const nearestLeg = (ride: PlanSegment, legs: readonly Timed[], way: 'to' | 'from'): Timed | undefined => {
   const at = way === 'to' ? (ride.to.at ?? ride.from.at) : ride.from.at
   if (at === null) return undefined

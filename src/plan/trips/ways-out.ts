@@ -10,6 +10,9 @@ const stepMs = 5 * minuteMs
 
 /** Up to whole five minutes: nobody asks for a car at 20:43. */
 export const later = (ms: number): Instant => asInstant(Math.ceil(ms / stepMs) * stepMs)
+const quarterMs = 15 * minuteMs
+/** Up to whole quarters of an hour: what people are asked to meet at. */
+export const laterForPeople = (ms: number): Instant => asInstant(Math.ceil(ms / quarterMs) * quarterMs)
 /** Down to whole five minutes. */
 export const earlier = (ms: number): Instant => asInstant(Math.floor(ms / stepMs) * stepMs)
 

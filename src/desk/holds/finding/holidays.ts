@@ -6,7 +6,7 @@ const [mostKept, kept] = [200, new Map<string, Readonly<Record<string, string>>>
 let byZone: ReadonlyMap<string, string> | null = null
 
 /** The country whose clocks a zone is named after, where the calendar of holidays knows one. */
-async function countryOf(zone: string): Promise<string | null> {
+export async function countryOf(zone: string): Promise<string | null> {
   if (!byZone) {
     const { default: Calendar } = await library()
     const countries = Object.keys(new Calendar().getCountries())

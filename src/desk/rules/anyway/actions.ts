@@ -1,4 +1,5 @@
 import type { Finding } from '../../../plan/finding.ts'
+import { partsOf } from '../../../plan/folded.ts'
 import { judge } from '../../../plan/judge.ts'
 import type { Plan, PlanItem } from '../../../plan/plan.ts'
 import type { Rule } from '../../../plan/rule.ts'
@@ -66,7 +67,8 @@ export const bookedAnyway: Reaction = async ({ events, was, anyway }, act) => {
     })
     .map(({ item }) => item)
   const inForce = rules.filter((rule) => rule.on).map(ruleOf)
-  for (const finding of brokenBy(findings, mine, planBefore(plan, mine, was), inForce)) await live(act, finding, anyway)
+  for (const finding of brokenBy(findings.flatMap(partsOf), mine, planBefore(plan, mine, was), inForce))
+    await live(act, finding, anyway)
   return null
 }
 

@@ -1,5 +1,6 @@
 import { idOfDue, type PlanDue } from '../../../plan/due.ts'
 import type { Finding } from '../../../plan/finding.ts'
+import { partsOf } from '../../../plan/folded.ts'
 import { kindOf } from '../../../plan/rules/kinds.ts'
 import { asInstant } from '../../../plan/time.ts'
 import { type Act, isRefused, type Json, type Labelled, type Refused, refuse } from '../../act.ts'
@@ -140,16 +141,24 @@ const reaches = [
   [366, 366],
 ] as const
 
-type Standing = { readonly finding: Finding; readonly judgement: Judgement }
+type Standing = {
+  /** The trouble as it is told. */
+  readonly finding: Finding
+  /** What one rule says in it: what was asked for by its fingerprint. */
+  readonly part: Finding
+  readonly judgement: Judgement
+}
 
-/** The finding as it stands now, or the refusal that says nothing is wrong there any more. */
+/** The finding as it stands now, by its fingerprint or that of anything told in it, or the refusal that says nothing is wrong there any more. */
 export const standing = async (act: Act, fingerprint: string): Promise<Standing | Refused> => {
   const today = todayOf(act)
   for (const [before, after] of reaches) {
     const window = daysSpan(act, today.subtract({ days: before }), today.add({ days: after }))
     const judgement = await judgedNow(act, window)
-    const finding = judgement.findings.find((one) => one.fingerprint === fingerprint)
-    if (finding) return { finding, judgement }
+    for (const finding of judgement.findings) {
+      const part = partsOf(finding).find((one) => one.fingerprint === fingerprint)
+      if (part) return { finding, part, judgement }
+    }
   }
   return refuse('not-there', 'Nothing is wrong there any more', [fingerprint])
 }
@@ -192,33 +201,36 @@ const accept: FindingActions['finding']['accept'] = async ({ fingerprint, reason
   const last = until === null ? null : Temporal.PlainDate.from(until)
   if (last && Temporal.PlainDate.compare(last, todayOf(act)) < 0)
     return refuse('bad-input', 'That day has passed', [], 'until')
-  await endAccepted(act.db, act.desk.id, fingerprint, act.at)
-  const { ruleId, badness } = found.finding
-  const kept = {
-    id: act.entry,
-    entry: act.entry,
-    fingerprint,
-    ruleId,
-    reason,
-    until: last,
-    badness,
-    member: act.member.id,
-    at: act.at,
+  const lived = { entry: act.entry, reason, until: last, member: act.member.id, at: act.at }
+  for (const one of partsOf(found.finding)) {
+    const { ruleId, badness } = one
+    await endAccepted(act.db, act.desk.id, one.fingerprint, act.at)
+    const id = one === found.part ? act.entry : act.newId()
+    await addAccepted(act.db, act.desk.id, { ...lived, id, fingerprint: one.fingerprint, ruleId, badness })
   }
-  await addAccepted(act.db, act.desk.id, kept)
+  const also = partsOf(found.finding).flatMap((one) => (one === found.part ? [] : [one.fingerprint]))
   return {
     output: {},
     entry: {
       items: itemsOf(found),
-      values: { finding: titleOf(found.finding), reason, until },
-      undo: { operation: 'finding.reopen', input: { fingerprint } },
+      values: { finding: titleOf(found.part), reason, until },
+      undo: { operation: 'finding.reopen', input: { fingerprint, also } },
     },
   }
 }
 
-/** An acceptance is ended; a recorded yes is taken back. */
-const reopen: FindingActions['finding']['reopen'] = async ({ fingerprint }, act) => {
-  const ended = await endAccepted(act.db, act.desk.id, fingerprint, act.at)
+/** Everything that is told with a finding, itself first; it alone where nothing is wrong there any more. */
+async function toldWith(act: Act, fingerprint: string): Promise<readonly string[]> {
+  const found = await standing(act, fingerprint)
+  return isRefused(found) ? [] : partsOf(found.finding).map((one) => one.fingerprint)
+}
+
+/** An acceptance is ended, of all that is told as one; a recorded yes is taken back. */
+const reopen: FindingActions['finding']['reopen'] = async ({ fingerprint, also }, act) => {
+  const all = [...new Set([fingerprint, ...(also ?? (await toldWith(act, fingerprint)))])]
+  const gone = []
+  for (const one of all) gone.push(await endAccepted(act.db, act.desk.id, one, act.at))
+  const ended = gone.find((one) => one !== null)
   if (ended) {
     const input = { fingerprint, reason: ended.reason, until: ended.until?.toString() ?? null }
     return {
@@ -230,7 +242,8 @@ const reopen: FindingActions['finding']['reopen'] = async ({ fingerprint }, act)
       },
     }
   }
-  const ask = (await dealt(act.db, act.desk.id)).asked.get(fingerprint)
+  const { asked: asks } = await dealt(act.db, act.desk.id)
+  const ask = all.map((one) => asks.get(one)).find((one) => one?.answer?.says === 'yes')
   if (ask?.answer?.says !== 'yes') return refuse('moved-on', 'Nobody lives with this at the moment', [fingerprint])
   return takeBack(act, ask)
 }
@@ -241,14 +254,14 @@ const asked: FindingActions['finding']['asked'] = async ({ fingerprint, to, mess
   const no = await act.mayLeave(message, { to, finding: fingerprint }, 'message')
   if (no) return no
   const askId = act.newId()
-  const { ruleId, badness } = found.finding
+  const { ruleId, badness } = found.part
   const about = { id: askId, fingerprint, ruleId, badness, sentTo: to, askedAt: act.at }
   await addAsk(act.db, act.desk.id, { ...about, message, member: act.member.id })
   return {
     output: { askId },
     entry: {
       items: [...itemsOf(found), askId],
-      values: { finding: titleOf(found.finding), to },
+      values: { finding: titleOf(found.part), to },
       undo: { operation: 'ask.withdraw', input: { askId } },
     },
   }
@@ -311,17 +324,17 @@ const fix: FindingActions['finding']['fix'] = async ({ fingerprint, operation, i
   if (isRefused(found)) return found
   const wanted = canonical({ fingerprint, operation, input } as Json)
   const { fixesOf } = tellingFor(act, found.judgement)
-  const offered = fixesOf(found.finding).some((one) => one.reach === 'desk' && canonical(one.input as Json) === wanted)
+  const offered = fixesOf(found.part).some((one) => one.reach === 'desk' && canonical(one.input as Json) === wanted)
   if (!offered) return refuse('moved-on', 'The plan has changed since this was offered', [fingerprint])
   const done = await act.run(operation, input)
   if (isRefused(done)) return done
-  const { ruleId } = found.finding
+  const { ruleId } = found.part
   const about = { fingerprint, ruleId, operation, member: act.member.id, at: act.at, effectAt: effectOf(found) }
   await addFixed(act.db, act.desk.id, { id: act.entry, ...about })
   const words = act.sentence(operation, done.entry.values)
   return {
     output: {},
-    entry: { ...done.entry, items: [...done.entry.items, ruleId], values: { finding: titleOf(found.finding), words } },
+    entry: { ...done.entry, items: [...done.entry.items, ruleId], values: { finding: titleOf(found.part), words } },
   }
 }
 

@@ -1,4 +1,5 @@
 import { idOfDue, type PlanDue } from '../../../plan/due.ts'
+import { partsOf } from '../../../plan/folded.ts'
 import type { Label } from '../../../plan/plan.ts'
 import { asInstant, type Span } from '../../../plan/time.ts'
 import type { Act, FindingTold } from '../../act.ts'
@@ -54,12 +55,13 @@ const touchedBy = async (act: Act, items: readonly string[]): Promise<Touched> =
   dues: await duesOf(act, items),
 })
 
-/** The findings of a plan that another one does not have. */
+/** What rules say of a plan and not of another one; each by itself, as one of them may come where another was. */
 function toldOf({ findings, plan }: Judgement, others: Judgement): FindingTold[] {
-  const known = new Set(others.findings.map(({ fingerprint }) => fingerprint))
+  const known = new Set(others.findings.flatMap(partsOf).map(({ fingerprint }) => fingerprint))
   const due = new Set((plan.dues ?? []).map(({ key }) => key))
   const things = tripThings(plan)
   return findings
+    .flatMap(partsOf)
     .filter(({ fingerprint }) => !known.has(fingerprint))
     .map(({ fingerprint, weight, label, words, items }) => ({
       fingerprint,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../plan/finding.ts'
+import { folded } from '../../../plan/folded.ts'
 import { judge } from '../../../plan/judge.ts'
 import { asInstant, dayMs, type Instant, type Span } from '../../../plan/time.ts'
 import { withStays } from '../../../plan/trips/stays.ts'
@@ -15,6 +16,7 @@ import { rulesToday } from '../queries.ts'
 /** A stretch of the desk's plan with what its rules say about it. */
 export type Judgement = Built & {
   readonly rules: readonly RuleRow[]
+  /** One for each trouble: what several rules say of the same things of a trip is told as one. */
   readonly findings: readonly Finding[]
   /** What people have done about findings. */
   readonly dealt: Dealt
@@ -47,7 +49,7 @@ export const judgedNow = async (act: Act, window: Span): Promise<Judgement> => {
   return {
     ...built,
     rules,
-    findings: judge(built.plan, inForce.map(ruleOf)),
+    findings: folded(judge(built.plan, inForce.map(ruleOf)), built.plan),
     dealt: known,
     zoneAt: (at) => standingAt(built.plan, at)?.zone ?? act.desk.zone,
   }

@@ -1,5 +1,6 @@
 import { idOfDue, type PlanDue } from '../../../plan/due.ts'
 import type { Finding } from '../../../plan/finding.ts'
+import { partsOf } from '../../../plan/folded.ts'
 import { dayText } from '../../../plan/text.ts'
 import { dayOf, type Instant } from '../../../plan/time.ts'
 import { utc, zoneOf } from '../../../plan/zone.ts'
@@ -42,8 +43,28 @@ export const briefly = (finding: Finding, telling: Telling): Brief => ({
   state: stateFor(finding, telling).state,
 })
 
-/** What has become of a finding; one about a part of a trip is amber while whoever holds it was asked and has not answered. */
-export const stateFor = (finding: Finding, { dealt, now, trips }: Telling): State => {
+/**
+ * What has become of a finding. One that several rules say is as the one that tells it was dealt with, else as any of them was: who
+ * was asked about one was asked about all. It is open again as soon as one of them is worse than what was lived with.
+ */
+export const stateFor = (finding: Finding, telling: Telling): State => {
+  const all = partsOf(finding).map((one) => ({ ...stateOfPart(one, telling), fingerprint: one.fingerprint }))
+  const { accepted, asked } = telling.dealt
+  const isWorse = ({ state, fingerprint }: (typeof all)[number]) =>
+    state === 'open' && (accepted.has(fingerprint) || asked.get(fingerprint)?.answer?.says === 'yes')
+  const [told] = all
+  const isDealtWith = told && (told.state !== 'open' || told.words !== null)
+  const found =
+    all.find(isWorse) ??
+    (isDealtWith ? told : undefined) ??
+    all.find(({ state }) => state !== 'open') ??
+    all.find(({ words }) => words !== null)
+  const { state, words, askId } = found ?? (told as State)
+  return { state, words, askId }
+}
+
+/** What has become of what one rule says; about a part of a trip it is amber while whoever holds it was asked and has not answered. */
+const stateOfPart = (finding: Finding, { dealt, now, trips }: Telling): State => {
   const state = stateOf(finding, dealt, now)
   const since = state.state === 'open' && state.words === null ? askedSince(finding, trips) : null
   return since === null
@@ -60,32 +81,46 @@ const zoned = (at: Instant, zoneAt: Telling['zoneAt']): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zoneAt(at)).toString({ smallestUnit: 'second' })
 
 const findingView = (finding: Finding, telling: Telling): FindingView | null => {
-  const rule = telling.rules.get(finding.ruleId)
+  const parts = partsOf(finding)
+  const known = parts.filter(telling.mayTell)
+  // Whoever may not have the words of the one that tells it has those of the first that they may.
+  const told = known[0] ?? finding
+  const rule = telling.rules.get(told.ruleId)
   if (!rule) return null
-  const open = telling.mayTell(finding)
+  const open = known.length > 0
   const state = stateFor(finding, telling)
   return {
-    fingerprint: finding.fingerprint,
+    fingerprint: told.fingerprint,
     rule: {
-      id: finding.ruleId,
+      id: told.ruleId,
       kind: rule.kind,
       words: sentenceOf(rule, telling.kindOf),
       source: rule.source,
       story: rule.story,
     },
     weight: finding.weight,
-    title: titleOf(finding, telling),
-    words: open ? finding.words : privateWords,
+    title: titleOf(told, telling),
+    words: open ? told.words : privateWords,
     start: zoned(finding.span.start, telling.zoneAt),
     end: zoned(finding.span.end, telling.zoneAt),
-    items: finding.items.flatMap((key) => itemFor(key, telling) ?? []),
+    items: withoutTwins(finding.items, telling.trips).flatMap((key) => itemFor(key, telling) ?? []),
     cost: Math.round(finding.cost),
-    label: open ? finding.label : 'private',
-    fixes: open ? telling.fixesOf(finding) : [],
+    label: !open ? 'private' : known.length === parts.length ? finding.label : told.label,
+    fixes: open ? telling.fixesOf(told) : [],
     state: state.state,
     stateWords: open ? state.words : null,
     askId: state.askId,
   }
+}
+
+/** Keys of what a finding is about; a part of a trip is said once, as the event that stands for it where that is among them. */
+const withoutTwins = (keys: readonly string[], trips: Telling['trips']): readonly string[] => {
+  const all = new Set(keys)
+  const standing = (key: string): string => {
+    const item = trips.get(key)?.segment?.item ?? key
+    return all.has(item) ? item : key
+  }
+  return [...new Set(keys.map(standing))]
 }
 
 type ItemView = FindingView['items'][number]

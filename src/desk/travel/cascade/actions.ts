@@ -1,5 +1,6 @@
 import { type CascadeStep, cascade as cascadeOf } from '../../../plan/cascade/cascade.ts'
 import { changedPlan, type SegmentChange } from '../../../plan/cascade/changed.ts'
+import { partsOf } from '../../../plan/folded.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import type { PlanSegment } from '../../../plan/segment.ts'
 import { zonedText } from '../../../plan/text.ts'
@@ -48,7 +49,9 @@ async function stepsTold({ act, judgement, steps }: Told): Promise<CascadeView['
   for (const [n, { finding, title, was, would }] of steps.entries()) {
     const [view] = await withLimits(act, findingsTold(act, judgement, [finding], telling))
     if (!view) continue
-    const about = telling.mayTell(finding) ? { title, was, would } : { title: privateWords, was: null, would: null }
+    const about = partsOf(finding).some(telling.mayTell)
+      ? { title, was, would }
+      : { title: privateWords, was: null, would: null }
     told.push({ order: n + 1, finding: view, about })
   }
   return told

@@ -1,3 +1,4 @@
+import { zoneFor } from '../../../plan/series.ts'
 import type { Span } from '../../../plan/time.ts'
 import { type Act, type Refused, refuse } from '../../act.ts'
 import { partFromDraft, sameTimes, timesSet, wordsSet } from '../../calendar/change/model.ts'
@@ -6,17 +7,48 @@ import { endVersions, eventById } from '../../calendar/events/queries.ts'
 import { aboutsNow, homeZone } from '../../calendar/occurrences/actions.ts'
 import { dropRows } from '../../calendar/occurrences/queries.ts'
 import type { CalendarRow } from '../../calendar/queries.ts'
-import { firstOccurrence, headOf, type KeptEvent, repeats, type VersionedEvent } from '../../calendar/series/model.ts'
+import {
+  firstOccurrence,
+  headOf,
+  type KeptEvent,
+  type Part,
+  repeats,
+  type VersionedEvent,
+} from '../../calendar/series/model.ts'
 import { readerOf } from '../../calendar/views/model.ts'
+import type { End } from '../ends/model.ts'
 import { type Segment, titleOf } from '../segments/model.ts'
 import type { Trip } from '../trips/model.ts'
-import { draftOfEvent, isKeepable, timesOfSegment } from './model.ts'
+import { draftOfEvent, endAt, isKeepable, timesOfSegment } from './model.ts'
 
 /** What a change of a segment did to its event: told to whoever hangs on it, once the segment is kept. */
 export type Touched = { readonly id: string; readonly was: Span | null }
 type Kept = { readonly segment: Segment; readonly touched: Touched | null }
 
 const spanOf = (act: Act, event: KeptEvent): Span => firstOccurrence(event, homeZone(act.desk)).span
+
+/** The zones that an event names for its beginning and its end. */
+export const zonesOf = ({ start, endZone }: Part) => {
+  const zone = start.form === 'zoned' && start.zone.name !== null ? zoneFor(start.zone).id : null
+  return { start: zone, end: endZone?.name ?? zone }
+}
+
+type Ends = { readonly from: End; readonly to: End }
+
+/**
+ * Ends without a time are as their event has them, in the zone of an airport or a place where they have one, else in the event's.
+ * A time that was given wins, and the event goes there.
+ */
+export async function endsFromEvent(act: Act, eventId: string, ends: Ends): Promise<Ends> {
+  if (ends.from.local !== null || ends.to.local !== null) return ends
+  const event = await eventById(act.db, act.desk.id, eventId)
+  if (!event || headOf(event).start.form !== 'zoned') return ends
+  const [span, zones] = [spanOf(act, event), zonesOf(headOf(event))]
+  return {
+    from: endAt(ends.from, span.start, ends.from.zone ?? zones.start),
+    to: endAt(ends.to, span.end, ends.to.zone ?? zones.end),
+  }
+}
 
 /** The calendar a trip's parts stand on: the one it names, else the executive's first that is written here. */
 export async function calendarOfTrip(act: Act, calendarId: string | null): Promise<CalendarRow | Refused | null> {

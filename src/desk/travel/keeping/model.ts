@@ -79,7 +79,8 @@ export const endsAt = (
   to: endAt(to, span.end, zones.end),
 })
 
-function endAt(end: End, at: Instant, named: string | null): End {
+/** An end at an instant, on the clocks of a zone that is named, else of its own. */
+export function endAt(end: End, at: Instant, named: string | null): End {
   if (atOf(end) === at) return end
   const zone = zoneOf(named ?? end.zone ?? '')
   if (!zone) return end

@@ -3,6 +3,7 @@ import type { Act } from '../../act.ts'
 import { findingsTold, tellingFor } from '../../rules/findings/actions.ts'
 import { daysSpan, type Judgement, judgedIn } from '../../rules/judging/actions.ts'
 import type { FindingView } from '../../rules/model.ts'
+import { stateFor } from '../../rules/views/model.ts'
 import { withLimits } from '../../rules/ways/actions.ts'
 import { atOf, endWords } from '../ends/model.ts'
 import type { TripBrief } from '../model.ts'
@@ -45,7 +46,8 @@ export async function findingsOfTrip(act: Act, trip: Trip): Promise<FindingView[
 /** How many stand open, and how many of those cannot work as planned: what somebody lives with is none of them. */
 async function countsOf(act: Act, trip: Trip): Promise<Pick<TripBrief, 'findings' | 'broken'>> {
   const judgement = await judgedFor(act, trip)
-  const open = about(judgement, trip).filter(({ fingerprint }) => !judgement.dealt.accepted.has(fingerprint))
+  const telling = tellingFor(act, judgement)
+  const open = about(judgement, trip).filter((one) => stateFor(one, telling).state !== 'accepted')
   return { findings: open.length, broken: open.filter(({ weight }) => weight === 'never').length }
 }
 

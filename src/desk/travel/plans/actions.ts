@@ -3,9 +3,10 @@ import { dayText } from '../../../plan/text.ts'
 import { asDay, dayOf } from '../../../plan/time.ts'
 import type { Act, TripsOf } from '../../act.ts'
 import { homeZone } from '../../calendar/occurrences/actions.ts'
+import { entriesOf } from '../countries/model.ts'
 import { pointsOfTrips, segmentsOfTrips, tripsBetween, uidsOf } from '../queries.ts'
 import type { Segment } from '../segments/model.ts'
-import { entriesOf, homeCountry, ownersOf } from '../showing/actions.ts'
+import { homeCountry, ownersOf } from '../showing/actions.ts'
 import { papersFor } from '../traveller/contribution/actions.ts'
 import { type Around, planSegmentFrom, planTripOf } from './model.ts'
 
@@ -38,13 +39,13 @@ export const tripsIn: TripsOf = (act, { window, asOf = null }) =>
     const ids = found.map(({ id }) => id)
     const segments = await segmentsOfTrips(act.db, act.desk.id, ids, asOf)
     const points = await pointsOfTrips(act.db, act.desk.id, ids, asOf)
-    const around = await aroundFor(act, segments, asOf)
+    const [around, at] = [await aroundFor(act, segments, asOf), await homeCountry(act)]
     return found.map((trip) => {
       const own = segments.filter(({ tripId }) => tripId === trip.id)
       const parts = {
         segments: own,
         points: points.filter(({ tripId }) => tripId === trip.id),
-        entries: entriesOf(trip, own, homeCountry(act)),
+        entries: entriesOf(trip, own, at),
       }
       return planTripOf(trip, parts, around)
     })

@@ -1,17 +1,12 @@
-import { zoneFor } from '../../../plan/series.ts'
 import { type Act, type Happened, isRefused, type Reaction, type Refused, refuse } from '../../act.ts'
 import { eventsById } from '../../calendar/events/queries.ts'
 import { homeZone } from '../../calendar/occurrences/actions.ts'
-import { firstOccurrence, headOf, type Part, type VersionedEvent } from '../../calendar/series/model.ts'
+import { firstOccurrence, headOf, type VersionedEvent } from '../../calendar/series/model.ts'
+import { zonesOf } from '../keeping/actions.ts'
 import { endsAt } from '../keeping/model.ts'
 import { saveSegment, segmentsOfEvents, tripById } from '../queries.ts'
 import { afterCallingOff, afterMoving, dated, isOwn, type Segment, spanOfSegment, titleOf } from '../segments/model.ts'
 import { mayKnow } from '../showing/actions.ts'
-
-const zonesOf = ({ start, endZone }: Part) => {
-  const zone = start.form === 'zoned' && start.zone.name !== null ? zoneFor(start.zone).id : null
-  return { start: zone, end: endZone?.name ?? zone }
-}
 
 /** What a segment becomes by what happened to its event; null where they agree. */
 function following(act: Act, segment: Segment, event: VersionedEvent | undefined): Segment | null {

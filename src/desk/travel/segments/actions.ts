@@ -7,7 +7,7 @@ import type { travelContract } from '../contract.ts'
 import { draftOfEnd, endOf } from '../ends/actions.ts'
 import { deadlineAt, type End, endWords, outOfOrder } from '../ends/model.ts'
 import { entryOf } from '../entering/actions.ts'
-import { keepOnCalendar, linkable, tellOf } from '../keeping/actions.ts'
+import { endsFromEvent, keepOnCalendar, linkable, tellOf } from '../keeping/actions.ts'
 import type { EndDraft, SegmentChanges, SegmentDraft, SegmentView } from '../model.ts'
 import { saveSegment, segmentsById, segmentsOfEvents } from '../queries.ts'
 import { segmentViewOf, standingFor, tripFor, tripOf, zoneOfDeadline } from '../showing/actions.ts'
@@ -75,8 +75,10 @@ export async function reckoned(
   before: Segment | null,
 ): Promise<Segment | Refused> {
   const { kind, status, eventId, from, to, ...said } = draft
-  const ends = await endsOf(act, { from, to }, before)
-  if (isMisfit(ends)) return misfit(ends)
+  const given = await endsOf(act, { from, to }, before)
+  if (isMisfit(given)) return misfit(given)
+  const isKept = before?.isKept === true && eventId === before.eventId
+  const ends = eventId === null || isKept ? given : await endsFromEvent(act, eventId, given)
   const heard = before ? heardOf(before) : { ...nothingHeard, changedAt: act.at.toString() }
   const terms: SegmentTerms = { ...said, dependsOn: [...new Set(said.dependsOn)], ...ends, ...heard }
   const no = outOfOrder(ends.from, ends.to, carrying.has(kind)) ?? deadlines(terms)
@@ -84,7 +86,6 @@ export async function reckoned(
   const id = before?.id ?? act.newId()
   const hanging = await missing(act, id, terms.dependsOn, before?.terms.dependsOn ?? [])
   if (hanging) return hanging
-  const isKept = before?.isKept === true && eventId === before.eventId
   const { label, readers } = trip
   return { id, version: before?.version ?? 0, tripId: trip.id, kind, status, eventId, isKept, terms, label, readers }
 }

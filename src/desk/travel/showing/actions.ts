@@ -6,6 +6,8 @@ import { members } from '../../authority/queries.ts'
 import { eventsById } from '../../calendar/events/queries.ts'
 import { headOf } from '../../calendar/series/model.ts'
 import { maySee, readerOf } from '../../calendar/views/model.ts'
+import { countryOf } from '../../holds/finding/holidays.ts'
+import { entriesOf } from '../countries/model.ts'
 import { atOf, deadlineAt, type End, endWords, localWords } from '../ends/model.ts'
 import type { PointView, SegmentView, TripView } from '../model.ts'
 import type { Point } from '../points/model.ts'
@@ -168,18 +170,9 @@ const nameOfCountry = (code: string): string => {
   }
 }
 
-/** Countries of a trip: those somebody has looked at, and those of the airports it arrives at, as unknown. */
-export function entriesOf(trip: Trip, segments: readonly Segment[], home: string | null): Trip['terms']['entries'] {
-  const said = new Set(trip.terms.entries.map(({ country }) => country))
-  const reached = segments
-    .filter(({ status }) => status !== 'cancelled')
-    .flatMap(({ terms: { to } }) => (to.country === null || to.country === home ? [] : [to.country]))
-  const fresh = [...new Set(reached)].filter((country) => !said.has(country)).sort()
-  return [...trip.terms.entries, ...fresh.map((country) => ({ country, visa: 'unknown' as const }))]
-}
-
-/** The country where the desk is at home, by two letters; null where nobody said. */
-export const homeCountry = (act: Pick<Act, 'desk'>): string | null => act.desk.country?.slice(0, 2) ?? null
+/** The country where the desk is at home, by two letters: as somebody said, else that of its zone, as for public holidays. */
+export const homeCountry = async ({ desk }: Pick<Act, 'desk'>): Promise<string | null> =>
+  (desk.country ?? (await countryOf(desk.zone)))?.slice(0, 2) ?? null
 
 const costsOf = (segments: readonly Segment[]): TripView['costs'] => {
   const costs = segments.flatMap(({ status, terms }) => (status === 'cancelled' || !terms.cost ? [] : [terms.cost]))
@@ -211,7 +204,10 @@ export async function tripViewOf(act: Act, trip: Trip): Promise<TripView> {
     state: stateOfTrip(trip, nowAt(act).toPlainDate().toString()),
     segments: await segmentViews(act, segments),
     points: points.map((point) => pointViewOf(act, point, owners)),
-    entries: entriesOf(trip, segments, homeCountry(act)).map((one) => ({ ...one, name: nameOfCountry(one.country) })),
+    entries: entriesOf(trip, segments, await homeCountry(act)).map((one) => ({
+      ...one,
+      name: nameOfCountry(one.country),
+    })),
     zone: act.desk.zone,
     zones: zonesOf(segments),
     costs: costsOf(segments),

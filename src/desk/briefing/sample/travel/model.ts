@@ -156,6 +156,7 @@ const mailOf = (leaves: Temporal.PlainDate, name: string) => (now: Temporal.Zone
     'To: Zurich (ZRH)',
     'New departure time: 17:55',
     'New arrival time: 20:35',
+    'Check-in closes: 17:25',
     'Old departure time: 17:10',
     '',
     'Your seat 3A is kept. We are sorry for the trouble.',
