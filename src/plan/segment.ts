@@ -52,6 +52,8 @@ export type SegmentAsked = {
   readonly departAfter: number | null
   readonly arriveBy: number | null
   readonly cabin: string | null
+  /** A seat by its number, or where it is: "3A", "aisle". Absent: none was asked for. */
+  readonly seat?: string | null
   /** The traveller, as in the passport. */
   readonly name: string | null
 }

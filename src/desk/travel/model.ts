@@ -55,6 +55,8 @@ export const askedDraft = z.object({
     .nullable()
     .default(null),
   cabin: maybe(60),
+  /** By its number, or where it is: window, aisle. */
+  seat: maybe(40),
   name: maybe(200),
 })
 

@@ -176,6 +176,14 @@ const performed = (before: Plan, { operation, input }: Fix): Plan => {
   }
   if (operation === 'place.minutes')
     return { ...before, travelMinutes: { ...before.travelMinutes, [String(input.from)]: { [String(input.to)]: 5 } } }
+  if (operation === 'segment.add') {
+    const ends = input as { from: { local: string }; to: { local: string } }
+    const bed = part('stay', 'Bed', end(null, ends.from.local, null), end(null, ends.to.local, null))
+    const trips = (before.trips ?? []).map((trip) =>
+      trip.key === of ? { ...trip, segments: [...trip.segments, { ...bed, status: 'intended' as const }] } : trip,
+    )
+    return { ...before, trips }
+  }
   const trips = (before.trips ?? []).map((trip) => ({
     ...trip,
     points: trip.points.map((one) => (one.key === of ? { ...one, owner: 'Jo', dueAt: null } : one)),

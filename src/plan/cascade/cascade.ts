@@ -85,10 +85,14 @@ const putRight = (better: readonly Finding[], before: Plan, giveWay: ReadonlySet
   return folded(better, before).filter(({ items }) => items.every(isSettled))
 }
 
+/** Ways out that add something and change nothing that is there. */
+const adds: ReadonlySet<string> = new Set(['point.add', 'segment.add'])
+
 /** What gives way: what the best way out changes, else the last thing of it that the change left as it was. */
 const givesWay = ({ fixes, items }: Finding, changed: ReadonlySet<string>): string => {
-  const key = fixes[0]?.input.key
-  if (typeof key === 'string') return key
+  const [fix] = fixes
+  const key = fix?.input.key
+  if (typeof key === 'string' && fix && !adds.has(fix.operation)) return key
   return items.findLast((item) => !changed.has(item)) ?? items.at(-1) ?? ''
 }
 

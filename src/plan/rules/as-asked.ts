@@ -13,13 +13,13 @@ const params = z.strictObject({})
 const isHeld = (segment: PlanSegment, trip: PlanTrip): boolean =>
   !isOwn(segment) && (segment.asked !== null || trip.travellers.length === 1)
 
-/** What is booked is what was asked for: day and month, airports, times, cabin and name. What either leaves open is no difference. */
+/** What is booked is what was asked for: day and month, airports, times, cabin, seat and name. What either leaves open is no difference. */
 export const asAsked: AnyKind = ruleKind<z.infer<typeof params>>({
   kind: 'as-asked',
   title: 'Not booked as asked',
   says: 'What is booked is what was asked for',
   params,
-  sentence: () => 'What is booked is what was asked for: day, airport, times, cabin and name',
+  sentence: () => 'What is booked is what was asked for: day, airport, times, cabin, seat and name',
   reach: () => ({ by: 'trip' }),
   about: (_params, { trips }) =>
     trips.flatMap((trip) =>

@@ -3,10 +3,11 @@ import { homeOf } from '../boundaries.ts'
 import { number, quoted, text } from '../found.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import type { PlanSegment, PlanTrip } from '../segment.ts'
+import { dayFromText, dayText } from '../text.ts'
 import { asDay, type Day, midnight, type Span } from '../time.ts'
 import { areOfOne, isAboard, isForNight, nightsOf, runsOf, stays } from '../trips/nights.ts'
-import { live, segmentThing, tripThing } from '../trips/segments.ts'
-import { askOf } from '../trips/ways-out.ts'
+import { isOwn, live, segmentThing, tripThing } from '../trips/segments.ts'
+import { askOf, wishForStay } from '../trips/ways-out.ts'
 import { dayWords } from '../trips/words.ts'
 import type { Found, View } from '../view.ts'
 
@@ -42,10 +43,23 @@ export const bedEveryNight: AnyKind = ruleKind<z.infer<typeof params>>({
       ? `There is no bed for the ${nights} ${text(e, 'first')} on ${text(e, 'trip')}`
       : `There are two beds for the ${nights} ${text(e, 'first')}: ${text(e, 'stay')} and ${text(e, 'other')}`
   },
-  fixes: (_params, { segments, verdict }) =>
-    verdict.evidence.code === 'two'
-      ? segments.map((stay) => askOf(stay, 'Please cancel this booking', `Ask to cancel ${quoted(stay)}`))
-      : [],
+  fixes(_params, { segments, trips: [trip], verdict: { evidence } }) {
+    if (evidence.code === 'two')
+      return segments.map((stay) => askOf(stay, 'Please cancel this booking', `Ask to cancel ${quoted(stay)}`))
+    if (evidence.code === 'unknown')
+      return segments
+        .filter((stay) => !isOwn(stay))
+        .map((stay) =>
+          askOf(
+            stay,
+            `Please tell us ${text(evidence, 'what')} it is booked`,
+            `Ask ${text(evidence, 'what')} ${quoted(stay)} is booked`,
+          ),
+        )
+    const [from, until] = [dayFromText(text(evidence, 'from')), dayFromText(text(evidence, 'until'))]
+    if (!trip || from === null || until === null) return []
+    return [wishForStay(trip, from, until, `Note that a bed is wanted from ${dayWords(from)} to ${dayWords(until)}`)]
+  },
 })
 
 /** The morning after it is still to come. */
@@ -60,6 +74,12 @@ const spanOf = (nights: readonly Day[], { plan }: View): Span => {
 
 const saying = (nights: readonly Day[]) => ({ nights: nights.length, first: dayWords(nights[0] as Day) })
 
+/** The evening a bed is wanted from, and the day one leaves it. */
+const datesOf = (nights: readonly Day[]) => ({
+  from: dayText(nights[0] as Day),
+  until: dayText(asDay((nights.at(-1) as Day) + 1)),
+})
+
 function* missing(trip: PlanTrip, nights: readonly Day[], view: View): Generator<Found> {
   const without = nights.filter(
     (night) => !isAboard(trip, night) && stays(trip).every((stay) => isForNight(stay, night) === false),
@@ -70,7 +90,7 @@ function* missing(trip: PlanTrip, nights: readonly Day[], view: View): Generator
       items: [tripThing(trip)],
       about: `${trip.key} none ${run[0]}`,
       code: 'none',
-      values: () => ({ ...saying(run), trip: quoted(trip) }),
+      values: () => ({ ...saying(run), trip: quoted(trip), ...datesOf(run) }),
       badness: run.length,
     }
 }

@@ -7,6 +7,7 @@ import type { PlanSegment, PlanTrip } from '../segment.ts'
 import { type Instant, minuteMs } from '../time.ts'
 import { isAhead, isHeld, live, segmentThing, spanAt, zoneAtEnd } from '../trips/segments.ts'
 import { openMeetings, type Unsettled } from '../trips/settled.ts'
+import { dayBeforeAt, openPoint } from '../trips/ways-out.ts'
 import { momentWords } from '../trips/words.ts'
 import type { Found, View } from '../view.ts'
 
@@ -50,6 +51,18 @@ export const deadlineAhead: AnyKind = ruleKind<Params>({
     return e.code === 'cancel'
       ? `${text(e, 'segment')} can be called off free of charge until ${text(e, 'by')}, and ${open}`
       : `${text(e, 'segment')} could be called off free of charge until ${text(e, 'by')}; that has passed, and ${open}`
+  },
+  fixes(_params, { trips: [trip], segments: [segment], verdict: { evidence, span }, plan }) {
+    if (!trip || !segment) return []
+    const dueOn = dayBeforeAt(plan, span.start)
+    if (evidence.code === 'check-in') return openPoint(trip, `Check in for ${quoted(segment)}`, dueOn, segment)
+    const what = evidence.code === 'cancel' ? 'Decide whether to keep' : 'Settle what becomes of'
+    return openPoint(
+      trip,
+      `${what} ${quoted(segment)}: ${text(evidence, 'meeting')} ${text(evidence, 'why')}`,
+      dueOn,
+      segment,
+    )
   },
 })
 

@@ -5,6 +5,7 @@ import type { SegmentFare } from '../segment.ts'
 import { asInstant, dayMs, type Instant } from '../time.ts'
 import { isAhead, isHeld, live, segmentThing, spanAt, spanOfSegment, zoneAtEnd } from '../trips/segments.ts'
 import { openMeetings } from '../trips/settled.ts'
+import { dayBeforeAt, openPoint } from '../trips/ways-out.ts'
 import { momentWords } from '../trips/words.ts'
 
 const params = z.strictObject({
@@ -72,5 +73,11 @@ export const fareOpen: AnyKind = ruleKind<z.infer<typeof params>>({
     return e.code === 'closed'
       ? `${text(e, 'segment')} could be changed until ${text(e, 'until')} and no longer, ${open}`
       : `${text(e, 'segment')} can be changed until ${text(e, 'until')}, ${open}`
+  },
+  fixes(_params, { trips: [trip], segments: [segment], verdict: { evidence, span }, plan }) {
+    if (!trip || !segment) return []
+    const what = evidence.code === 'closing' ? 'Decide whether to change' : 'Settle what becomes of'
+    const said = `${what} ${quoted(segment)}: ${text(evidence, 'meeting')} ${text(evidence, 'why')}`
+    return openPoint(trip, said, dayBeforeAt(plan, span.start), segment)
   },
 })

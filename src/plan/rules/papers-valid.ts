@@ -5,6 +5,7 @@ import { type AnyKind, ruleKind } from '../rule.ts'
 import type { PlanTraveller, PlanTrip } from '../segment.ts'
 import type { Day } from '../time.ts'
 import { isTripAhead, tripThing } from '../trips/segments.ts'
+import { dayBefore, openPoint } from '../trips/ways-out.ts'
 import { dateWords, listWords } from '../trips/words.ts'
 import type { Found } from '../view.ts'
 
@@ -70,6 +71,16 @@ export const papersValid: AnyKind = ruleKind<z.infer<typeof params>>({
       default:
         return `Nobody has said until when the passport of ${who} is valid; ${text(e, 'trip')} ends ${back}`
     }
+  },
+  fixes(_params, { trips: [trip], verdict: { evidence }, plan }) {
+    const who = text(evidence, 'who')
+    const said =
+      evidence.code === 'unknown'
+        ? `Find out until when the passport of ${who} is valid`
+        : evidence.code === 'none'
+          ? `Put the passport of ${who} on file, or get one`
+          : `Renew the passport of ${who}`
+    return trip ? openPoint(trip, said, dayBefore(plan, trip.first)) : []
   },
 })
 

@@ -26,6 +26,21 @@ describe('booked as asked', () => {
     ])
   })
 
+  test('holds a seat by its number, or by its side where the booking tells it', () => {
+    const said = (seat: string, has: string, cabin = 'Economy') =>
+      saidOf('as-asked', of({ ...out, asked: { ...asked, seat }, seat: has, cabin }))
+    expect(said('3A', '4C')).toEqual(['“XQ 345” is booked in seat 4C, not 3A; asked was “Tuesday evening from City”'])
+    expect(said('aisle', '14A')).toHaveLength(1)
+    for (const [seat, has, cabin] of [
+      ['3a', '3 A', 'Economy'],
+      ['aisle', '14C', 'Economy'],
+      ['aisle', '3A', 'Business'],
+      ['front', '14A', 'Economy'],
+      ['by my husband', '14A', 'Economy'],
+    ] as const)
+      expect(said(seat, has, cabin)).toEqual([])
+  })
+
   test('takes a name as airlines write it, and a fare letter for no cabin', () => {
     const wanted = { ...asked, cabin: 'business', name: 'Ingrid Marie Halvorsen' }
     for (const name of ['HALVORSEN/INGRIDMARIEMS', 'Halvorsen, Ingrid', 'MS INGRID MARIE HALVORSEN'])

@@ -3,6 +3,7 @@ import { quoted, text } from '../found.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import type { PlanEntry, PlanTrip } from '../segment.ts'
 import { isTripAhead, tripThing } from '../trips/segments.ts'
+import { dayBefore, openPoint, sayVisas } from '../trips/ways-out.ts'
 import { dateWords, listWords } from '../trips/words.ts'
 import type { Found } from '../view.ts'
 
@@ -42,6 +43,21 @@ export const visaLookedAt: AnyKind = ruleKind<z.infer<typeof params>>({
     e.code === 'unknown'
       ? `Nobody has looked whether ${text(e, 'trip')} needs a visa for ${text(e, 'where')}; it begins ${text(e, 'begins')}`
       : `${text(e, 'trip')} needs a visa for ${text(e, 'where')}, and there is none yet; it begins ${text(e, 'begins')}`,
+  fixes(_params, { trips: [trip], verdict: { evidence }, plan }) {
+    if (!trip) return []
+    const unknown = evidence.code === 'unknown'
+    const countries = entriesOf(trip, unknown ? 'unknown' : 'needed')
+    const where = listWords(countries.map(nameOf))
+    if (unknown)
+      return [
+        sayVisas(trip, countries, 'not needed', `No visa is needed for ${where}`),
+        sayVisas(trip, countries, 'needed', `A visa is needed for ${where}`),
+      ]
+    return [
+      ...openPoint(trip, `Get the visa for ${where}`, dayBefore(plan, trip.first)),
+      sayVisas(trip, countries, 'held', `The visa for ${where} is there`),
+    ]
+  },
 })
 
 const found = (trip: PlanTrip, code: string, where: readonly string[]): Found => ({

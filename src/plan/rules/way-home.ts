@@ -9,6 +9,7 @@ import { asDay, dayMs, dayOf, hourMs, midnight, minuteMs } from '../time.ts'
 import { isExpected, onBetween } from '../trips/around.ts'
 import { isForNight, stays } from '../trips/nights.ts'
 import { carries, isTripAhead, live, tripThing, withExecutive } from '../trips/segments.ts'
+import { dayBefore, openPoint } from '../trips/ways-out.ts'
 import { momentWords } from '../trips/words.ts'
 import type { View } from '../view.ts'
 
@@ -62,4 +63,6 @@ export const wayHome: AnyKind = ruleKind<z.infer<typeof params>>({
   },
   words: (e) =>
     `${text(e, 'item')} ends ${text(e, 'ends')}, on the last evening of ${text(e, 'trip')}: nobody has said what the last way home is`,
+  fixes: (_params, { trips: [trip], items: [item], plan }) =>
+    trip && item ? openPoint(trip, `Find the last way home after ${quoted(item)}`, dayBefore(plan, trip.last)) : [],
 })

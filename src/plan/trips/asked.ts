@@ -5,6 +5,7 @@ import type { PlanSegment, PlanTrip, SegmentAsked, SegmentEnd } from '../segment
 import { asWall, type Day, minuteMs } from '../time.ts'
 import { isSameName } from './names.ts'
 import { dayAt, minuteAt } from './segments.ts'
+import { isOtherSeat, seatIn } from './wished.ts'
 import { dateWords } from './words.ts'
 
 /** What a booking says and what was asked, where both are known and they differ: one phrase for each difference. */
@@ -18,6 +19,7 @@ export const differences = (segment: PlanSegment, trip: PlanTrip): readonly stri
     asked === null ? null : tooEarly(from, asked),
     asked === null ? null : tooLate(segment, asked),
     asked?.cabin == null || cabin === null ? null : otherCabin(cabin, asked.cabin),
+    asked?.seat == null ? null : otherSeat(segment, asked.seat),
     name === null || segment.name === null || isSameName(segment.name, name)
       ? null
       : `in the name of ${segment.name.slice(0, 60)}, not ${name.slice(0, 60)}`,
@@ -61,6 +63,19 @@ const tooLate = ({ from, to }: PlanSegment, { arriveBy }: SegmentAsked): string 
   const [minute, left, arrived] = [minuteAt(to), dayAt(from), dayAt(to)]
   if (arriveBy === null || minute === null || left === null || left !== arrived) return null
   return minute > arriveBy ? `arriving ${clock(minute)}, not by ${clock(arriveBy)}` : null
+}
+
+const seatNumber = /^\d{1,3}[A-Z]$/
+const compact = (seat: string): string => seat.replace(/\s+/g, '').toUpperCase()
+
+/** A number is held against a number, and a side against a side; what the booking does not tell is no difference. */
+const otherSeat = (segment: PlanSegment, asked: string): string | null => {
+  if (segment.seat === null) return null
+  const [is, wanted] = [compact(segment.seat), compact(asked)]
+  const words = `in seat ${segment.seat.slice(0, 40)}, not ${asked.slice(0, 40)}`
+  if (seatNumber.test(wanted)) return seatNumber.test(is) && is !== wanted ? words : null
+  const [sits, wish] = [seatIn(segment), seatIn({ seat: asked, cabin: null })]
+  return sits !== null && wish !== null && isOtherSeat(sits, wish) ? words : null
 }
 
 const cabins: readonly (readonly [RegExp, string])[] = [

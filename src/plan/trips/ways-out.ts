@@ -1,8 +1,10 @@
+import { homeOf } from '../boundaries.ts'
 import type { Fix } from '../finding.ts'
 import { quoted } from '../found.ts'
-import type { PlanSegment, SegmentEnd } from '../segment.ts'
-import { wallText } from '../text.ts'
-import { asInstant, type Instant, minuteMs } from '../time.ts'
+import type { Plan } from '../plan.ts'
+import type { PlanEntry, PlanSegment, PlanTrip, SegmentEnd } from '../segment.ts'
+import { dayText, wallText } from '../text.ts'
+import { asDay, asInstant, type Day, dayOf, type Instant, minuteMs } from '../time.ts'
 import { isOwn, zoneAtEnd } from './segments.ts'
 import { momentWords } from './words.ts'
 
@@ -88,3 +90,35 @@ export const sayMinutes = (from: string, to: string): Fix => ({
   input: { from, to },
   words: `Say how long it takes from ${from} to ${to}`,
 })
+
+/** The day before a day, or today where that is none to come. */
+export const dayBefore = (plan: Plan, day: Day): Day => {
+  const today = plan.at === null ? null : dayOf(homeOf(plan).toWall(plan.at))
+  return asDay(Math.max(day - 1, today ?? day - 1))
+}
+
+/** The day before an instant, where the executive lives. */
+export const dayBeforeAt = (plan: Plan, at: Instant): Day => dayBefore(plan, dayOf(homeOf(plan).toWall(at)))
+
+/** It is written down as an open point of the trip, which whoever does so sees to; not where that point is open already. */
+export const openPoint = (trip: PlanTrip, said: string, dueOn: Day | null, segment?: PlanSegment): Fix[] => {
+  const words = said.slice(0, 300)
+  if (trip.points.some((point) => point.words === words)) return []
+  const due = { ownerId: 'me', dueOn: dueOn === null ? null : dayText(dueOn) }
+  const input = { key: trip.key, words, ...due, ...(segment && { segment: segment.key }) }
+  return [{ reach: 'desk', operation: 'point.add', input, words: `Open a point: ${words}` }]
+}
+
+/** The desk's own wish for a bed on nights that follow each other. */
+export const wishForStay = (trip: PlanTrip, first: Day, leaves: Day, words: string): Fix => ({
+  reach: 'desk',
+  operation: 'segment.add',
+  input: { key: trip.key, kind: 'stay', from: { local: dayText(first) }, to: { local: dayText(leaves) } },
+  words,
+})
+
+/** Somebody has looked at the visas of some countries. */
+export const sayVisas = (trip: PlanTrip, countries: readonly string[], visa: PlanEntry['visa'], words: string): Fix => {
+  const entries = trip.entries.map((entry) => (countries.includes(entry.country) ? { ...entry, visa } : entry))
+  return { reach: 'desk', operation: 'trip.edit', input: { key: trip.key, set: { entries } }, words }
+}

@@ -69,7 +69,7 @@ const cabinIn = (said: string | null): Cabin | null =>
 const letters: Readonly<Record<string, (typeof seats)[number]>> = { A: 'window', K: 'window', C: 'aisle' }
 
 /** Where a seat is, by its own words or its letter; null where that cannot be told. */
-function seatIn({ seat, cabin }: PlanSegment): string | null {
+export function seatIn({ seat, cabin }: Pick<PlanSegment, 'seat' | 'cabin'>): string | null {
   if (seat === null) return null
   const named = seats.find((one) => folded(seat).includes(one))
   if (named) return named
@@ -79,7 +79,7 @@ function seatIn({ seat, cabin }: PlanSegment): string | null {
 }
 
 /** Of a seat only its side is told by a letter: nothing says whether it is in front or at an exit. */
-const isOtherSeat = (sits: string, wish: string): boolean =>
+export const isOtherSeat = (sits: string, wish: string): boolean =>
   sits !== wish && !((wish === 'front' || wish === 'exit row') && (sits === 'window' || sits === 'aisle'))
 
 /** What was asked for does not name it. Where nothing was asked, or nobody wrote down what, nothing is known. */

@@ -233,7 +233,7 @@ export const TermsFields = ({ form, wrongAt, onPut }: Props) => (
 export function AskedFields({ form, wrongAt, onPut }: Props) {
   const { asked } = form
   const put = (part: Partial<AskedForm>) => onPut({ asked: { ...asked, ...part } })
-  const text = (name: 'from' | 'to' | 'cabin' | 'name', label: string) => (
+  const text = (name: 'from' | 'to' | 'cabin' | 'seat' | 'name', label: string) => (
     <TextField
       label={label}
       aria-label={`Asked: ${label.toLowerCase()}`}
@@ -277,6 +277,7 @@ export function AskedFields({ form, wrongAt, onPut }: Props) {
               onValue={(arriveBy) => put({ arriveBy })}
             />
             {text('cabin', 'Cabin')}
+            {text('seat', 'Seat')}
             {text('name', 'Name')}
           </div>
         </>

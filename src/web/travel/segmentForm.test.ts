@@ -14,6 +14,7 @@ const flight = part('XQ 345', {
     departAfter: '17:00',
     arriveBy: '20:00',
     cabin: 'business',
+    seat: null,
     name: null,
   },
 })

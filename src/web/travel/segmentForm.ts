@@ -27,6 +27,7 @@ export type AskedForm = {
   readonly departAfter: string
   readonly arriveBy: string
   readonly cabin: string
+  readonly seat: string
   readonly name: string
 }
 
@@ -74,6 +75,7 @@ const noAsked: AskedForm = {
   departAfter: '',
   arriveBy: '',
   cabin: '',
+  seat: '',
   name: '',
 }
 
@@ -147,6 +149,7 @@ const askedOf = (asked: SegmentView['asked']): AskedForm =>
         departAfter: text(asked.departAfter),
         arriveBy: text(asked.arriveBy),
         cabin: text(asked.cabin),
+        seat: text(asked.seat),
         name: text(asked.name),
       }
 const yesOf = (known: boolean | null): Yes => (known === null ? 'unknown' : known ? 'yes' : 'no')
@@ -208,6 +211,7 @@ const askedSet = (asked: AskedForm): SegmentSet['asked'] =>
         departAfter: some(asked.departAfter),
         arriveBy: some(asked.arriveBy),
         cabin: some(asked.cabin),
+        seat: some(asked.seat),
         name: some(asked.name),
       }
 const yesSet = (yes: Yes): boolean | null => (yes === 'unknown' ? null : yes === 'yes')
@@ -306,6 +310,12 @@ export function differences(segment: SegmentView): readonly { of: string; asked:
       fits: clockOf(to) !== null && (clockOf(to) ?? '') <= (asked.arriveBy ?? ''),
     },
     { of: 'Cabin', asked: asked.cabin, is: segment.cabin, fits: same(asked.cabin, segment.cabin) },
+    {
+      of: 'Seat',
+      asked: asked.seat,
+      is: segment.seat,
+      fits: !/\d/.test(text(asked.seat)) || same(asked.seat, segment.seat),
+    },
     { of: 'Name', asked: asked.name, is: segment.name, fits: same(asked.name, segment.name) },
   ]
   return lines.flatMap(({ of, asked: wanted, is, fits }) =>

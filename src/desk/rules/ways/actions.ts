@@ -162,8 +162,11 @@ const tripFixView = (
   if (!thing) return null
   const id = idOfThing(thing.key)
   if (fix.reach === 'desk') {
-    const input = { fingerprint, operation: fix.operation, input: { id, ...asMyself(act, rest) } }
-    return { reach: 'desk', operation: 'finding.fix', input, words: fix.words, message: null }
+    const { segment: about, ...said } = asMyself(act, rest)
+    const what = { ...(isAdding(fix) ? { tripId: id } : { id }), ...said }
+    const input = { ...what, ...(about !== undefined && { segmentId: idOfThing(String(about)) }) }
+    const inputs = { fingerprint, operation: fix.operation, input }
+    return { reach: 'desk', operation: 'finding.fix', input: inputs, words: fix.words, message: null }
   }
   const { segment } = thing
   if (!segment) return null
@@ -174,8 +177,12 @@ const tripFixView = (
   return { reach: 'world', operation: fix.operation, input, words: fix.words, message }
 }
 
+/** It adds something to the trip its key names. */
+const isAdding = ({ operation }: Fix): boolean => operation === 'point.add' || operation === 'segment.add'
+
 /** A way out that gives something to `me` gives it to whoever takes it. */
 const asMyself = ({ member }: Act, rest: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  if (rest.ownerId === 'me') return { ...rest, ownerId: member.id }
   const set = rest.set as { readonly ownerId?: unknown } | undefined
   return set?.ownerId === 'me' ? { ...rest, set: { ...set, ownerId: member.id } } : rest
 }

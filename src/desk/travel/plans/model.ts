@@ -49,6 +49,7 @@ const askedOf = (asked: SegmentTerms['asked']): SegmentAsked | null =>
     departAfter: minutes(asked.departAfter),
     arriveBy: minutes(asked.arriveBy),
     cabin: asked.cabin,
+    seat: asked.seat ?? null,
     name: asked.name,
   }
 

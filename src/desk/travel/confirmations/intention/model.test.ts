@@ -12,6 +12,7 @@ const asked = {
   departAfter: '07:00',
   arriveBy: '12:00',
   cabin: 'Business',
+  seat: null,
   name: 'Dana Okafor',
 }
 

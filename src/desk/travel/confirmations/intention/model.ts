@@ -62,6 +62,12 @@ const placeHeld = (said: Said, end: 'from' | 'to', wanted: string | null): Held[
   ]
 }
 
+const isHeld = {
+  cabin: (wanted: string, got: string) => plain(got).includes(plain(wanted)),
+  seat: (wanted: string, got: string) => plain(got) === plain(wanted),
+  name: (wanted: string, got: string) => isSameName(wanted, got),
+}
+
 function askedHeld(said: Said, asked: NonNullable<Intended['asked']>): Held[] {
   const starts = said('starts')
   const ends = said('ends')
@@ -81,12 +87,14 @@ function askedHeld(said: Said, asked: NonNullable<Intended['asked']>): Held[] {
   const by = ends === undefined ? null : clock(ends)
   if (asked.arriveBy !== null && by !== null)
     held.push({ words: `there by ${asked.arriveBy}; it says ${by}`, kept: by <= asked.arriveBy })
-  for (const field of ['cabin', 'name'] as const) {
-    const [wanted, got] = [asked[field], said(field)]
-    if (wanted !== null && got !== undefined)
+  for (const field of ['cabin', 'seat', 'name'] as const) {
+    const [wanted, got] = [asked[field] ?? null, said(field)]
+    // Where a seat is nobody can tell from its number alone: only a number is held against a number.
+    const isTold = field !== 'seat' || /\d/.test(wanted ?? '')
+    if (wanted !== null && got !== undefined && isTold)
       held.push({
         words: `asked for ${wanted}; it says ${got}`,
-        kept: field === 'name' ? isSameName(wanted, got) : plain(got).includes(plain(wanted)),
+        kept: isHeld[field](wanted, got),
       })
   }
   return held
