@@ -39,6 +39,8 @@ export type DeskPage = {
   readonly busy?: true
   /** Only for whoever sits at several desks. */
   readonly many?: true
+  /** The page it is reached from: it has its key and is in ⌘K, and the side bar shows that page instead. */
+  readonly from?: '/travel'
   readonly page: RouteComponent
 }
 
@@ -123,6 +125,7 @@ export const pages: readonly DeskPage[] = [
     name: 'Travellers',
     key: ']',
     reads: 'travel',
+    from: '/travel',
     page: lazyRouteComponent(() => import('./traveller/TravellerPage.tsx'), 'TravellerPage'),
   },
   {

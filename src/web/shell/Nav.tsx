@@ -46,7 +46,8 @@ const firstPages = (member: Me['member']): readonly DeskPage[] => {
 
 function PageLink({ page, onGo }: { page: DeskPage; onGo?: () => void }) {
   const { singleKeys } = useMe()
-  const isHere = pageOf(useLocation().pathname)?.path === page.path
+  const here = pageOf(useLocation().pathname)
+  const isHere = (here?.from ?? here?.path) === page.path
   return (
     <Link
       to={page.path}
@@ -64,7 +65,7 @@ function PageLink({ page, onGo }: { page: DeskPage; onGo?: () => void }) {
 }
 
 function PageLinks({ onGo }: { onGo?: () => void }) {
-  const here = usePages(useMe())
+  const here = usePages(useMe()).filter(({ from }) => from === undefined)
   const filled = groups.filter((group) => here.some((page) => page.group === group))
   return filled.map((group) => (
     <ul key={group ?? ''} aria-label={group} className={css.group}>

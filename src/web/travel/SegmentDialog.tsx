@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { SegmentView, TripView } from '../../desk/travel/model.ts'
 import type { SegmentKind } from '../../plan/segment.ts'
 import { isAgainstAgreed } from '../boundaries/DoesNotFit.tsx'
@@ -12,7 +12,7 @@ import { Refused } from '../parts/Refused.tsx'
 import { CascadeView } from './CascadeView.tsx'
 import css from './Forms.module.css'
 import { AroundFields, AskedFields, KindField, SegmentFields, TermsFields } from './SegmentFields.tsx'
-import { changesBetween, draftOf, formOf, newSegment, type SegmentForm } from './segmentForm.ts'
+import { changesBetween, draftOf, formOf, newSegment, type SegmentForm, wrongInSegment } from './segmentForm.ts'
 import type { WrongAt } from './TripFields.tsx'
 import { kindWords } from './words.ts'
 
@@ -33,11 +33,11 @@ export function AddSegment({
     said: ({ segment }) => `Added ${segment.title}`,
     onDone: ({ segment }) => onDone(segment.id),
   })
-  const wrongAt = wrongOf(added.error)
   const input = { ...draftOf(form), tripId: trip.id }
+  const { wrongAt, whole, fields } = useWrong(form, added.error)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    added.mutate(input)
+    if (whole()) added.mutate(input)
   }
   return (
     <Dialog
@@ -54,7 +54,7 @@ export function AddSegment({
         </>
       }
     >
-      <form id={id} className={css.form} noValidate onSubmit={save}>
+      <form id={id} ref={fields} className={css.form} noValidate onSubmit={save}>
         <KindField kind={form.kind} onKind={(kind) => put({ kind })} />
         <SegmentFields form={form} wrongAt={wrongAt} onPut={put} knownZones={['', '']} />
         <AskedFields form={form} wrongAt={wrongAt} onPut={put} />
@@ -89,12 +89,13 @@ export function EditSegment({ trip, segment, onClose, onDone }: Props & { segmen
   const set = changesBetween(read.form, form)
   const input = { id: segment.id, version: read.version, set }
   const isSame = Object.keys(set).length === 0
+  const { wrongAt, whole, fields } = useWrong(form, edited.error ?? foreseen.error)
   const save = (event: FormEvent) => {
     event.preventDefault()
+    if (!whole()) return
     if (isSame) onClose()
     else edited.mutate(input)
   }
-  const wrongAt = wrongOf(edited.error ?? foreseen.error)
   return (
     <Dialog
       open
@@ -110,14 +111,14 @@ export function EditSegment({ trip, segment, onClose, onDone }: Props & { segmen
           <Button of="segment.edit" look="main" type="submit" form={id} busy={edited.isPending}>
             Save
           </Button>
-          <Button disabled={isSame} busy={foreseen.isPending} onClick={() => foreseen.mutate()}>
+          <Button disabled={isSame} busy={foreseen.isPending} onClick={() => whole() && foreseen.mutate()}>
             See what would break
           </Button>
           <Button onClick={onClose}>Not now</Button>
         </>
       }
     >
-      <form id={id} className={css.form} noValidate onSubmit={save}>
+      <form id={id} ref={fields} className={css.form} noValidate onSubmit={save}>
         <SegmentFields
           form={form}
           wrongAt={wrongAt}
@@ -146,11 +147,30 @@ export function EditSegment({ trip, segment, onClose, onDone }: Props & { segmen
 const intoView = (shown: HTMLElement | null) => shown?.scrollIntoView({ block: 'nearest' })
 const zoneOf = ({ at }: SegmentView['from']): string => (at === null ? '' : Temporal.ZonedDateTime.from(at).timeZoneId)
 
-/** What the desk said no to, beside the field it is about. */
-function wrongOf(error: unknown): WrongAt {
+/**
+ * What is wrong, beside the field it is about: what the browser sees once somebody tried, else the desk's no. The first such
+ * field is brought into view with the focus, out of a part that is folded too.
+ */
+function useWrong(form: SegmentForm, error: unknown) {
+  const fields = useRef<HTMLFormElement>(null)
+  const [tries, setTries] = useState(0)
+  const seen = wrongInSegment(form)
   const no = refusalOf(error)
-  return (...paths) =>
-    no && paths.some((path) => no.path === path || no.path === `set.${path}`) ? no.words : undefined
+  const wrongAt: WrongAt = (...paths) =>
+    (tries > 0 && paths.map((path) => seen[path]).find(Boolean)) ||
+    (no && paths.some((path) => no.path === path || no.path === `set.${path}`) ? no.words : undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new try or a new no moves the focus
+  useEffect(() => {
+    const wrong = fields.current?.querySelector<HTMLElement>('[aria-invalid=true]')
+    const around = wrong?.closest('details')
+    if (around) around.open = true
+    wrong?.focus()
+  }, [tries, error])
+  const whole = () => {
+    if (Object.keys(seen).length > 0) setTries((n) => n + 1)
+    return Object.keys(seen).length === 0
+  }
+  return { wrongAt, whole, fields }
 }
 
 /** The desk's no; where it is about what was agreed with whoever assists, it can be meant all the same, with a reason. */

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { SegmentView } from '../../desk/travel/model.ts'
 import { clock, minutesWords, momentWords, shortDayWords } from '../dates.ts'
+import { Button } from '../parts/Button.tsx'
 import { Tag } from '../parts/Tag.tsx'
+import { copyText } from '../shell/copy.ts'
 import css from './Segment.module.css'
 import { differences, uses } from './segmentForm.ts'
 import { type End, endWords, moneyWords } from './words.ts'
@@ -24,9 +26,24 @@ export function Ends({ segment }: { segment: SegmentView }) {
   )
 }
 
-/** Everything else that is known of it. */
+/** Everything else that is known of it, and the confirmations it was read from, newest first. */
 export const SegmentFacts = ({ segment }: { segment: SegmentView }) => (
-  <Facts facts={factsOf(segment, uses(segment.kind).ticket)} />
+  <>
+    <Facts facts={factsOf(segment, uses(segment.kind).ticket)} />
+    {segment.sources.length > 0 && (
+      <p className={css.needs}>
+        Read from:{' '}
+        {segment.sources.toReversed().map((id, n) => (
+          <span key={id}>
+            {n > 0 && ', '}
+            <Link to="/travel/confirmations/$id" params={{ id }} search={{}}>
+              {n === 0 ? 'its confirmation' : 'one before'}
+            </Link>
+          </span>
+        ))}
+      </p>
+    )}
+  </>
 )
 
 function factsOf(segment: SegmentView, ticket: boolean): readonly Fact[] {
@@ -61,12 +78,9 @@ function factsOf(segment: SegmentView, ticket: boolean): readonly Fact[] {
           .join(', '),
     ],
     ['Checked', checkedBy ? `by ${checkedBy.who}, ${momentWords(checkedBy.at)}` : segment.asked && 'by nobody yet'],
-    ['Read from', segment.sources.length > 0 ? countOf(segment.sources.length) : null],
     ['Notes', segment.notes],
   ]
 }
-
-const countOf = (sources: number): string => (sources === 1 ? 'one confirmation' : `${sources} confirmations`)
 
 const yesWords = (known: boolean | null, until: { local: string } | null): string | null =>
   known === null ? null : known ? (until ? `yes, until ${localWords(until.local)}` : 'yes') : 'no'
@@ -80,7 +94,19 @@ const Facts = ({ facts }: { facts: readonly Fact[] }) => (
       words ? (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{name === 'Their phone' ? <a href={`tel:${words.replaceAll(/[^+\d]/g, '')}`}>{words}</a> : words}</dd>
+          <dd>
+            {name === 'Their phone' ? <a href={`tel:${words.replaceAll(/[^+\d]/g, '')}`}>{words}</a> : words}
+            {name === 'Confirmation' && (
+              <Button
+                look="quiet"
+                className={css.copy}
+                aria-label="Copy the confirmation"
+                onClick={() => copyText(words)}
+              >
+                Copy
+              </Button>
+            )}
+          </dd>
         </div>
       ) : null,
     )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { TripView } from '../../desk/travel/model.ts'
 import { type SegmentKind, segmentKinds } from '../../plan/segment.ts'
 import { ask } from '../client.ts'
+import { shortDayWords } from '../dates.ts'
 import { useKnownPeople } from '../event/known.ts'
 import { Choice, DateField, MinutesField, NotesField, TextField, TimeField } from '../fields/Field.tsx'
 import { MoneyField } from '../fields/MoneyField.tsx'
@@ -82,7 +83,11 @@ export function SegmentFields({ form, wrongAt, onPut, knownZones }: Props & { kn
         of={carries ? 'From' : sleeps ? 'The stay' : 'Begins'}
         end={form.from}
         path="from"
-        shows={{ airport: flies, terminal: ticket, address: sleeps || form.kind === 'ride' || form.kind === 'meal' }}
+        shows={{
+          airport: flies || form.kind === 'ride',
+          terminal: ticket,
+          address: sleeps || form.kind === 'ride' || form.kind === 'meal',
+        }}
         labels={
           sleeps
             ? { on: 'Check in', time: 'from' }
@@ -293,7 +298,7 @@ export function AroundFields({ form, trip, own, wrongAt, onPut }: Props & { trip
     onPut({ dependsOn: on ? [...form.dependsOn, id] : form.dependsOn.filter((one) => one !== id) })
   return (
     <details className={css.around}>
-      <summary>What it depends on, fallback, notes</summary>
+      <summary>What it depends on, its event, fallback, notes</summary>
       {others.length > 0 && (
         <fieldset className={css.checks}>
           <legend>It makes no sense without</legend>
@@ -325,7 +330,7 @@ export function AroundFields({ form, trip, own, wrongAt, onPut }: Props & { trip
         maxLength={500}
         onValue={(fallback) => onPut({ fallback })}
       />
-      {uses(form.kind).guests && <EventField form={form} trip={trip} wrong={wrongAt('eventId')} onPut={onPut} />}
+      {!uses(form.kind).sleeps && <EventField form={form} trip={trip} wrong={wrongAt('eventId')} onPut={onPut} />}
       <NotesField label="Notes" rows={3} value={form.notes} onValue={(notes) => onPut({ notes })} />
     </details>
   )
@@ -352,7 +357,7 @@ function EventField({
         { value: '', words: 'Nothing: the desk puts it there' },
         ...events.map(({ eventId, title, start }) => ({
           value: eventId,
-          words: `${title}, ${start.slice(8, 10)}. ${start.slice(11, 16)}`,
+          words: `${shortDayWords(Temporal.PlainDate.from(start.slice(0, 10)))}, ${start.slice(11, 16)}: ${title}`,
         })),
       ]}
       onValue={(eventId) => onPut({ eventId })}

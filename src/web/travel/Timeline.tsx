@@ -95,7 +95,7 @@ function Line({ row, trip, two, findings, onAdd }: Props & { row: Row; two: bool
       <li className={css.line}>
         <span />
         <p className={`${css.night} ${row.bed ? '' : css.noBed}`}>
-          <Moon /> Night: {row.words}
+          <Moon /> {row.nights === 1 ? 'Night' : `${row.nights} nights`}: {row.words}
         </p>
       </li>
     )

@@ -49,9 +49,14 @@ export function TravelPage() {
         title="Travel"
         sub={list.data && trips.length > 0 ? needsWords(trips) : 'Trips that hold together, and what each still needs'}
         actions={
-          <Button of="trip.add" look="main" hint="n" onClick={plan}>
-            Plan a trip
-          </Button>
+          <>
+            <Button hint="]" onClick={() => void navigate({ to: '/travel/traveller' })}>
+              Travellers
+            </Button>
+            <Button of="trip.add" look="main" hint="n" onClick={plan}>
+              Plan a trip
+            </Button>
+          </>
         }
       />
       <WhoCan of="trip.add" what="plan a trip" />

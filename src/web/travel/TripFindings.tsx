@@ -19,10 +19,13 @@ export function TripFindings({
   findings,
   tripId,
   few = false,
+  bare = false,
 }: {
   findings: readonly FindingView[]
   tripId: string
   few?: boolean
+  /** Nothing is on the way yet: there is nothing that could hold together. */
+  bare?: boolean
 }) {
   const [all, setAll] = useState(!few)
   const of = (state: FindingView['state']) =>
@@ -42,9 +45,11 @@ export function TripFindings({
       <CardGroup title="Needs you" note={open.length}>
         {open.length === 0 && (
           <p className={css.clear}>
-            {asked.length === 0
-              ? 'The trip holds together as far as anybody knows.'
-              : 'Nothing but answers is missing.'}
+            {asked.length > 0
+              ? 'Nothing but answers is missing.'
+              : bare
+                ? 'What does not fit is said here as soon as something is on the way.'
+                : 'The trip holds together as far as anybody knows.'}
           </p>
         )}
         {(all ? open : open.slice(0, first)).map((finding) => (

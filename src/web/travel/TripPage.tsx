@@ -80,18 +80,28 @@ function Known({ trip, findings }: { trip: TripView; findings: readonly FindingV
       : []),
   ])
   const shown = trip.segments.find(({ id }) => id === opened)
-  const wrong = <TripFindings key={`${narrow}`} findings={findings} tripId={trip.id} few={narrow} />
+  const wrong = (
+    <TripFindings
+      key={`${narrow}`}
+      findings={findings}
+      tripId={trip.id}
+      few={narrow}
+      bare={trip.segments.length === 0}
+    />
+  )
   return (
     <div className={css.trip}>
       <div className={css.main}>
         <p className={css.back}>
           <Link to="/travel">← Travel</Link>
-          <Link to="/travel/$tripId/itinerary" params={{ tripId: trip.id }}>
-            Itinerary <KeyHint of="p" />
-          </Link>
-          <Link to="/travel/$tripId/go" params={{ tripId: trip.id }}>
-            On the traveller’s phone <KeyHint of="g" />
-          </Link>
+          <span>
+            <Link to="/travel/$tripId/itinerary" params={{ tripId: trip.id }}>
+              Itinerary <KeyHint of="p" />
+            </Link>
+            <Link to="/travel/$tripId/go" params={{ tripId: trip.id }}>
+              On the traveller’s phone <KeyHint of="g" />
+            </Link>
+          </span>
         </p>
         <PageHead
           title={trip.title}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changesBetween, differences, draftOf, formOf, newSegment, twiceIn } from './segmentForm.ts'
+import { changesBetween, differences, draftOf, formOf, newSegment, twiceIn, wrongInSegment } from './segmentForm.ts'
 import { endAt, part } from './testing.ts'
 
 const flight = part('XQ 345', {
@@ -45,6 +45,13 @@ describe('a part of a trip in its form', () => {
       to: { ...form.to, on: '2026-12-10' },
     }
     expect(draftOf(there).to).toMatchObject({ place: 'Seehof', zone: 'Europe/Zurich', local: '2026-12-10' })
+  })
+
+  test('says at its field what is half a moment, instead of leaving it out', () => {
+    const form = newSegment('flight', '2026-12-08')
+    expect(wrongInSegment(form)).toEqual({})
+    const half = { ...form, to: { ...form.to, time: '20:35' }, cancelBy: { ...form.cancelBy, on: '2026-12-01' } }
+    expect(Object.keys(wrongInSegment(half))).toEqual(['to.local', 'cancelBy.local'])
   })
 
   test('asks which hour is meant only on the night it happens twice', () => {

@@ -257,6 +257,23 @@ export function draftOf(form: SegmentForm): SegmentSet {
   }
 }
 
+const halves = (path: string, { on, time }: { on: string; time: string }, dayAlone: boolean) =>
+  on === '' && time !== ''
+    ? { [`${path}.local`]: 'A time needs its day.' }
+    : !dayAlone && on !== '' && time === ''
+      ? { [`${path}.local`]: 'Until what time that day?' }
+      : {}
+
+/** Half a moment, by its field: what somebody typed is never left out without a word. A day alone is enough for an end. */
+export const wrongInSegment = (form: SegmentForm): Readonly<Record<string, string>> => ({
+  ...halves('from', form.from, true),
+  ...halves('to', form.to, true),
+  ...halves('checkInBy', form.checkInBy, false),
+  ...halves('cancelBy', form.cancelBy, false),
+  ...(form.changeable === 'yes' && halves('fare.changeableUntil', form.changeableUntil, false)),
+  ...(form.refundable === 'yes' && halves('fare.refundableUntil', form.refundableUntil, false)),
+})
+
 /** Only what differs from how the form began, so that saving one field never touches the others. */
 export function changesBetween(start: SegmentForm, form: SegmentForm): Partial<SegmentSet> {
   const [was, now] = [draftOf(start), draftOf(form)]

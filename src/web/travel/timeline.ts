@@ -14,7 +14,13 @@ export type Row =
   | { readonly row: 'day'; readonly on: string; readonly until: string; readonly empty: boolean }
   | { readonly row: 'segment'; readonly on: string; readonly segment: SegmentView }
   | { readonly row: 'out'; readonly on: string; readonly segment: SegmentView }
-  | { readonly row: 'night'; readonly on: string; readonly words: string; readonly bed: boolean }
+  | {
+      readonly row: 'night'
+      readonly on: string
+      readonly words: string
+      readonly bed: boolean
+      readonly nights: number
+    }
   | GapRow
 
 type Trip = Pick<TripView, 'from' | 'until' | 'segments'>
@@ -49,9 +55,12 @@ export function timelineOf(trip: Trip): readonly Row[] {
       const gap = gapBefore(trip, segment)
       return [...(gap ? [gap] : []), { row: 'segment', on, segment }]
     }),
-    ...(night ? [night] : []),
+    ...(night ? [{ ...night, nights: nightsOf(on, until) }] : []),
   ])
 }
+
+const nightsOf = (on: string, until: string): number =>
+  Temporal.PlainDate.from(on).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days + 1
 
 type NightRow = Extract<Row, { row: 'night' }>
 type DayRows = {
@@ -115,10 +124,10 @@ function nightOf(trip: Trip, on: string): NightRow {
   const over = trip.segments.filter((one) => stands(one) && (dayOf(one) ?? '9') <= on && (lastDayOf(one) ?? '') > on)
   const beds = over.filter(({ kind }) => kind === 'stay').map(bedWords)
   const ways = over.filter(({ kind }) => carrying.has(kind)).map(({ title }) => title)
-  if (beds.length > 1) return { row: 'night', on, bed: false, words: `two beds: ${beds.join(' and ')}` }
-  if (beds[0] !== undefined) return { row: 'night', on, bed: true, words: beds[0] }
-  if (ways[0] !== undefined) return { row: 'night', on, bed: true, words: `on the way: ${ways[0]}` }
-  return { row: 'night', on, bed: false, words: 'no bed' }
+  if (beds.length > 1) return { row: 'night', on, nights: 1, bed: false, words: `two beds: ${beds.join(' and ')}` }
+  if (beds[0] !== undefined) return { row: 'night', on, nights: 1, bed: true, words: beds[0] }
+  if (ways[0] !== undefined) return { row: 'night', on, nights: 1, bed: true, words: `on the way: ${ways[0]}` }
+  return { row: 'night', on, nights: 1, bed: false, words: 'no bed' }
 }
 
 const moves = ({ kind, from, to }: SegmentView): boolean =>

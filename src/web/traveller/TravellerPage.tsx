@@ -17,6 +17,9 @@ export function TravellerPage() {
   )
   return (
     <Page>
+      <p className={css.back}>
+        <Link to="/travel">← Travel</Link>
+      </p>
       <PageHead
         title="Travellers"
         sub="The name as in the passport, papers and when they expire, programmes; and wishes, each of them a rule"

@@ -51,13 +51,14 @@ async function countsOf(act: Act, trip: Trip): Promise<Pick<TripBrief, 'findings
   return { findings: open.length, broken: open.filter(({ weight }) => weight === 'never').length }
 }
 
-/** What comes next of it, where that is known. */
+/** What somebody has to be at next, where that is known; a bed waits, and is next only where nothing else is. */
 function nextOf(act: Act, segments: readonly Segment[]): TripBrief['next'] {
   const now = act.at.epochMilliseconds
-  const next = segments.find(({ status, terms }) => {
+  const ahead = segments.filter(({ status, terms }) => {
     const at = atOf(terms.from)
     return status !== 'cancelled' && at !== null && at > now
   })
+  const next = ahead.find(({ kind }) => kind !== 'stay') ?? ahead[0]
   return next ? { title: titleOf(next), words: endWords(next.terms.from) ?? '' } : null
 }
 
