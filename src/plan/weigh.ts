@@ -1,3 +1,4 @@
+import { changedPlan } from './cascade/changed.ts'
 import { differenceOf } from './difference.ts'
 import type { Finding } from './finding.ts'
 import type { Judged } from './judge.ts'
@@ -16,6 +17,7 @@ import {
   type Span,
   weekdays,
 } from './time.ts'
+import { segmentsByItem } from './trips/around.ts'
 import { whereaboutsAfter } from './whereabouts.ts'
 import { utc, zoneOf } from './zone.ts'
 
@@ -52,7 +54,19 @@ export const withItem = (plan: Plan, item: PlanItem): Plan => {
   const at = items.findIndex((other) => inOrder(item, other) < 0)
   items.splice(at === -1 ? items.length : at, 0, item)
   const before = plan.items.find(({ key }) => key === item.key)
-  return { ...plan, items, whereabouts: whereaboutsAfter(plan.whereabouts, before, item) }
+  const moved = { ...plan, items, whereabouts: whereaboutsAfter(plan.whereabouts, before, item) }
+  const trips = tripsWith(plan, item)
+  return trips ? { ...moved, trips } : moved
+}
+
+/** Trips whose part goes with what stands for it on the calendar; undefined where it is of no trip, or where it was. */
+const tripsWith = (plan: Plan, { key, span }: PlanItem): Plan['trips'] => {
+  const segment = segmentsByItem(plan).get(key)
+  if (!segment?.span || (segment.span.start === span.start && segment.span.end === span.end)) return undefined
+  return changedPlan(plan, segment.key, { from: { at: span.start }, to: { at: span.end } }).trips?.map((trip) => ({
+    ...trip,
+    segments: trip.segments.map((one) => (one.key === segment.key ? { ...one, item: key } : one)),
+  }))
 }
 
 /** What putting an item into a judged plan would cost: judge(plan + the ask) − judge(plan). Moves nothing. */

@@ -47,7 +47,7 @@ export const ruleView = ruleDraft.extend({
   /** The rule as a sentence. */
   words: z.string(),
   on: z.boolean(),
-  /** applied: a day or item it was about; kept: applied and not broken when it passed; relied on: its finding was fixed; overridden: booked or accepted against it. */
+  /** applied: a day, an item or a part of a trip it was about; kept: applied and not broken when it passed; relied on: its finding was fixed; overridden: booked or accepted against it. */
   counts: z.object({ applied: z.int(), kept: z.int(), reliedOn: z.int(), overridden: z.int() }),
 })
 export type RuleView = z.infer<typeof ruleView>

@@ -1,3 +1,4 @@
+import { askedAbout } from '../../../plan/burden.ts'
 import type { Finding } from '../../../plan/finding.ts'
 import { duesSpeakOf, speaksOf } from '../../../plan/found.ts'
 import { localOf } from '../../../plan/local.ts'
@@ -5,7 +6,8 @@ import type { Plan } from '../../../plan/plan.ts'
 import type { AnyKind } from '../../../plan/rule.ts'
 import { kindOf } from '../../../plan/rules/kinds.ts'
 import { asInstant, type Day, dayOf, type Instant } from '../../../plan/time.ts'
-import { laneOf } from '../../../plan/view.ts'
+import { segmentsOf } from '../../../plan/trips/segments.ts'
+import { laneOf, viewOf } from '../../../plan/view.ts'
 import { ruleOf } from '../draft/model.ts'
 import type { RuleRow } from '../model.ts'
 
@@ -13,7 +15,7 @@ import type { RuleRow } from '../model.ts'
 export type Kept = { readonly applied: number; readonly kept: number }
 
 /**
- * How the versions of one rule did on the days of a plan that had passed by `now`. Only whole days count, each under the
+ * How the versions of one rule did on the days of a plan that had passed by `now`; of a rule about trips, with their parts. Only whole days count, each under the
  * version that was in force when it ended; `judge` says what that version finds in the plan as it stands.
  */
 export const keptBy = (
@@ -24,6 +26,7 @@ export const keptBy = (
 ): Kept => {
   const settled = kindOf(versions[0]?.kind ?? '')?.settled
   if (settled) return keptDues(plan, versions, now, settled)
+  if (versions.some((version) => isOfTrips(plan, version))) return keptParts(plan, versions, now, judge)
   const { wallAt } = localOf(plan)
   const today = dayOf(wallAt(now))
   const applied = new Set<Day>()
@@ -58,6 +61,42 @@ const keptDues = (
       if (due.what !== 'work' || due.dueAt === null || due.dueAt < from || due.dueAt >= to || !speaks(due)) continue
       counts.applied++
       if (settled(params, due)) counts.kept++
+    }
+  }
+  return counts
+}
+
+/** Whether a rule judges trips, and not days. */
+const isOfTrips = (plan: Plan, version: RuleRow): boolean => {
+  const kind = kindOf(version.kind)
+  return kind?.reach(kind.params.parse(version.params), plan).by === 'trip'
+}
+
+/**
+ * The same of a kind about trips: each trip or part of one that it asks about and that was over by now, under the version that was on
+ * then, and those of them with which nothing was wrong.
+ */
+const keptParts = (
+  plan: Plan,
+  versions: readonly RuleRow[],
+  now: Instant,
+  judge: (version: RuleRow) => readonly Finding[],
+): Kept => {
+  const segments = segmentsOf(plan)
+  const counts = { applied: 0, kept: 0 }
+  for (const version of versions.filter((v) => v.on)) {
+    const rule = ruleOf(version)
+    const { speaksOfSegment } = viewOf(plan, rule)
+    const [from, to] = [version.from.epochMilliseconds, version.to?.epochMilliseconds ?? now]
+    const wrong = new Set(judge(version).flatMap(({ items }) => items))
+    // A trip with something wrong in a part of it was not as the rule asks.
+    const wrongTrips = new Set([...wrong].flatMap((key) => segments.get(key)?.trip ?? []))
+    const asked = new Map(askedAbout(plan, rule).map((thing) => [thing.key, thing]))
+    for (const { key, span } of asked.values()) {
+      const segment = segments.get(key)
+      if (span.end < from || span.end >= to || span.end > now || (segment && !speaksOfSegment(segment))) continue
+      counts.applied++
+      if (!wrong.has(key) && !wrongTrips.has(key)) counts.kept++
     }
   }
   return counts

@@ -12,7 +12,9 @@ import { ruleOf, sentenceOf } from '../draft/model.ts'
 import { findingsTold, tellingFor } from '../findings/actions.ts'
 import { privateWords, timeOutside } from '../findings/words.ts'
 import { daysSpan, type Judgement, judgedIn } from '../judging/actions.ts'
+import { idOfThing } from '../trips/model.ts'
 import { hidden, placesSeen } from './model.ts'
+import { tripsSeen } from './trips/model.ts'
 
 type PlanActions = ActionsFor<Pick<typeof rulesContract, 'plan'>>['plan']
 type Asked = Parameters<PlanActions['weigh']>[0]
@@ -31,10 +33,12 @@ const show: PlanActions['show'] = async ({ from, to }, act) => {
   act.looked(toldTo(reader, items))
   const seen = items.map((found) => (mayRead(found, reader) ? found.item : hidden(found.item, privateWords, busyOnly)))
   const inForce = busyOnly ? [] : rules.filter((rule) => rule.on)
+  const trips = tripsSeen(plan.trips ?? [], reader)
+  act.looked(trips.map(({ key, label }) => ({ id: idOfThing(key), label })))
+  const { trips: _, ...rest } = plan
+  const shown = { ...rest, items: seen, ...(trips.length > 0 && { trips }) }
   return {
-    plan: structuredClone(
-      reader.sees === 'all' ? { ...plan, items: seen } : placesSeen({ ...plan, items: seen }),
-    ) as never,
+    plan: structuredClone(reader.sees === 'all' ? shown : placesSeen(shown)) as never,
     rules: inForce.map((row) => ({ ...ruleOf(row), words: sentenceOf(row, kindOf) })),
   }
 }

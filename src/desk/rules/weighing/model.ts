@@ -4,6 +4,7 @@ import type { Plan, PlanItem } from '../../../plan/plan.ts'
 import { type Rule, sources } from '../../../plan/rule.ts'
 import { labels, zonedText } from '../../shapes.ts'
 import { findingView } from '../model.ts'
+import { tripShape } from './trips/model.ts'
 
 /** A new thing or a moved one, by the clocks where the executive is then. */
 export const asked = z.object({
@@ -68,6 +69,8 @@ export const planShape = z.object({
   items: z.array(item),
   whereabouts: z.array(z.object({ from: ms, place: z.string().nullable(), zone: z.string() })),
   travelMinutes: z.record(z.string(), z.record(z.string(), z.number())),
+  /** For whoever reads trips: what a thing that is dragged would cost by rules about them. Nobody's papers are in it. */
+  trips: z.array(tripShape).optional(),
 })
 
 /** A rule in force with the sentence and the counts that a person knows it by. */
