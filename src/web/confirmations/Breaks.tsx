@@ -3,7 +3,7 @@ import css from './Confirmations.module.css'
 
 /** What would no longer work behind it, said before it is taken; the ways out are buttons on the trip once it is. */
 export const Breaks = ({ cascade }: { cascade: CascadeView }) => (
-  <section className={css.breaks} aria-label="Behind it">
+  <section className={`${css.breaks} ${cascade.steps.length > 0 ? css.fails : ''}`} aria-label="Behind it">
     <h2>
       {cascade.steps.length === 0
         ? 'Nothing behind it breaks'

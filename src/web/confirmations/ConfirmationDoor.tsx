@@ -62,9 +62,16 @@ function Form({ file: given, tripId, onShut }: Stage & { onShut: () => void }) {
   return (
     <form onSubmit={submit}>
       <div className={css.file}>
-        <label htmlFor={id}>File</label>
-        <input id={id} type="file" accept={accepted} onChange={(e) => setFile(e.target.files?.[0] ?? null)} />
-        {file && <p>{file.name}</p>}
+        {file ? (
+          <p>
+            <b>{file.name}</b>
+          </p>
+        ) : (
+          <>
+            <label htmlFor={id}>File</label>
+            <input id={id} type="file" accept={accepted} onChange={(e) => setFile(e.target.files?.[0] ?? null)} />
+          </>
+        )}
       </div>
       {!file && (
         <Field label="Or its text" hint="Copied from the mail, in whatever language it is.">
@@ -75,9 +82,17 @@ function Form({ file: given, tripId, onShut }: Stage & { onShut: () => void }) {
       )}
       <Refused error={drop.error} />
       <div className={css.actions}>
-        <Button of="confirmation.drop" type="submit" look="main" disabled={file === null && text.trim() === ''}>
+        <Button
+          key={file?.name ?? ''}
+          autoFocus={file !== null}
+          of="confirmation.drop"
+          type="submit"
+          look="main"
+          disabled={file === null && text.trim() === ''}
+        >
           Read it
         </Button>
+        {file && <Button onClick={() => setFile(null)}>Another file</Button>}
         <Button look="quiet" onClick={onShut}>
           Not now
         </Button>

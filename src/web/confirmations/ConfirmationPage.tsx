@@ -72,11 +72,22 @@ function Review({ shown }: { shown: Shown }) {
   ])
   return (
     <Page wide>
+      <p className={css.back}>
+        {confirmation.tripId ? (
+          <Link to="/travel/$tripId" params={{ tripId: confirmation.tripId }} search={{}}>
+            ← The trip
+          </Link>
+        ) : (
+          <Link to="/travel" search={{}}>
+            ← Travel
+          </Link>
+        )}
+      </p>
       <PageHead
         title={confirmation.subject ?? confirmation.fileName ?? 'A confirmation'}
         sub={
           <>
-            {confirmation.words}. <State shown={shown} />
+            {confirmation.words.replace(/^./, (first) => first.toUpperCase())}. <State shown={shown} />
           </>
         }
       />

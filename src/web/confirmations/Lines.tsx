@@ -70,7 +70,7 @@ export function ValueLine({
     <div className={one.changed ? css.changed : undefined} {...pointing(one.origin, onPoint)}>
       <dt>{one.name}</dt>
       <dd>
-        {one.before !== null && one.changed && (
+        {isOpen && one.before !== null && one.changed && (
           <>
             <s>
               <span className="unseen">was </span>
@@ -84,6 +84,9 @@ export function ValueLine({
         ) : (
           <b>{shown(one.field, one.after)}</b>
         )}
+        {!isOpen && one.before !== null && one.changed && (
+          <small className={css.origin}>The desk has {shown(one.field, one.before)}</small>
+        )}
         <Words>
           {said === undefined ? originWords(one.origin) : said === null ? 'left out by you' : 'corrected by you'}
         </Words>
@@ -93,6 +96,8 @@ export function ValueLine({
 }
 
 const Words = ({ children }: { children: ReactNode }) => <small className={css.origin}>{children}</small>
+
+const localTime = /\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?/g
 
 /** Values that contradict each other: none is chosen until a person does. */
 export function DoubtLine({
@@ -112,7 +117,7 @@ export function DoubtLine({
     <div className={css.doubt}>
       <dt>{one.name}</dt>
       <dd>
-        <p>{one.why}</p>
+        <p>{one.why.replaceAll(localTime, localWords)}</p>
         {isOpen ? (
           <fieldset>
             <legend className="unseen">{one.name}</legend>

@@ -30,7 +30,8 @@ export function PartForm({ part, shown, filled, onFilled, onPoint, isOpen }: Pro
   const deed = deeds[part.action]
   const set = (field: PartView['fields'][number]['field'], value: string | null, read: string | null) =>
     onFilled(correct(filled, part.index, field, value, read))
-  const same = part.fields.filter(({ changed }) => !changed)
+  const isOff = part.action === 'cancelled'
+  const same = part.fields.filter(({ changed }) => isOff || !changed)
   const line = (one: PartView['fields'][number]) => (
     <ValueLine
       key={one.field}
@@ -45,14 +46,17 @@ export function PartForm({ part, shown, filled, onFilled, onPoint, isOpen }: Pro
     <section className={css.part} aria-label={part.says}>
       <h2>
         {part.says} <Tag tone={deed.tone}>{deed.words}</Tag>
-        {part.news === 'changes' && part.action === 'booked' && <Tag tone="amber">changes what the desk has</Tag>}
+        {!taken && part.news === 'changes' && part.action === 'booked' && (
+          <Tag tone="amber">changes what the desk has</Tag>
+        )}
         {part.news === 'nothing new' && <Tag tone="green">nothing new</Tag>}
         {part.news === 'older' && <Tag tone="amber">older than what the desk has</Tag>}
       </h2>
       {part.note && <p className={css.note}>{part.note}</p>}
       {isOpen && !taken && <IntoField part={part} filled={filled} onFilled={onFilled} />}
       {taken && <p className={css.note}>Taken: {taken.words}</p>}
-      <Held part={part} />
+      {isOff && !taken && <Off part={part} into={filled.into[part.index]} />}
+      {!isOff && <Held part={part} />}
       <dl className={css.values}>
         {part.doubts.map((one) => (
           <DoubtLine
@@ -64,24 +68,38 @@ export function PartForm({ part, shown, filled, onFilled, onPoint, isOpen }: Pro
             onValue={(value) => set(one.field, value, null)}
           />
         ))}
-        {part.fields.filter(({ changed }) => changed).map(line)}
-        {part.missing.map((one) => (
-          <MissingLine
-            key={one.field}
-            one={one}
-            said={said[one.field]}
-            isOpen={isOpen}
-            onValue={(value) => set(one.field, value, null)}
-          />
-        ))}
+        {part.fields.filter(({ changed }) => !isOff && changed).map(line)}
+        {!isOff &&
+          part.missing.map((one) => (
+            <MissingLine
+              key={one.field}
+              one={one}
+              said={said[one.field]}
+              isOpen={isOpen}
+              onValue={(value) => set(one.field, value, null)}
+            />
+          ))}
       </dl>
       {same.length > 0 && (
         <details className={css.same}>
-          <summary>As the desk has it: {same.map(({ name }) => name.toLowerCase()).join(', ')}</summary>
+          <summary>
+            {isOff ? 'What it says of it' : 'As the desk has it'}:{' '}
+            {same.map(({ name }) => name.toLowerCase()).join(', ')}
+          </summary>
           <dl className={css.values}>{same.map(line)}</dl>
         </details>
       )}
     </section>
+  )
+}
+
+/** What taking a cancellation does, before somebody does. */
+const Off = ({ part: { match }, into }: { part: PartView; into: Into | undefined }) => {
+  const off = match.candidates.find(({ segmentId }) => into === `segment ${segmentId}`)
+  return off ? (
+    <p className={css.remark}>Taking it cancels {off.title} here and takes it off the calendar. Nobody else is told.</p>
+  ) : (
+    <p className={css.remark}>It cancels something; say which part of a trip that is, or put it aside.</p>
   )
 }
 

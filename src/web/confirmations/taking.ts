@@ -5,7 +5,6 @@ import type { Field } from '../../desk/travel/reading/model.ts'
 
 export type Shown = InferContractRouterOutputs<typeof confirmationsContract>['confirmation']['show']
 type TakeInput = InferContractRouterInputs<typeof confirmationsContract>['confirmation']['take']
-type TripDraft = NonNullable<TakeInput['newTrip']>
 
 /** Into what a part goes: a segment of the desk, a new one of a trip, one of a trip that is made with it; or not at all. */
 export type Into = `segment ${string}` | `trip ${string}` | 'new trip' | 'nowhere'

@@ -106,7 +106,9 @@ export function EndFields({
           value={end.time}
           onValue={(time) => onPut({ time })}
         />
-        <Zone of={of} end={end} airport={airport} known={known} wrong={wrongAt(`${path}.zone`)} onPut={onPut} />
+        {(place || airport) && (
+          <Zone of={of} end={end} airport={airport} known={known} wrong={wrongAt(`${path}.zone`)} onPut={onPut} />
+        )}
       </div>
       <Twice of={of} end={end} known={known} wrong={wrongAt(`${path}.offset`)} onPut={onPut} />
     </fieldset>

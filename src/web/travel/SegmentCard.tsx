@@ -97,7 +97,9 @@ function Way({ segment }: { segment: SegmentView }) {
   const length = segment.kind === 'stay' ? '' : lengthWords(segment)
   if (!carries) {
     const where = [segment.from.place, segment.from.address].filter(Boolean).join(', ')
-    return <p className={css.way}>{[where || 'place unknown', length].filter(Boolean).join(' · ')}</p>
+    return (
+      <p className={css.way}>{[where || segment.provider || 'place unknown', length].filter(Boolean).join(' · ')}</p>
+    )
   }
   return (
     <p className={css.way}>

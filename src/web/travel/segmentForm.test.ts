@@ -37,8 +37,8 @@ describe('a part of a trip in its form', () => {
     expect(draftOf(form)).toMatchObject({ from: { local: '2026-12-08' }, to: { local: null }, cost: null, asked: null })
   })
 
-  test('leaves a stay where it began', () => {
-    const form = newSegment('stay', '2026-12-08')
+  test.each(['stay', 'meal'] as const)('leaves a %s where it began', (kind) => {
+    const form = newSegment(kind, '2026-12-08')
     const there = {
       ...form,
       from: { ...form.from, place: 'Seehof', zone: 'Europe/Zurich' },

@@ -217,10 +217,10 @@ const askedSet = (asked: AskedForm): SegmentSet['asked'] =>
 const yesSet = (yes: Yes): boolean | null => (yes === 'unknown' ? null : yes === 'yes')
 const looksLikeAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
-/** What the form says, for `segment.add`. A stay is at one place. */
+/** What the form says, for `segment.add`. What carries nobody anywhere ends where it began, on the same clocks. */
 export function draftOf(form: SegmentForm): SegmentSet {
-  const to =
-    form.kind === 'stay' ? { ...form.from, on: form.to.on, time: form.to.time, offset: form.to.offset } : form.to
+  const { on, time, offset } = form.to
+  const to = uses(form.kind).carries ? form.to : { ...form.from, on, time, offset }
   return {
     kind: form.kind,
     status: form.status,

@@ -154,12 +154,16 @@ export const afterConfirming = (
   terms: { ...segment.terms, ...ends, waiting: null, confirmedBy: by, remark: null },
 })
 
-/** A confirmation says it: what it holds now, from which confirmation, and who confirmed what was wanted. */
+/**
+ * A confirmation says it: what it holds now, from which confirmation, and who confirmed what was wanted. `apart`: in words,
+ * what of it is not what was meant.
+ */
 export const afterReading = (
   segment: Segment,
   status: SegmentState,
   source: string,
   by: NonNullable<SegmentTerms['confirmedBy']>,
+  apart: readonly string[] = [],
 ): Segment => ({
   ...segment,
   status,
@@ -168,7 +172,7 @@ export const afterReading = (
     sources: [...segment.terms.sources, source],
     waiting: status === 'changed' || status === 'requested' ? segment.terms.waiting : null,
     confirmedBy: status === 'confirmed' ? by : null,
-    remark: status === 'changed' ? 'what arrived is not what was meant' : null,
+    remark: status === 'changed' ? apart.join(', ') || 'what arrived is not what was meant' : null,
   },
 })
 

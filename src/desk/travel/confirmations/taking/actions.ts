@@ -148,7 +148,8 @@ async function keptAs(
   const { from } = found.reading
   const who = from === null ? (found.fileName ?? 'the confirmation') : senderName(from)
   const by = { who, at: act.at.toString(), reference: segment.terms.confirmation }
-  const read = afterReading(segment, view.statusAfter, found.id, by)
+  const apart = view.asked.filter((one) => !one.kept).map(({ words }) => words)
+  const read = afterReading(segment, view.statusAfter, found.id, by, apart)
   const kept = await keepSegment(act, trip, read, null)
   if (isRefused(kept)) return kept
   const { id, tripId } = kept
