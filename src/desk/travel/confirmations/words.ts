@@ -120,7 +120,8 @@ export function droppedWords({ from, form, sentAt, droppedAt, fileName }: Mail):
     sentAt !== null && sentAt.slice(0, 10) !== droppedAt.slice(0, 10) ? `${localWords(sentAt.slice(0, 10))}, ` : ''
   const sent = sentAt === null ? '' : ` of ${day}${clock(sentAt)}`
   const whose = from !== null ? ` from ${senderName(from)}` : fileName === null ? '' : ` “${fileName.slice(0, 80)}”`
-  return `dropped in at ${clock(droppedAt)}: ${formNames[form]}${sent}${whose}`
+  const what = form === 'text' && fileName === null ? 'pasted text' : formNames[form]
+  return `dropped in at ${clock(droppedAt)}: ${what}${sent}${whose}`
 }
 
 type Changed = { readonly title: string; readonly was: string | null; readonly now: string | null }
