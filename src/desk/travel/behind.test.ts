@@ -86,7 +86,8 @@ describe('a change of a flight', () => {
     expect(ask?.message?.body).toContain('Alder Cars ZRH → Seehof')
     await desk.do('segment.ask', ask?.input)
     expect(await of('ride-fits')).toMatchObject({ state: 'asked', stateWords: 'asked 09:00, no answer' })
-    expect(await of('overlap')).toMatchObject({ state: 'asked' })
+    expect(open).toMatchObject({ weight: 'never' })
+    expect(await of('overlap')).toBeUndefined()
     await desk.do('segment.confirm', { id: car?.id, who: 'Jo, Alder Cars', reference: 'AL-20931' })
     expect(await of('ride-fits')).toBeUndefined()
   })
@@ -124,13 +125,18 @@ test('a time without a zone is an open thing of its trip', async () => {
   expect(trips.find(({ id }) => id === trip.id)?.findings).toBeGreaterThan(0)
 })
 
-test('whoever may not read travel is told that something is there, and nothing of it', async () => {
+test('whoever may not read travel is told that something is there, and nothing of it but what is on the calendar', async () => {
   await the.edit(plane?.id ?? '', later)
   const areas = { calendar: 'act', travel: 'none', desk: 'act', people: 'act', mail: 'act', money: 'none' } as const
   const member = await desk.sit('assistant', 'Noor', { areas: { ...areas, partnership: 'none' }, private: 'all' })
   const days = { from: '2026-12-01', to: '2026-12-01' }
   const told = await desk.do<{ findings: FindingView[] }>('finding.list', days, { member })
-  const found = told.findings.filter(({ rule }) => rule.kind === 'ride-fits')
-  expect(found).toMatchObject([{ words: 'Something private at this time', items: [], fixes: [] }])
+  const found = (kind: string) => told.findings.filter(({ rule }) => rule.kind === kind)
+  expect(found('visa-looked-at')).toMatchObject([{ words: 'Something private at this time', items: [], fixes: [] }])
+  expect(found('ride-fits')).toEqual([])
+  expect(found('overlap').flatMap(({ items }) => items)).toMatchObject([
+    { title: 'XQ 345 LCY → ZRH', segment: null },
+    { title: 'Alder Cars ZRH → Seehof', segment: null },
+  ])
   expect(await desk.try('trip.list', {}, { member })).toMatchObject({ refused: { why: 'not-yours' } })
 })

@@ -108,7 +108,8 @@ const findingView = (finding: Finding, telling: Telling): FindingView | null => 
     label: !open ? 'private' : known.length === parts.length ? finding.label : told.label,
     fixes: open ? telling.fixesOf(told) : [],
     state: state.state,
-    stateWords: open ? state.words : null,
+    // Why somebody lives with it may be said of what this reader may not know.
+    stateWords: known.length === parts.length ? state.words : null,
     askId: state.askId,
   }
 }
