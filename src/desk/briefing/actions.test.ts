@@ -28,7 +28,7 @@ describe('the sample week', () => {
     const day = await today()
     expect(day).toMatchObject({ on: '2026-11-24', title: 'Tuesday 24 November', isToday: true })
     expect(day.zones.map((zone) => zone.place)).toEqual(['London', 'Zurich'])
-    expect(said(day)).toBe('London until 17:55, then Zurich (+1 h) · leave home by 07:55 · 3 things after 19:00')
+    expect(said(day)).toBe('London until 17:55, then Zurich (+1 h) · leave home by 07:55 · 4 things after 19:00')
     expect(lines(day)).toEqual([
       '· 35 min to Finsbury Sq, leave by 07:55',
       '08:30 09:30 Audit committee pre-read',
@@ -44,6 +44,7 @@ describe('the sample week', () => {
       '· 1 h 40 min free',
       '17:55 18:55 XQ 345 London City to Zurich',
       '19:05 20:05 Car to the Seehof',
+      '19:16 20:16 Call home',
       '19:30 20:30 Dinner, Seehof',
     ])
   })

@@ -51,7 +51,7 @@ export const firstExpected = (
 }
 
 /** Whoever is expected has to be there: it is no call. */
-const isInPerson = ({ place, link }: PlanItem): boolean => place !== null || link === null
+const isInPerson = ({ kind, place, link }: PlanItem): boolean => kind !== 'call' && (place !== null || link === null)
 
 /**
  * Whether something that begins while one is carried is where one arrives, so that one comes to it late: a dinner after a flight and

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { chosenOnly } from '../../desk/travel/itinerary/lists/model.ts'
 import type { TripView } from '../../desk/travel/model.ts'
@@ -30,17 +31,28 @@ export function Give({ trip, draft, onDraft }: Props) {
     placeholderData: keepPreviousData,
   })
   const [given, setGiven] = useState<Given | null>(null)
+  const [reason, setReason] = useState('')
+  const broken = seen.data?.broken ?? []
   const mayGive = useMay('itinerary.issue') !== 'no'
   const issue = useChange(desk.itinerary.issue, {
     said: 'Given out',
     onDone: ({ address, link }) => setGiven({ address, to: link.to }),
   })
   const leaving = useLeaving({ to: draft.to.trim(), trip: trip.id })
-  const isReady = draft.to.trim() !== '' && (!chosenOnly.has(draft.for) || draft.segments.length > 0)
+  const isReady =
+    draft.to.trim() !== '' &&
+    (!chosenOnly.has(draft.for) || draft.segments.length > 0) &&
+    (broken.length === 0 || reason.trim() !== '')
   const text = seen.data?.text ?? ''
   const emergency = draft.emergency && mayHaveSheet(draft)
   const give = () => {
-    const go = () => issue.mutate({ ...wanted, to: draft.to.trim(), emergency })
+    const go = () =>
+      issue.mutate({
+        ...wanted,
+        to: draft.to.trim(),
+        emergency,
+        ...(broken.length > 0 && { anyway: { reason: reason.trim() } }),
+      })
     if (text === '') go()
     else leaving.leave(text, go)
   }
@@ -55,6 +67,7 @@ export function Give({ trip, draft, onDraft }: Props) {
         <Fields trip={trip} draft={draft} onDraft={onDraft} mayGive={mayGive} />
         {mayGive && (
           <>
+            <NotYet broken={broken} tripId={trip.id} reason={reason} onReason={setReason} />
             <Stop leaving={leaving} text={text} />
             <p className={css.row}>
               <Button
@@ -83,6 +96,33 @@ export function Give({ trip, draft, onDraft }: Props) {
     </div>
   )
 }
+
+type NotYetProps = { broken: readonly string[]; tripId: string; reason: string; onReason: (reason: string) => void }
+
+/** What does not hold together is said before anybody is told of the trip. */
+const NotYet = ({ broken, tripId, reason, onReason }: NotYetProps) =>
+  broken.length === 0 ? null : (
+    <section className={css.notYet} aria-label="Not in order yet">
+      <h3>Not in order yet</h3>
+      <ul>
+        {broken.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      <p>
+        <Link to="/travel/$tripId" params={{ tripId }} search={{}}>
+          Put it right first →
+        </Link>
+      </p>
+      <TextField
+        label="Or why it goes out all the same"
+        hint="The journal keeps it."
+        maxLength={500}
+        value={reason}
+        onValue={onReason}
+      />
+    </section>
+  )
 
 function Fields({ trip, draft, onDraft, mayGive }: Props & { mayGive: boolean }) {
   const set = (more: Partial<Draft>) => onDraft({ ...draft, ...more })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { anyway } from '../../calendar/model.ts'
 import { asks, change, read } from '../../operation.ts'
 import { zonedText } from '../../shapes.ts'
 import { emergencyView } from '../emergency/model.ts'
@@ -40,7 +41,12 @@ export const itineraryContract = {
       says: 'What somebody would see of a trip, word for word',
       input: wanted,
       /** `text`: all that leaves in words, as it is read for what is private. */
-      output: z.object({ page: itineraryView, text: z.string() }),
+      output: z.object({
+        page: itineraryView,
+        text: z.string(),
+        /** What of the trip does not hold together and nobody has dealt with, in words; empty where nothing would be shown. */
+        broken: z.array(z.string()),
+      }),
     }),
     read: read({
       name: 'itinerary.read',
@@ -58,6 +64,8 @@ export const itineraryContract = {
       input: wanted.extend({
         to: z.string().trim().min(1).max(200).describe('who it is given to, by name'),
         emergency: z.boolean().default(false).describe('with the sheet for an emergency'),
+        /** Why it goes out though something of the trip does not hold together. */
+        anyway,
       }),
       output: answered.extend({ address: z.url() }),
     }),

@@ -53,8 +53,11 @@ const board = {
   people: [{ name: 'Rosalind Achebe' }],
 }
 
+/** The trips of these tests lie on the same days. */
+const anyway = { reason: 'Only one of them is travelled' }
+
 type Given = { link: LinkView; address: string; did: { entry: string; undo: boolean } }
-const issue = (tripId: string, more: object) => desk.do<Given>('itinerary.issue', { tripId, ...more })
+const issue = (tripId: string, more: object) => desk.do<Given>('itinerary.issue', { tripId, anyway, ...more })
 const preview = async (tripId: string, more: object) =>
   (await desk.do<{ page: ItineraryView }>('itinerary.preview', { tripId, ...more })).page
 const links = async (tripId: string) => (await desk.do<{ links: LinkView[] }>('itinerary.list', { tripId })).links
@@ -119,7 +122,7 @@ describe('an itinerary', () => {
 
   test('is not given to a driver of no ride, nor with a hotel that is no ride', async () => {
     const { tripId, stayId } = await whole()
-    const ask = (more: object) => desk.try('itinerary.issue', { tripId, for: 'driver', to: 'Marc', ...more })
+    const ask = (more: object) => desk.try('itinerary.issue', { tripId, for: 'driver', to: 'Marc', anyway, ...more })
     expect(await ask({})).toMatchObject({ refused: { path: 'segments', words: 'Choose the rides that are theirs.' } })
     expect(await ask({ segments: [stayId] })).toMatchObject({ refused: { why: 'bad-input', path: 'segments.0' } })
     expect(await ask({ segments: [tripId] })).toMatchObject({ refused: { why: 'not-there' } })
@@ -213,7 +216,7 @@ describe('what is private', () => {
   test('in anybody’s words stops it, until somebody who may see it lets it go', async () => {
     const { tripId, boardId } = await whole()
     const asked = { for: 'host', segments: [boardId], needs: 'After the Larkspur clinic she is tired' }
-    const no = await desk.try('itinerary.issue', { tripId, to: 'Kiln House', ...asked })
+    const no = await desk.try('itinerary.issue', { tripId, to: 'Kiln House', anyway, ...asked })
     expect(no).toMatchObject({ refused: { why: 'not-yours', path: 'to' } })
     const { text } = await desk.do<{ text: string }>('itinerary.preview', { tripId, ...asked })
     await desk.do('text.release', { text, to: 'Kiln House', trip: tripId, reason: 'They drive her there' })
@@ -238,7 +241,7 @@ describe('what is private', () => {
       ['itinerary.preview', { tripId, for: 'family' }],
       ['itinerary.read', { tripId }],
       ['itinerary.list', { tripId }],
-      ['itinerary.issue', { tripId, for: 'family', to: 'Tomás' }],
+      ['itinerary.issue', { tripId, for: 'family', to: 'Tomás', anyway }],
       ['emergency.show', { tripId }],
     ] as const)
       expect(await desk.try(operation, input, as), operation).toMatchObject({ refused: { why: 'not-there' } })
@@ -325,8 +328,45 @@ describe('for an emergency', () => {
     const sheet = await desk.try('emergency.show', { tripId }, as)
     expect(sheet).toMatchObject({ sheet: { insurance: null, kin: [] } })
     const given = { tripId, for: 'family', to: 'Sam', emergency: true }
-    expect(await desk.try('itinerary.issue', given, as)).toMatchObject({ refused: { path: 'emergency' } })
+    expect(await desk.try('itinerary.issue', { anyway, ...given }, as)).toMatchObject({
+      refused: { path: 'emergency' },
+    })
     const driver = { tripId, for: 'driver', segments: [rideId], to: 'Marc', emergency: true }
-    expect(await desk.try('itinerary.issue', driver)).toMatchObject({ refused: { path: 'emergency' } })
+    expect(await desk.try('itinerary.issue', { anyway, ...driver })).toMatchObject({ refused: { path: 'emergency' } })
+  })
+})
+
+describe('what does not hold together', () => {
+  test('is said before anybody is told of the trip; then it goes out with a reason, or not at all', async () => {
+    const trip = await the.trip({ title: 'Zurich in spring', from: '2027-03-08', until: '2027-03-09' })
+    const at = (clock: string) => `2027-03-08T${clock}`
+    await the.add(trip.id, {
+      ...flight,
+      from: { airport: 'LCY', local: at('17:55') },
+      to: { airport: 'ZRH', local: at('20:40') },
+    })
+    const left = {
+      ...ride,
+      from: { airport: 'ZRH', local: at('19:50') },
+      to: { place: 'Seehof', zone: 'Europe/Zurich', local: at('20:10') },
+    }
+    const { id: rideId } = await the.add(trip.id, left)
+    const family = { tripId: trip.id, for: 'family', to: 'Ravi' }
+    const no = await desk.try('itinerary.issue', family)
+    expect(no).toMatchObject({ refused: { path: 'anyway', words: expect.stringContaining('Alder Cars') } })
+    const { broken } = await desk.do<{ broken: string[] }>('itinerary.preview', { tripId: trip.id, for: 'family' })
+    expect(broken.some((words) => words.includes('Alder Cars'))).toBe(true)
+    await desk.do('itinerary.issue', { ...family, anyway: { reason: 'She knows, and waits' } })
+    const { trip: now } = await desk.do<{ trip: { segments: { id: string; version: number }[] } }>('trip.show', {
+      id: trip.id,
+    })
+    const version = now.segments.find(({ id }) => id === rideId)?.version
+    await desk.do('segment.edit', {
+      id: rideId,
+      version,
+      set: { from: { local: at('21:10') }, to: { local: at('21:30') } },
+    })
+    const after = await desk.do<{ broken: string[] }>('itinerary.preview', { tripId: trip.id, for: 'family' })
+    expect(after.broken.filter((words) => words.includes('Alder Cars'))).toEqual([])
   })
 })

@@ -179,3 +179,7 @@ export const itineraryWords: EntryWords = {
   'itinerary.shows': (v) => `Shows ${text(v.to)} ${text(v.shows)} of the itinerary of “${text(v.title)}”`,
   'itinerary.revoke': (v) => `Withdrew the itinerary of “${text(v.title)}” that ${text(v.to)} had`,
 }
+
+/** The no to giving out what does not hold together: the first of it, and how much more there is. */
+export const brokenWords = ([first = '', ...more]: readonly string[]): string =>
+  `Not everything holds together yet: ${first}${more.length === 0 ? '' : `; and ${more.length} more`}. Put it right first, or say why it goes out all the same.`

@@ -26,6 +26,12 @@ test('a confirmation of another time does not', () => {
   expect(statusAfter(car, read('ride', { starts: '2026-11-24T15:05' }))).toBe('changed')
 })
 
+test('one that says the beginning alone confirms what was wanted of it', () => {
+  const wanted = { starts: '2026-11-24T16:00:00', ends: '2026-11-24T16:40:00' }
+  const car = segment('car', { kind: 'ride', status: 'requested', waiting: waiting(wanted) })
+  expect(statusAfter(car, read('ride', { starts: '2026-11-24T16:00' }))).toBe('confirmed')
+})
+
 test('one that is silent about what was wanted confirms nothing', () => {
   const car = segment('car', { kind: 'ride', status: 'requested', waiting: waiting({ starts: '2026-11-24T16:00:00' }) })
   expect(statusAfter(car, read('ride', { confirmation: 'AL-20931' }))).toBe('changed')

@@ -38,6 +38,8 @@ function timesHeld(kind: Proposal['kind'], said: Said, starts: unknown, ends: un
   return pairs.flatMap(([field, wanted, word]) => {
     const got = said(field)
     if (typeof wanted !== 'string') return []
+    // Who says when a car comes seldom says when it is there.
+    if (got === undefined && pairs.some(([other]) => said(other) !== undefined)) return []
     if (got === undefined)
       return [{ words: `was to ${word} ${localWords(wanted)}; nothing is said of it`, kept: false }]
     const kept = isSameTime(wanted, got)

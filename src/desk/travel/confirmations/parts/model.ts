@@ -142,8 +142,23 @@ export function suggestedFor(proposal: Proposal, segment: SegmentView | null): P
   const laid = (end: 'from' | 'to') => (patch[end] ? { [end]: over(endOf(segment[end]), patch[end]) } : {})
   const fare = patch.fare && { fare: { ...segment.fare, ...known(patch.fare) } }
   const { kind: _, ...rest } = patch
-  return { ...rest, ...laid('from'), ...laid('to'), ...fare }
+  return { ...rest, ...laid('from'), ...laid('to'), ...fare, ...endLeft(patch, segment) }
 }
+
+/**
+ * The end of what has another beginning and no end said: what somebody was asked for; else what it was, unless that is over before
+ * it begins now, which nobody knows.
+ */
+function endLeft(patch: Partial<SegmentDraft>, segment: SegmentView): Partial<SegmentDraft> {
+  const starts = patch.from?.local ?? null
+  if (starts === null || patch.to?.local || segment.to.local === null) return {}
+  const wanted = segment.waiting?.wanted.ends
+  const to = over(endOf(segment.to), { ...noEnd, ...patch.to })
+  if (typeof wanted === 'string') return { to: { ...to, local: wanted } }
+  return segment.to.local > starts || segment.from.zone !== segment.to.zone ? {} : { to: { ...to, local: null } }
+}
+
+const noEnd = { place: null, airport: null, terminal: null, address: null, local: null, zone: null, offset: null }
 
 const endOf = ({
   place,

@@ -7,12 +7,13 @@ import type { TripView } from '../../model.ts'
 import { tripFor, tripViewOf } from '../../showing/actions.ts'
 import type { Trip } from '../../trips/model.ts'
 import type { itineraryContract } from '../contract.ts'
+import { brokenOf } from '../holding/actions.ts'
 import { linkViewOf, stateOf } from '../listing/actions.ts'
 import { chosenOnly, isMore, lists } from '../lists/model.ts'
 import { type ItineraryView, type WantedFor, wholeText } from '../model.ts'
 import { openlySaid, pageOf, versionOf } from '../page/actions.ts'
 import { addLink, type Link, linkById, linksOf, replaceLinks, setShown, withdraw } from '../queries.ts'
-import { amountWords, noLinkWords, readerWords } from '../words.ts'
+import { amountWords, brokenWords, noLinkWords, readerWords } from '../words.ts'
 
 type Actions = ActionsFor<typeof itineraryContract>['itinerary']
 
@@ -66,17 +67,19 @@ export const preview: Actions['preview'] = async ({ tripId, ...wanted }, act) =>
   const trip = await tripFor(act, tripId)
   if (isRefused(trip)) return trip
   const page = await versionOf(act, await tripViewOf(act, trip), wanted)
-  return { page, text: wholeText(page) }
+  const broken = wanted.shows === 'nothing' ? [] : await brokenOf(act, trip)
+  return { page, text: wholeText(page), broken }
 }
 
-export const issue: Actions['issue'] = async ({ tripId, to, emergency, ...wanted }, act) => {
+export const issue: Actions['issue'] = async ({ tripId, to, emergency, anyway, ...wanted }, act) => {
   const trip = await tripFor(act, tripId)
   if (isRefused(trip)) return { refused: { ...trip.refused, path: 'tripId' } }
   const until = untilOf(act, trip)
   if (Temporal.Instant.compare(until, act.at) <= 0)
     return refuse('moved-on', 'That trip was over a month ago.', [tripId])
   const view = await tripViewOf(act, trip)
-  const no = misfit(view, wanted) ?? noEmergency(act, emergency, wanted)
+  const no =
+    misfit(view, wanted) ?? noEmergency(act, emergency, wanted) ?? (anyway ? null : await notYet(act, trip, wanted))
   if (no) return no
   const page = await versionOf(act, view, wanted)
   const left = await leaving(act, page, view, to)
@@ -97,10 +100,17 @@ export const issue: Actions['issue'] = async ({ tripId, to, emergency, ...wanted
       ...entryOf(act, trip, {
         items: [link.id, ...replaced.map(({ id }) => id)],
         values: { ...told(trip, link), replaced: replaced.length },
+        why: anyway?.reason ?? null,
       }),
       undo: final('itinerary.issue'),
     },
   }
+}
+
+/** Nobody is told of a trip as if it held together while it does not: it is put right first, or somebody says why it goes out. */
+async function notYet(act: Act, trip: Trip, { shows }: WantedFor): Promise<Refused | null> {
+  const broken = shows === 'nothing' ? [] : await brokenOf(act, trip)
+  return broken.length === 0 ? null : refuse('bad-input', brokenWords(broken), [trip.id], 'anyway')
 }
 
 /** Only who may read what is on file for an emergency gives it out, and only to those it is of use to. */
