@@ -43,8 +43,8 @@ describe('the sample week', () => {
       '15:30 16:30 Car to City Airport',
       '· 1 h 40 min free',
       '17:55 18:55 XQ 345 London City to Zurich',
-      '19:05 20:05 Car to the Seehof',
-      '19:16 20:16 Call home',
+      '19:00 20:00 Car to the Seehof',
+      '19:15 20:15 Call home',
       '19:30 20:30 Dinner, Seehof',
     ])
   })

@@ -124,6 +124,21 @@ export function droppedWords({ from, form, sentAt, droppedAt, fileName }: Mail):
   return `dropped in at ${clock(droppedAt)}: ${what}${sent}${whose}`
 }
 
+type Told = { readonly field: Field; readonly name: string; readonly before: string | null; readonly after: string }
+const times: ReadonlySet<Field> = new Set(['starts', 'ends'])
+
+/** "departs Tue 24 Nov 2026, 17:55, was 17:10": what a confirmation says otherwise than the desk had it, when it is. */
+export const movedWords = (fields: readonly Told[]): string[] =>
+  fields
+    .filter(
+      ({ field, before, after }) => times.has(field) && before !== null && before.slice(0, 16) !== after.slice(0, 16),
+    )
+    .map(({ name, before, after }) => {
+      const [was, now] = [before ?? '', localWords(after)]
+      const isSameDay = was.length > 10 && was.slice(0, 10) === after.slice(0, 10)
+      return `${name.toLowerCase()} ${now}, was ${isSameDay ? was.slice(11, 16) : localWords(was)}`
+    })
+
 type Changed = { readonly title: string; readonly was: string | null; readonly now: string | null }
 
 /** "XQ 345 LCY → ZRH: Tue 24 Nov 2026, 17:55 (Europe/London), was 17:10"; the whole old time where the day differs. */
