@@ -60,6 +60,7 @@ function report(words: string, answer: Did, readAgain: () => Promise<void>): voi
     return
   }
   const undo = () => {
+    close()
     const place = done.findIndex((one) => one.undo === undo)
     if (place !== -1) done.splice(place, 1)
     desk.journal
@@ -72,5 +73,5 @@ function report(words: string, answer: Did, readAgain: () => Promise<void>): voi
   }
   done.push({ words, undo })
   if (done.length > mostKept) done.shift()
-  tell(words, undo)
+  const close = tell(words, undo)
 }

@@ -44,7 +44,7 @@ describe('the sample week', () => {
       '· 1 h 40 min free',
       '17:55 18:55 XQ 345 London City to Zurich',
       '19:00 20:00 Car to the Seehof',
-      '19:16 20:16 Call home',
+      '19:15 20:15 Call home',
       '19:30 20:30 Dinner, Seehof',
     ])
   })

@@ -186,6 +186,8 @@ const offerView = z.object({
   weekday: z.string(),
   words: z.string(),
   theirs: z.string().nullable(),
+  /** Whose clocks the executive reads then, where they are away; null: those of the desk. */
+  there: zoneName.nullable(),
   cost: z.int(),
   findings: z.array(findingBrief),
 })

@@ -326,7 +326,7 @@ describe('what somebody outside holds', () => {
       from: { local: '2026-12-01T21:00' },
     })
     expect(await the.said()).toEqual([
-      'Asked Alder Cars about “Alder Cars ZRH → Seehof” (Zurich board): Tue 1 Dec 2026, 22:00 to Tue 1 Dec 2026, 22:40',
+      'Asked Alder Cars about “Alder Cars ZRH → Seehof” (Zurich board): Tue 1 Dec 2026, 22:00 to 22:40',
     ])
     desk.at = Temporal.Instant.from('2026-11-23T10:00:00Z')
     const { did, segment } = await desk.do<{ segment: object }>('segment.confirm', {

@@ -142,6 +142,7 @@ export function CalendarGrid(props: Props) {
               taken={takenMinutes(events, day, zone)}
               of={hoursGiven(day, shades)}
               zones={props.zonesOn(day)}
+              home={zone}
               isToday={day.equals(today)}
             />
           )

@@ -9,13 +9,15 @@ type Props = {
   readonly taken: number
   readonly of: number | null
   readonly zones: readonly string[]
+  /** The zone of the desk: a day spent there alone says nothing of it. */
+  readonly home: string
   readonly isToday: boolean
 }
 
 const usualDay = 600
 
 /** "Tue 24 · London → Zurich" over a bar of how full the day is. */
-export function DayHead({ on, taken, of, zones, isToday }: Props) {
+export function DayHead({ on, taken, of, zones, home, isToday }: Props) {
   const words = of === null ? `${minutesWords(taken)} taken` : `${minutesWords(taken)} of ${minutesWords(of)} taken`
   const full = of ?? usualDay
   return (
@@ -24,7 +26,7 @@ export function DayHead({ on, taken, of, zones, isToday }: Props) {
         <span>
           {on.toLocaleString('en-GB', { weekday: 'short' })} {on.day}
         </span>
-        {zones.length > 1 && (
+        {zones.some((zone) => zone !== home) && (
           <span className={css.way}>
             {' · '}
             {zones.map((zone, n) => (

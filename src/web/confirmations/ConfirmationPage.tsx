@@ -84,7 +84,7 @@ function Review({ shown }: { shown: Shown }) {
         )}
       </p>
       <PageHead
-        title={confirmation.subject ?? confirmation.fileName ?? 'A confirmation'}
+        title={confirmation.subject ?? confirmation.fileName ?? parts[0]?.says ?? 'Pasted text'}
         sub={
           <>
             {confirmation.words.replace(/^./, (first) => first.toUpperCase())}. <State shown={shown} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { PartView } from '../../desk/travel/confirmations/model.ts'
 import { localWords } from '../../desk/travel/confirmations/words.ts'
 import type { Field } from '../../desk/travel/reading/model.ts'
+import { ZoneField } from '../fields/ZoneField.tsx'
 import css from './Confirmations.module.css'
 
 type Point = (place: { at: number; length: number } | null) => void
@@ -39,6 +40,8 @@ function Input({
   label: string
   onValue: (value: string | null) => void
 }) {
+  if (field === 'fromZone' || field === 'toZone')
+    return <ZoneField label={label} value={value} onValue={(zone) => onValue(zone)} />
   const type = timed.has(field) ? (value === '' || value.includes('T') ? 'datetime-local' : 'date') : 'text'
   return (
     <input
@@ -157,7 +160,7 @@ export const MissingLine = ({
     <dt>{one.name}</dt>
     <dd>
       {isOpen && <Input field={one.field} value={said ?? ''} label={one.name} onValue={onValue} />}
-      <Words>{said ? 'filled in by you' : 'it does not say'}</Words>
+      <Words>{said ? 'filled in by you' : 'not found in it: fill it in, or leave it open'}</Words>
     </dd>
   </div>
 )

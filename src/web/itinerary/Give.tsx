@@ -103,7 +103,7 @@ type NotYetProps = { broken: readonly string[]; tripId: string; reason: string; 
 const NotYet = ({ broken, tripId, reason, onReason }: NotYetProps) =>
   broken.length === 0 ? null : (
     <section className={css.notYet} aria-label="Not in order yet">
-      <h3>Not in order yet</h3>
+      <h2>Not in order yet</h2>
       <ul>
         {broken.map((words) => (
           <li key={words}>{words}</li>

@@ -1,7 +1,9 @@
 import type { OffersView } from '../../desk/holds/model.ts'
 import { spanWords } from '../dates.ts'
+import { firstName } from '../decisions/words.ts'
 import { Button } from '../parts/Button.tsx'
 import { KeyHint } from '../parts/KeyHint.tsx'
+import { useMe } from '../shell/me.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import { type Pick, pickOf, toggled } from './draft.ts'
 import css from './OfferPanel.module.css'
@@ -21,6 +23,7 @@ const inZone = (at: string, zone: string) =>
 /** The times that work, the best first, each with what it would cost; what took the others away; and, when nothing fits, what could give way. */
 export function OfferChoices({ found, picks, give, onGive, onPicks, wrong }: Props) {
   const { offers, removed, standsInTheWay, theirZone } = found
+  const executive = firstName(useMe().desk.executive)
   useVerbs(
     offers.slice(0, 9).map((offer, n) => ({
       id: `offer-${n + 1}`,
@@ -60,6 +63,11 @@ export function OfferChoices({ found, picks, give, onGive, onPicks, wrong }: Pro
             <b>{spanWords(offer.start, offer.end)}</b>
             {offer.theirs && theirZone && (
               <small>{spanWords(inZone(offer.start, theirZone), inZone(offer.end, theirZone))}</small>
+            )}
+            {offer.there && (
+              <small>
+                {spanWords(inZone(offer.start, offer.there), inZone(offer.end, offer.there))}, where {executive} is then
+              </small>
             )}
             <small className={offer.cost > 0 ? css.costs : css.free}>
               {offer.cost === 0 ? 'costs nothing' : offer.findings.map(({ words }) => words).join(' · ')}

@@ -4,8 +4,8 @@ import css from './toasts.module.css'
 
 const board = Toast.createToastManager()
 
-/** Says what happened, in the corner and to a screen reader; with `undo`, offers to take it back. */
-export function tell(words: string, undo?: () => void): void {
+/** Says what happened, in the corner and to a screen reader; with `undo`, offers to take it back. Answers what closes it. */
+export function tell(words: string, undo?: () => void): () => void {
   const id = board.add({
     title: words,
     timeout: undo ? 12_000 : 5_000,
@@ -23,6 +23,7 @@ export function tell(words: string, undo?: () => void): void {
       },
     }),
   })
+  return () => board.close(id)
 }
 
 function Toasts() {

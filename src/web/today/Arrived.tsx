@@ -9,17 +9,29 @@ const behindWords = ({ behind, isOpen }: Line): string => {
   return isOpen ? `${many} would no longer work.` : `${many} no longer ${behind === 1 ? 'works' : 'work'}.`
 }
 
+/** More of them hide the day itself. */
+const most = 3
+
 /** What arrived about trips, in the words of what was dropped in, and where everything behind it stands. */
 export function Arrived({ lines }: { lines: Today['arrived'] }) {
   if (lines.length === 0) return null
+  const rest = lines.length - most
   return (
     <section className={`${css.changed} unprinted`} aria-label="Arrived about trips">
       <ul>
-        {lines.map((line) => (
+        {lines.slice(0, most).map((line) => (
           <li key={line.confirmationId}>
             <b>{capital(line.words)}:</b> {line.says}. {line.behind > 0 && behindWords(line)} <Where line={line} />
           </li>
         ))}
+        {rest > 0 && (
+          <li>
+            {rest === 1 ? 'One more' : `${rest} more`} before that.{' '}
+            <Link to="/travel" search={{}}>
+              Travel →
+            </Link>
+          </li>
+        )}
       </ul>
     </section>
   )

@@ -144,7 +144,7 @@ const journey = (on: Temporal.PlainDate): SampleEvent[] => [
       when: { allDay: false, start: `${on}T17:10:00`, end: `${on}T19:50:00`, zone: london, endZone: zurich },
     },
   },
-  timed('Call home', { on, from: '20:16', to: '20:26', zone: zurich }, { kind: 'call' }),
+  timed('Call home', { on, from: '20:15', to: '20:25', zone: zurich }, { kind: 'call' }),
   timed(
     'Dinner, Seehof',
     { on, from: '20:30', to: '22:30', zone: zurich },

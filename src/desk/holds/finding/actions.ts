@@ -5,6 +5,7 @@ import type { PlanItem } from '../../../plan/plan.ts'
 import type { Rule } from '../../../plan/rule.ts'
 import { kindOf } from '../../../plan/rules/kinds.ts'
 import { asInstant, type Span } from '../../../plan/time.ts'
+import { standingAt } from '../../../plan/whereabouts.ts'
 import { zoneOf } from '../../../plan/zone.ts'
 import { type Act, type Refused, refuse } from '../../act.ts'
 import { members } from '../../authority/queries.ts'
@@ -175,6 +176,12 @@ function lookedAt(act: Act, { answer, judgement }: Sought, reader: DeskReader): 
   if (told.length > 0) act.looked(privateOf(judgement, told, tellingFor(act, judgement, reader)))
 }
 
+/** The zone the executive is in by then, where its clocks read otherwise than at home. */
+function awayAt({ judgement }: Sought, { start }: Span, home: string): string | null {
+  const zone = standingAt(judgement.plan, start)?.zone ?? home
+  return (zoneOf(zone)?.offsetAt(start) ?? null) === (zoneOf(home)?.offsetAt(start) ?? null) ? null : zone
+}
+
 const told = (act: Act, sought: Sought, theirZone: string | null): OffersView => {
   const [home, reader] = [homeZone(act.desk), readerOf(act)]
   const { answer, holidays } = sought
@@ -189,6 +196,7 @@ const told = (act: Act, sought: Sought, theirZone: string | null): OffersView =>
       weekday: weekdayWords(span.start, home),
       words: spanWords(span, home.id),
       theirs: theirsWords(span, home.id, theirZone),
+      there: awayAt(sought, span, home.id),
       cost: Math.round(cost),
       findings: findings.map(({ rule, key, weight, cost: each, words, label }) => ({
         rule: rule?.id ?? key,

@@ -11,10 +11,18 @@ import { standingFor, tripOf } from '../showing/actions.ts'
 
 type Actions = ActionsFor<typeof travelContract>['segment']
 
-/** What is wanted, in words: its times, and whatever else was said. */
+/** What is wanted, in words: its times on the clocks there, the day once, and whatever else was said. */
 export const wantedWords = ({ starts, ends, words }: Wanted): string => {
-  const times = [starts, ends].filter((one) => one !== null).map(localWords)
-  return [times.join(' to '), words].filter((one) => one !== '').join('; ') || 'as it stands'
+  const isSameDay = starts !== null && ends !== null && starts.slice(0, 10) === ends.slice(0, 10)
+  const times = [
+    ...(starts === null ? [] : [localWords(starts)]),
+    ...(ends === null ? [] : [isSameDay ? ends.slice(11, 16) : localWords(ends)]),
+  ]
+  return (
+    [`${starts === null && ends !== null ? 'until ' : ''}${times.join(' to ')}`, words]
+      .filter((one) => one !== '')
+      .join('; ') || 'as it stands'
+  )
 }
 
 const byNow = (act: Act) => ({ who: act.member.name, at: act.at.toString() })

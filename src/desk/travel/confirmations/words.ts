@@ -120,8 +120,24 @@ export function droppedWords({ from, form, sentAt, droppedAt, fileName }: Mail):
     sentAt !== null && sentAt.slice(0, 10) !== droppedAt.slice(0, 10) ? `${localWords(sentAt.slice(0, 10))}, ` : ''
   const sent = sentAt === null ? '' : ` of ${day}${clock(sentAt)}`
   const whose = from !== null ? ` from ${senderName(from)}` : fileName === null ? '' : ` “${fileName.slice(0, 80)}”`
-  return `dropped in at ${clock(droppedAt)}: ${formNames[form]}${sent}${whose}`
+  const what = form === 'text' && fileName === null ? 'pasted text' : formNames[form]
+  return `dropped in at ${clock(droppedAt)}: ${what}${sent}${whose}`
 }
+
+type Told = { readonly field: Field; readonly name: string; readonly before: string | null; readonly after: string }
+const times: ReadonlySet<Field> = new Set(['starts', 'ends'])
+
+/** "departs Tue 24 Nov 2026, 17:55, was 17:10": what a confirmation says otherwise than the desk had it, when it is. */
+export const movedWords = (fields: readonly Told[]): string[] =>
+  fields
+    .filter(
+      ({ field, before, after }) => times.has(field) && before !== null && before.slice(0, 16) !== after.slice(0, 16),
+    )
+    .map(({ name, before, after }) => {
+      const [was, now] = [before ?? '', localWords(after)]
+      const isSameDay = was.length > 10 && was.slice(0, 10) === after.slice(0, 10)
+      return `${name.toLowerCase()} ${now}, was ${isSameDay ? was.slice(11, 16) : localWords(was)}`
+    })
 
 type Changed = { readonly title: string; readonly was: string | null; readonly now: string | null }
 

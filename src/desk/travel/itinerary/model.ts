@@ -146,9 +146,21 @@ export function versionFor(trip: TripView, wanted: WantedFor, { asOf, hidden }: 
     purpose: wanted.for === 'traveller' ? trip.purpose : '',
     reach: wanted.reach,
     needs: chosenOnly.has(wanted.for) ? wanted.needs : null,
-    entries: own.map((segment) => entryFor(trip, segment, wanted.for, hidden)),
+    entries: bedsLast(own).map((segment) => entryFor(trip, segment, wanted.for, hidden)),
   }
 }
+
+const firstDay = ({ from, to }: SegmentView): string => (from.local ?? to.local)?.slice(0, 10) ?? '~'
+
+/** A bed stands after whatever else its first day has: that it is ready from three does not mean that anybody is there. */
+const bedsLast = (own: readonly SegmentView[]): readonly SegmentView[] =>
+  own.toSorted((a, b) =>
+    firstDay(a) === firstDay(b)
+      ? Number(a.kind === 'stay') - Number(b.kind === 'stay')
+      : firstDay(a) < firstDay(b)
+        ? -1
+        : 1,
+  )
 
 const empty = {
   title: 'An itinerary',

@@ -13,7 +13,7 @@ import type { PartView, TakenPart, TakePart } from '../model.ts'
 import { partOf } from '../parts/model.ts'
 import { type Confirmation, saveConfirmation } from '../queries.ts'
 import { confirmationFor, lineOf } from '../showing/actions.ts'
-import { kindNames, senderName } from '../words.ts'
+import { kindNames, movedWords, senderName } from '../words.ts'
 
 type Take = ActionsFor<typeof confirmationsContract>['confirmation']['take']
 
@@ -148,7 +148,8 @@ async function keptAs(
   const { from } = found.reading
   const who = from === null ? (found.fileName ?? 'the confirmation') : senderName(from)
   const by = { who, at: act.at.toString(), reference: segment.terms.confirmation }
-  const apart = view.asked.filter((one) => !one.kept).map(({ words }) => words)
+  const broken = view.asked.filter((one) => !one.kept).map(({ words }) => words)
+  const apart = broken.length > 0 ? broken : movedWords(view.fields)
   const read = afterReading(segment, view.statusAfter, found.id, by, apart)
   const kept = await keepSegment(act, trip, read, null)
   if (isRefused(kept)) return kept
