@@ -9,9 +9,11 @@ import { type Sample, samplesIn } from './testing/samples.ts'
 type Read = { readonly sample: Sample; readonly reading: Reading; readonly outcomes: readonly Outcome[] }
 
 const read: Read[] = []
+/** Another folder of samples can be measured as well, by its path. */
+const folder = process.env.EQUERRY_SAMPLES ?? join(import.meta.dirname, 'samples', 'first')
 
 beforeAll(async () => {
-  for (const sample of await samplesIn(join(import.meta.dirname, 'samples', 'first'))) {
+  for (const sample of await samplesIn(folder)) {
     const reading = await readConfirmation(sample.given, { airportOf })
     read.push({ sample, reading, outcomes: compared(sample.name, reading.proposals, sample.segments) })
   }
