@@ -27,12 +27,19 @@ const moved =
   (value: ReadValue): ReadValue =>
     value.origin.by === 'words' ? { ...value, origin: { ...value.origin, at: value.origin.at + by } } : value
 
-/** What a calendar's event is: what its words say it is, or else a meeting. */
+/**
+ * What a calendar's event is: what its own words plainly are, then what a letter of such words would be, or else a meeting. Beside
+ * an event whose kind is plain only words of that kind are read.
+ */
 function asSaid(
   data: readonly Proposal[],
   text: readonly Proposal[],
 ): { data: readonly Proposal[]; text: readonly Proposal[] } {
   const [event] = data
+  if (event && event.kind !== 'meeting') {
+    const alike = text.filter(({ kind }) => kind === event.kind)
+    return { data, text: alike.length === 1 ? alike : [] }
+  }
   if (!event || text.length === 0) return { data, text }
   const { place, ...times } = event.fields
   const only = text[0] as Proposal
