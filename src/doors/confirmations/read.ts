@@ -4,6 +4,7 @@ import { type Form, nothing, type Piece } from './forms/piece.ts'
 import { piecesOf } from './forms/pieces.ts'
 import { limits } from './limits.ts'
 import { distinct, merged } from './merge/merge.ts'
+import { seenTimes } from './merge/seen-times.ts'
 import { pointed } from './merge/standing.ts'
 import { localised } from './merge/times.ts'
 import { readText } from './text/read.ts'
@@ -57,7 +58,7 @@ function proposalsOf(piece: Piece, known: Known): { text: string; proposals: Pro
   const [text, words] = instead.length > 0 ? [piece.instead as string, instead] : [piece.text, seen]
   const said = piece.form === 'calendar' ? asSaid(piece.data, words) : { data: piece.data, text: words }
   const data = distinct(said.data, { apart: false, known }).map((each) => pointed(each, text))
-  return { text, proposals: merged(data, said.text, { apart: true, known }) }
+  return { text, proposals: merged(data, said.text, { apart: true, known, data }) }
 }
 
 const gap = '\n\n'
@@ -79,7 +80,10 @@ function readingOf(pieces: readonly Piece[], form: Form, known: Known): Reading 
     subject: main.subject,
     from: main.from,
     sentAt: form === 'mail' ? main.sentAt : null,
-    proposals: proposals.slice(0, limits.proposals).map((each) => checked(localised(each, known), known)),
+    proposals: seenTimes(
+      proposals.slice(0, limits.proposals).map((each) => checked(localised(each, known), known)),
+      text,
+    ),
     remarks: [...new Set(pieces.flatMap(({ remarks }) => remarks))].slice(0, 20),
   }
 }

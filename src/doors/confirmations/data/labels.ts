@@ -3,12 +3,23 @@ import { foldAlike } from '../text/fold.ts'
 import { phrases, vocabularies } from '../text/lexicon.ts'
 import type { Concept } from '../text/vocabulary/concepts.ts'
 
+/** As cards and calendars shorten them. */
+const short: readonly (readonly [phrase: string, concept: Concept])[] = [
+  ['conf', 'reference'],
+  ['conf.', 'reference'],
+  ['rloc', 'reference'],
+  ['bkg', 'reference'],
+  ['loc', 'reference'],
+  ['pax', 'name'],
+]
+
 /** Labels of every language with what they say: a card has too few words to tell which language it is in. */
 const known: ReadonlyMap<string, ReadonlySet<Concept>> = (() => {
   const found = new Map<string, Set<Concept>>()
   for (const { labels } of vocabularies)
     for (const [concept, words] of Object.entries(labels) as [Concept, string][])
       for (const phrase of phrases(words)) found.set(phrase, (found.get(phrase) ?? new Set()).add(concept))
+  for (const [phrase, concept] of short) found.set(phrase, new Set([concept]))
   return found
 })()
 

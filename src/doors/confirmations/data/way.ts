@@ -60,7 +60,7 @@ function parted(chunk: string): readonly [string, string] | null {
 /** `LIM → MIA`, `Flight BQ 331 Reykjavik (KEF) to Toronto (YYZ)`, `Zug DS 61: Wien Hbf – Budapest-Keleti`; null where no line says a way. */
 export function wayIn(line: string): Way | null {
   for (const chunk of line.split(/\s*[•|·,;\n]\s*|(?<=\p{L}|\d)\s*:\s+/u)) {
-    const ends = parted(chunk)
+    const ends = parted(chunk.replace(/^[^\p{L}\p{N}(]+/u, ''))
     const [from, to] = ends
       ? [stopOf(unheaded(ends[0])), stopOf(ends[1].replace(/\s*[([](?![A-Z]{3}[)\]]).*$/, ''))]
       : [null, null]
