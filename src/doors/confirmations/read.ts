@@ -1,5 +1,6 @@
 import type { Field, Proposal, Reading, ReadValue } from '../../desk/travel/reading/model.ts'
 import { checked, type Known } from './checks.ts'
+import { saidBeside } from './data/beside.ts'
 import { type Form, nothing, type Piece } from './forms/piece.ts'
 import { piecesOf } from './forms/pieces.ts'
 import { limits } from './limits.ts'
@@ -50,6 +51,12 @@ function asSaid(
   return text.length === 1 ? { data: [{ ...event, kind: only.kind, action, fields }], text } : { data: [], text }
 }
 
+/** A proposal with what stands beside it, where it says nothing of that itself. */
+const besides = (proposal: Proposal, { fields }: Proposal): Proposal => {
+  const open = Object.entries(fields).filter(([field]) => !proposal.doubts.some((doubt) => doubt.field === field))
+  return { ...proposal, fields: { ...Object.fromEntries(open), ...proposal.fields } }
+}
+
 /** What one piece says, its data and its words as one; origins point into its own text. */
 function proposalsOf(piece: Piece, known: Known): { text: string; proposals: Proposal[] } {
   const read = (text: string) => distinct(readText(text, { ...known, sentAt: piece.sentAt }), { apart: false, known })
@@ -58,7 +65,11 @@ function proposalsOf(piece: Piece, known: Known): { text: string; proposals: Pro
   const [text, words] = instead.length > 0 ? [piece.instead as string, instead] : [piece.text, seen]
   const said = piece.form === 'calendar' ? asSaid(piece.data, words) : { data: piece.data, text: words }
   const data = distinct(said.data, { apart: false, known }).map((each) => pointed(each, text))
-  return { text, proposals: merged(data, said.text, { apart: true, known, data }) }
+  const proposals = merged(data, said.text, { apart: true, known, data })
+  const [only] = proposals
+  const isBeside = only && data.length === 1 && proposals.length === 1
+  if (!isBeside) return { text, proposals }
+  return { text, proposals: [besides(only, saidBeside(only, text, { ...known, sentAt: piece.sentAt }))] }
 }
 
 const gap = '\n\n'

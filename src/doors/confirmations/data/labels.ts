@@ -46,10 +46,11 @@ const shapes: readonly (readonly [concept: Concept, field: Field, shape: RegExp]
   ['name', 'name', /^\p{Lu}[\p{L}'’.-]+(?:[ /]\p{Lu}[\p{L}'’.-]*){1,4}(?![\p{L}\d])/u],
 ]
 
-export type Told = { readonly field: Field; readonly value: string }
+/** `at` is where to look for it from. */
+export type Told = { readonly field: Field; readonly value: string; readonly at: number }
 
 /** The value of a field at the beginning of some words, whatever follows it. */
-export function valueAt(concepts: ReadonlySet<Concept>, words: string): Told | null {
+export function valueAt(concepts: ReadonlySet<Concept>, words: string): Omit<Told, 'at'> | null {
   if (concepts.has('aside')) return null
   for (const [concept, field, shape] of shapes) {
     const value = concepts.has(concept) ? shape.exec(words)?.[0] : undefined
@@ -81,9 +82,10 @@ export function toldIn(text: string): Told[] {
     const rest = text.slice(label.end)
     const behind = /^ ?[:#] ?|^ (?:no\.?|nr\.?|n[°º]) ?:? ?|^ /i.exec(rest)?.[0]
     const told = behind === undefined ? null : valueAt(label.concepts, rest.slice(behind.length))
-    if (told && (told.field !== 'name' || behind?.includes(':'))) found.push(told)
+    if (told && (told.field !== 'name' || behind?.includes(':'))) found.push({ ...told, at: label.end })
     at += label.count - 1
   }
-  for (const chunk of text.split(/\s*[\n,;·•|]\s*/)) if (isCabin(chunk)) found.push({ field: 'cabin', value: chunk })
+  for (const chunk of text.split(/\s*[\n,;·•|]\s*/))
+    if (isCabin(chunk)) found.push({ field: 'cabin', value: chunk, at: text.indexOf(chunk) })
   return found
 }
