@@ -37,6 +37,10 @@ const words: ReadonlyMap<SegmentKind, readonly string[]> = new Map(
 const speaks = (kind: SegmentKind, low: string) =>
   (words.get(kind) ?? []).some((phrase) => indexOfPhrase(low, phrase) !== -1)
 
+/** Every kind that some words speak of, in whichever language. */
+export const spokenKinds = (text: string): SegmentKind[] =>
+  [...words.keys()].filter((kind) => speaks(kind, foldAlike(text)))
+
 const airlineNumber = /(?<![\p{L}\p{N}])(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])[ -]?\d{1,4}(?![\p{L}\p{N}:])/u
 const table =
   /(?:restaurant|ristorante|restaurante|table|tisch|tavolo|mesa|bistro|brasserie|trattoria|osteria|izakaya|reserv|stolik|bord\b|レストラン)/u
