@@ -29,13 +29,19 @@ const groups = [
   'additionalInfoFields',
 ] as const
 
+/** What a label says, or else the key that a machine knows the field by. */
+const meaningOf = (label: string, key: string) => {
+  const concepts = conceptsOf(label)
+  return concepts.size > 0 ? concepts : conceptsOf(key)
+}
+
 export function shownOf(style: Thing): Shown[] {
   return groups.flatMap((group) =>
     style.things(group).flatMap((field) => {
       const value = field.words('value')
       if (!value) return []
       const [key, label] = [field.words('key')?.words ?? '', field.words('label')?.words ?? '']
-      return [{ path: value.path, group, key, label, words: value.words, concepts: conceptsOf(label) }]
+      return [{ path: value.path, group, key, label, words: value.words, concepts: meaningOf(label, key) }]
     }),
   )
 }

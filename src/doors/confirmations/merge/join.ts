@@ -42,7 +42,7 @@ const isElsewhere = ({ value }: ReadValue, data: readonly Proposal[]) =>
 /** What may be read of a text by mistake where data tells it, and its words stand in the text as data says them. */
 const misread: ReadonlySet<Field> = new Set([
   ...(['from', 'to', 'place', 'address', 'provider', 'name', 'cabin', 'pickUp', 'driver'] as const),
-  ...(['confirmation', 'seat', 'coach'] as const),
+  ...(['confirmation', 'seat', 'coach', 'cost'] as const),
 ])
 
 const sameAirport = (field: Field, a: Proposal, b: Proposal) => {
