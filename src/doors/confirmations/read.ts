@@ -57,12 +57,26 @@ const besides = (proposal: Proposal, { fields }: Proposal): Proposal => {
   return { ...proposal, fields: { ...Object.fromEntries(open), ...proposal.fields } }
 }
 
+const isOff = ({ action }: Proposal) => action === 'cancelled'
+
+/** The text of a piece that says something, and what; what is struck out holds only of what is off. */
+function wordsOf(
+  piece: Piece,
+  read: (text: string) => Proposal[],
+): readonly [text: string, words: readonly Proposal[]] {
+  const seen = read(piece.text)
+  if (piece.struck !== null && seen.every((each) => isOff(each) && !each.fields.starts)) {
+    const struck = read(piece.struck)
+    if (struck.length > 0 && struck.every(isOff)) return [piece.struck, struck]
+  }
+  const instead = seen.length === 0 && piece.instead !== null ? read(piece.instead) : []
+  return instead.length > 0 ? [piece.instead as string, instead] : [piece.text, seen]
+}
+
 /** What one piece says, its data and its words as one; origins point into its own text. */
 function proposalsOf(piece: Piece, known: Known): { text: string; proposals: Proposal[] } {
   const read = (text: string) => distinct(readText(text, { ...known, sentAt: piece.sentAt }), { apart: false, known })
-  const seen = read(piece.text)
-  const instead = seen.length === 0 && piece.instead !== null ? read(piece.instead) : []
-  const [text, words] = instead.length > 0 ? [piece.instead as string, instead] : [piece.text, seen]
+  const [text, words] = wordsOf(piece, read)
   const said = piece.form === 'calendar' ? asSaid(piece.data, words) : { data: piece.data, text: words }
   const data = distinct(said.data, { apart: false, known }).map((each) => pointed(each, text))
   const proposals = merged(data, said.text, { apart: true, known, data })
@@ -84,7 +98,8 @@ function readingOf(pieces: readonly Piece[], form: Form, known: Known): Reading 
     proposals = merged(proposals, shifted, { apart: true, known })
     text += read.text
   }
-  const main = pieces.find(({ subject }) => subject !== null) ?? pieces[0] ?? nothing
+  const first = pieces[0] ?? nothing
+  const main = form === 'mail' ? first : (pieces.find(({ subject }) => subject !== null) ?? first)
   return {
     form,
     text,

@@ -10,7 +10,8 @@ import { eventDraft, trade } from '../data/event.ts'
 import { limits } from '../limits.ts'
 import { standing } from '../merge/standing.ts'
 import { timeText } from '../times.ts'
-import { decoded, nothing, type Piece, plain } from './piece.ts'
+import { decoded } from './decoded.ts'
+import { nothing, type Piece, plain } from './piece.ts'
 
 type Part = NonNullable<ReturnType<Extract<ReturnType<typeof readFile>, { parts: unknown }>['reread']>>
 
