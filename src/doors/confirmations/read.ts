@@ -5,6 +5,7 @@ import { type Form, nothing, type Piece } from './forms/piece.ts'
 import { piecesOf } from './forms/pieces.ts'
 import { limits } from './limits.ts'
 import { distinct, merged } from './merge/merge.ts'
+import { ahead, onRoute } from './merge/route.ts'
 import { seenTimes } from './merge/seen-times.ts'
 import { pointed } from './merge/standing.ts'
 import { localised } from './merge/times.ts'
@@ -94,7 +95,9 @@ function readingOf(pieces: readonly Piece[], form: Form, known: Known): Reading 
   for (const piece of pieces) {
     const read = proposalsOf(piece, known)
     if (text !== '' && read.text !== '') text += gap
-    const shifted = read.proposals.map((each) => onEach(each, moved(text.length)))
+    const shifted = ahead(read.proposals, piece.form === 'mail' ? piece.sentAt : null).map((each) =>
+      onEach(each, moved(text.length)),
+    )
     proposals = merged(proposals, shifted, { apart: true, known })
     text += read.text
   }
@@ -107,7 +110,7 @@ function readingOf(pieces: readonly Piece[], form: Form, known: Known): Reading 
     from: main.from,
     sentAt: form === 'mail' ? main.sentAt : null,
     proposals: seenTimes(
-      proposals.slice(0, limits.proposals).map((each) => checked(localised(each, known), known)),
+      onRoute(proposals.slice(0, limits.proposals).map((each) => checked(localised(each, known), known))),
       text,
     ),
     remarks: [...new Set(pieces.flatMap(({ remarks }) => remarks))].slice(0, 20),
