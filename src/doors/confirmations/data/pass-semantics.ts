@@ -59,8 +59,6 @@ export function setSemantics(draft: Draft, semantics: Thing | null) {
     seats[0]?.words('seatIdentifier') ??
       (isParted ? { path: number1.path, words: `${row.words}${number1.words}` } : number1),
   )
-  const traveller = semantics.thing('passengerName')
-  const [given, family] = [traveller?.words('givenName') ?? null, traveller?.words('familyName') ?? null]
-  if (given && family) draft.set('name', { path: traveller?.path ?? '', words: `${given.words} ${family.words}` })
+  draft.set('name', semantics.thing('passengerName')?.person() ?? null)
   setCost(draft, semantics)
 }
