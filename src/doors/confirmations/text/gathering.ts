@@ -1,3 +1,4 @@
+import { isNamed } from './airportnames.ts'
 import type { DateMark } from './dates.ts'
 import { emptyEnd, type Leg, type LegEnd, type Token } from './leg.ts'
 import { overlaps } from './marks.ts'
@@ -80,11 +81,6 @@ export class Gathering {
         leg.others = [...(leg.others ?? []), { side, end: { ...leg.ends[side], time } }]
         return
       }
-      if (role !== null && lineAt(this.#reading.sheet, full.at).index === lineAt(this.#reading.sheet, at).index) {
-        // Two times behind one label, as where columns have collapsed: neither is chosen.
-        leg.others = [...(leg.others ?? []), { side, end: { ...leg.ends[side], time } }]
-        return
-      }
       if (role === null && !(from.time && to.time)) side = side === 0 ? 1 : 0
       if (leg.ends[side].time) {
         leg = this.#begin(at)
@@ -156,7 +152,9 @@ export class Gathering {
     const same = (end: LegEnd) =>
       code && end.code
         ? end.code.code === code.code
-        : name !== null && end.name !== null && this.#words(name) === this.#words(end.name)
+        : (name !== null && end.name !== null && this.#words(name) === this.#words(end.name)) ||
+          (name !== null && end.code !== null && isNamed(end.code.airport, this.#words(name))) ||
+          (code !== null && end.name !== null && isNamed(code.airport, this.#words(end.name)))
     const hit = leg.ends.findIndex((end) => same(end))
     if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
       const fully = leg.ends[0].time && leg.ends[1].time

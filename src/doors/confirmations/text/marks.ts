@@ -1,4 +1,5 @@
 import type { Airport } from '../../../desk/travel/reading/model.ts'
+import { isNamed } from './airportnames.ts'
 import type { Sheet, Stretch } from './sheet.ts'
 
 /** A value as written. */
@@ -37,9 +38,12 @@ export function codesIn(sheet: Sheet, airportOf: (code: string) => Airport | nul
   }
   for (const match of sheet.text.matchAll(capitals)) {
     const code = (match[1] ?? match[2]) as string
-    if (words.has(code) && !despite.has(code)) continue
+    const isWord = words.has(code) && !despite.has(code)
     if (codes.some((each) => each.at <= match.index && match.index < each.end)) continue
     const airport = airportOf(code)
+    // "Marseille MRS" is an airport, and "Jane Smith MRS" a title.
+    if (isWord && !isNamed(airport, /(?:\p{Lu}[\p{L}'’.-]* ?){1,3}$/u.exec(sheet.text.slice(0, match.index).slice(-40))?.[0] ?? ''))
+      continue
     if (airport) codes.push({ at: match.index, end: match.index + 3, code, bracketed: false, airport })
     if (codes.length > 600) break
   }

@@ -1,3 +1,4 @@
+import { isNamed } from './airportnames.ts'
 import { roleOf, type Token } from './leg.ts'
 import { type Code, overlaps } from './marks.ts'
 import type { Part } from './parts.ts'
@@ -188,10 +189,18 @@ function nameAfter(reading: Reading, code: Code): Stretch | null {
   const match = /^\s{1,2}(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3})(?=\s{2}|\s*$|,|\t)/u.exec(
     reading.sheet.text.slice(code.end, line.end),
   )
-  if (!match) return null
+  if (!match) return nameBelow(reading, code, line)
   const at = code.end + match[0].indexOf(match[1] as string)
   const stretch = { at, end: at + (match[1] as string).length }
   return isPlaceName(reading, stretch) ? stretch : null
+}
+
+/** The airport's own name in the line below a code that stands alone. */
+function nameBelow(reading: Reading, code: Code, line: Line): Stretch | null {
+  const cell = reading.sheet.lines[line.index + 1]?.cells[0]
+  if (!cell || line.cells.length > 1 || line.end - line.at > 12 || cell.end - cell.at > 40) return null
+  const name = { at: cell.at, end: cell.end }
+  return isNamed(code.airport, reading.sheet.text.slice(name.at, name.end)) && isPlaceName(reading, name) ? name : null
 }
 
 const isNameLabel = (reading: Reading, label: Stretch, cell: Stretch) =>

@@ -1,6 +1,7 @@
 import { foldAlike, wordless } from './fold.ts'
 import { indexOfPhrase, standsAt } from './lexicon.ts'
 import type { Bit } from './marks.ts'
+import { isThing, nameWithin } from './placewords.ts'
 import type { Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
 
@@ -65,7 +66,7 @@ export function isPlaceName(reading: Reading, stretch: Stretch): boolean {
     label.firm
   )
     return false
-  if (words.length < 3 && /^\p{Script=Latin}+$/u.test(words)) return false
+  if ((words.length < 3 && /^\p{Script=Latin}+$/u.test(words)) || isThing(low)) return false
   const isLabel = (word: string) =>
     reading.lexicon.labels.get(word.charAt(0))?.some((each) => each.words === word) ?? false
   if (low.split(/\s+/).every(isLabel)) return false
@@ -96,8 +97,9 @@ export function chunksOf(reading: Reading, range: Stretch, cuts: readonly Stretc
   let from = range.at
   for (const edge of [...edges, { at: range.end, end: range.end }]) {
     if (edge.at > from) {
-      const chunk = withoutLead(reading, balanced(reading, trimmed(sheet, { at: from, end: edge.at })))
-      if (chunk.end > chunk.at) chunks.push(chunk)
+      const whole = withoutLead(reading, balanced(reading, trimmed(sheet, { at: from, end: edge.at })))
+      const chunk = nameWithin(sheet, whole)
+      if (chunk && chunk.end > chunk.at) chunks.push(chunk)
     }
     from = Math.max(from, edge.end)
   }
