@@ -20,14 +20,14 @@ const firstOf = (low: string, all: readonly string[]): number => {
 }
 
 const conditional =
-  /(?<!\p{L})(?:if|falls|wenn|sollte|si|se|als|om|jesli|hvis|eger|in case|im falle|en cas|terms|conditions|policy|free|kostenfrei\p{L}*|kostenlos\p{L}*|gratuite?|gratis|gratuita|bis|until|may be|can be|could be|must be|konnen|kann|peut|puo|puede|pode|kan|mozna|not|unless|will be|to be|won't be|are subject to)\s(?:[\p{L}']+\s){0,4}$/u
+  /(?<!\p{L})(?:if|falls|wenn|sollte|si|se|als|om|jesli|hvis|eger|in case|im falle|en cas|terms|conditions|policy|free|kostenfrei\p{L}*|kostenlos\p{L}*|gratuite?|gratis|gratuita|bis|until|may be|can be|could be|must be|konnen|kann|peut|puo|puede|pode|kan|mozna|not|unless|will be|to be|won't be|are subject to)\s(?:[\p{L}']+\s){0,7}$/u
 
 /** Where a letter says what has come of the booking, and not what could come of it. */
 function deedAt(low: string, all: readonly string[]): number {
   let first = -1
   for (const phrase of all) {
     for (let at = indexOfPhrase(low, phrase); at !== -1; at = indexOfPhrase(low, phrase, at + 1)) {
-      if (conditional.test(low.slice(Math.max(0, at - 48), at)) && !phrase.includes('not') && !phrase.includes('nicht'))
+      if (conditional.test(low.slice(Math.max(0, at - 72), at)) && !phrase.includes('not') && !phrase.includes('nicht'))
         continue
       if (first === -1 || at < first) first = at
       break

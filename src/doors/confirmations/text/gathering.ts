@@ -147,14 +147,29 @@ export class Gathering {
     return on.date === null || !/^\s{0,3}(?:,|at|um|a|à|-)?\s{0,2}\d{1,2}[:.h]\d\d/.test(after)
   }
 
-  #spot({ name, code, role, at }: Token & { is: 'spot' }) {
+  #same({ name, code }: Pick<LegEnd, 'name' | 'code'>, end: Pick<LegEnd, 'name' | 'code'>): boolean {
+    if (code && end.code) return end.code.code === code.code
+    return (
+      (name !== null && end.name !== null && this.#words(name) === this.#words(end.name)) ||
+      (name !== null && end.code !== null && isNamed(end.code.airport, this.#words(name))) ||
+      (code !== null && end.name !== null && isNamed(code.airport, this.#words(end.name)))
+    )
+  }
+
+  /** A way of two ends of which the first is where the last one ended: the next begins. */
+  #goesOn(leg: Leg, spot: Token & { is: 'spot' }): boolean {
+    const [from, to] = leg.ends
+    const told = [from, to].every((end) => end.name !== null || end.code !== null)
+    if (!told) return false
+    if (spot.other) return this.#same(spot, to) && !this.#same(spot.other, from)
+    return spot.role === 0 && this.#same(spot, to) && from.time !== null && to.time !== null
+  }
+
+  #spot(token: Token & { is: 'spot' }) {
+    const { name, code, role, at } = token
     let leg = this.#leg ?? this.#begin(at)
-    const same = (end: LegEnd) =>
-      code && end.code
-        ? end.code.code === code.code
-        : (name !== null && end.name !== null && this.#words(name) === this.#words(end.name)) ||
-          (name !== null && end.code !== null && isNamed(end.code.airport, this.#words(name))) ||
-          (code !== null && end.name !== null && isNamed(code.airport, this.#words(end.name)))
+    if (this.#goesOn(leg, token)) leg = this.#begin(at)
+    const same = (end: LegEnd) => this.#same(token, end)
     const hit = leg.ends.findIndex((end) => same(end))
     if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
       const fully = leg.ends[0].time && leg.ends[1].time

@@ -52,7 +52,7 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
         const starts =
           /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at)) ||
           /(?:[:;,.·•|(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
-        const fills = /^[\s.:#】)]*$/.test(rest) && /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at))
+        const fills = /^(?:\s?\([^)\n]{1,30}\))?[\s.:#】)]*$/.test(rest) && /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at))
         const firm =
           starts &&
           (colon.test(rest) ||
@@ -68,7 +68,7 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
 
 const afterLabel = (sheet: Sheet, label: Label): number => {
   const rest = sheet.low.slice(label.end, label.cell.end)
-  const skip = /^(?:\s?(?:#|n[°ºo]\.|nr\.|no\.|\(s\)))?(?:\s?\([^)\n]{1,30}\)(?=\s?:))?[\s:.#】\-=>]*/.exec(rest)
+  const skip = /^(?:\s?(?:#|n[°ºo]\.|nr\.|no\.|\(s\)))?(?:\s?\([^)\n]{1,30}\)(?=\s?:|\s*$))?[\s:.#】\-=>]*/.exec(rest)
   return label.end + (skip?.[0].length ?? 0)
 }
 

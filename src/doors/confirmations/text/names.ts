@@ -1,6 +1,7 @@
 import { saidOf } from './booking.ts'
 import { both } from './deeds.ts'
 import { wordless } from './fold.ts'
+import { overlaps } from './marks.ts'
 import type { Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
 
@@ -59,8 +60,9 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   const stretch = trimmed(sheet, { at: begin, end: until })
   const low = sheet.low.slice(stretch.at, stretch.end)
   if (reading.lexicon.labels.get(low.charAt(0))?.some((phrase) => phrase.words === low)) return null
-  const only = name.length === 1 && titled > at && reading.lexicon.language !== 'ja'
-  return only ? trimmed(sheet, { at, end: stretch.end }) : stretch
+  const told = /\/[A-Z'’ -]+?(\s?(?:MRS|MR|MS|MISS|MSTR|DR|HERR|FRAU|MME|SIG|SRA|SR))$/.exec(sheet.text.slice(stretch.at, stretch.end))
+  if (told && name.length > 1) return { at: stretch.at, end: stretch.end - (told[1] as string).length }
+  return stretch
 }
 
 const strangers =
@@ -76,17 +78,31 @@ export function nameOf(reading: Reading, part: Stretch): Stretch | null {
   const greeted = greetedIn(reading)
   if (!greeted) return null
   const words = sheet.text.slice(greeted.at, greeted.end)
-  if (/\s/.test(words)) return greeted
-  for (const line of sheet.lines)
+  const bare = words.replace(/^(?:\p{L}{1,6}\.\s?)+(?=\p{Lu})/u, '')
+  return /\s/.test(bare) ? greeted : (inFull(reading, bare, greeted) ?? greeted)
+}
+
+const small = 'van|von|de|der|den|del|della|di|da|dos|el|la|y|zu'
+
+/** The full name of whom a letter greets by one of their names: alone in a cell, behind a number or a title. */
+function inFull(reading: Reading, word: string, greeted: Stretch): Stretch | null {
+  const { sheet } = reading
+  const name = `\\p{Lu}[\\p{L}'’-]+`
+  const escaped = word.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign}`)
+  const full = new RegExp(
+    `^(?:\\d{1,2}[.)]\\s{0,3})?(?:(?:\\p{L}{1,5}\\.|Herr|Frau|Mr|Mrs|Ms|Mme|Signora?)\\s){0,2}((?:${escaped}(?:\\s(?:${small}|${name})){1,4})|(?:${name}(?:\\s(?:${small}|${name})){0,3}\\s${escaped}))(?=$|\\s{2}|[,(–]|\\s[–(-])`,
+    'u',
+  )
+  for (const line of sheet.lines) {
+    if (reading.letterheads.lines.has(line.index) || overlaps(line, greeted)) continue
     for (const cell of line.cells) {
-      const name = sheet.text.slice(cell.at, cell.end)
-      if (
-        name.startsWith(`${words} `) &&
-        /^(?:\p{Lu}[\p{L}'’.-]+)(?:\s(?:van|von|de|der|den|\p{Lu}[\p{L}'’.-]+)){1,3}$/u.test(name)
-      )
-        return cell
+      const match = full.exec(sheet.text.slice(cell.at, Math.min(cell.end, cell.at + 80)))
+      if (!match || reading.labels.some((label) => label.firm && label.at === cell.at)) continue
+      const at = cell.at + match[0].lastIndexOf(match[1] as string)
+      return { at, end: at + (match[1] as string).length }
     }
-  return greeted
+  }
+  return null
 }
 
 function greetedIn(reading: Reading): Stretch | null {

@@ -8,7 +8,7 @@ import type { Stretch } from './sheet.ts'
 const codeShape =
   /^(?:(?:n[°º]\.?|nr\.?|no\.?|#)\s?)?([A-Z0-9][A-Z0-9]*(?:[-/.][A-Z0-9]+)*)(?![\p{L}\p{N}@]|[.][\p{L}]|\s?:)/u
 
-const links = /^(?:\s?(?:lautet|ist|is|est|e|es|er|:|#|n[°º]\.?|nr\.?|no\.?|number|code|numero|nummer|-)\s?){0,3}\s?/
+const links = /^(?:\s?(?:lautet|ist|is|est|e|es|er|:|#|n[°º]\.?|nr\.?|no\.?|number|code|numero|nummer|-)(?![\p{L}\p{N}])\s?){0,3}\s?/u
 
 const isCode = (value: string, firm: boolean): boolean => {
   if (value.length < 4 || value.length > 30) return false

@@ -19,6 +19,8 @@ function termIn(
       .sort((a, b) => b.length - a.length))
       for (let at = indexOfPhrase(low, phrase); at !== -1; at = indexOfPhrase(low, phrase, at + phrase.length)) {
         const stretch = { at: part.at + at, end: part.at + at + phrase.length }
+        // "Changes: no change fee" says something else than "Changes: no".
+        if (/: ?\p{L}+$/u.test(phrase) && /^ \p{L}/u.test(low.slice(at + phrase.length))) continue
         if (![...taken, ...found.map((each) => each.at)].some((each) => overlaps(each, stretch)))
           found.push({ value, at: stretch })
       }

@@ -5,7 +5,7 @@ import { numberTokens } from './numbers.ts'
 import type { Part } from './parts.ts'
 import { bareCode, spotTokens } from './places.ts'
 import type { Reading } from './reading.ts'
-import type { Stretch } from './sheet.ts'
+import { lineAt, type Stretch } from './sheet.ts'
 import { terminalsIn } from './spots.ts'
 import type { Concept } from './vocabulary/concepts.ts'
 
@@ -97,5 +97,21 @@ export function tokensOf(reading: Reading, part: Part): Token[] {
   for (const line of reading.sheet.lines)
     if (line.cells.length === 0 && line.at > part.at && line.at < part.end)
       tokens.push({ is: 'gap', at: line.at, end: line.at, role: null })
-  return tokens.sort((a, b) => a.at - b.at || a.end - b.end)
+  tokens.sort((a, b) => a.at - b.at || a.end - b.end)
+  return inLines(reading, tokens)
+}
+
+/** What a line says as a whole: two places are the ends of one way, and one place goes with the one time beside it. */
+function inLines(reading: Reading, tokens: readonly Token[]): Token[] {
+  const lines = Map.groupBy(tokens, (token) => lineAt(reading.sheet, token.at).index)
+  const changed = new Map<Token, Token>()
+  for (const among of lines.values()) {
+    const spots = among.filter((token) => token.is === 'spot')
+    const [one, other] = spots
+    if (spots.length === 2 && one && other) changed.set(one, { ...one, other })
+    const times = among.filter((token) => token.is === 'time')
+    if (spots.length === 1 && times.length === 1 && one && one.role === null && times[0]?.role != null)
+      changed.set(one, { ...one, role: times[0].role })
+  }
+  return tokens.map((token) => changed.get(token) ?? token)
 }
