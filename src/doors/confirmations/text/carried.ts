@@ -1,5 +1,6 @@
 import type { Proposal } from '../../../desk/travel/reading/model.ts'
 import { setBit, setShared } from './booking.ts'
+import { foldAlike } from './fold.ts'
 import type { Said } from './labels.ts'
 import type { Leg, LegEnd } from './leg.ts'
 import { legsOf } from './legs.ts'
@@ -66,7 +67,7 @@ function cabinIn(reading: Reading, range: Stretch): Stretch | null {
   for (const said of valuesIn(reading, 'cabin', range)) {
     if (!said.firm || said.at < range.at || said.at >= range.end) continue
     const cut = /[,;(·•|]|\s{2}|\s-\s|\.\s/.exec(reading.sheet.text.slice(said.at, said.end))
-    const stretch = trimmed(reading.sheet, { at: said.at, end: cut ? said.at + cut.index : said.end })
+    const stretch = cabinWithin(reading, trimmed(reading.sheet, { at: said.at, end: cut ? said.at + cut.index : said.end }))
     const words = reading.sheet.text.slice(stretch.at, stretch.end).replace(/\.$/, '')
     if (/^[\p{Lu}\p{Lo}\d]/u.test(words) && words.length <= 40 && words.length > 1)
       return { at: stretch.at, end: stretch.at + words.length }
@@ -90,6 +91,18 @@ function cabinIn(reading: Reading, range: Stretch): Stretch | null {
     if (/(?:^|[\s\n\t,;:·•|/(]|[\p{Lo}])$/u.test(before) && !/\p{L} $/u.test(before.replace(/\n/g, ';'))) return stretch
   }
   return null
+}
+
+const classWords = /^(?:class|class[eai]|clase|klasse|klass|klas|klasa|klasy|luokka|luokan|trida|tridy|sinif|sinifi|classic|plus|de|flex|light|comfort|single|double|berth|bord|standard|\p{Lu}.*|\d.*|\(\p{L}\))$/u
+
+/** A class ends where small words go on that name none. */
+function cabinWithin({ sheet }: Reading, stretch: Stretch): Stretch {
+  let end = stretch.at
+  for (const word of sheet.text.slice(stretch.at, stretch.end).matchAll(/\S+/g)) {
+    if (!classWords.test(word[0]) && !classWords.test(foldAlike(word[0]))) break
+    end = stretch.at + word.index + word[0].length
+  }
+  return { at: stretch.at, end }
 }
 
 /** From the beginning of the line a leg begins on to the line before the next one. */

@@ -22,6 +22,10 @@ const firstOf = (low: string, all: readonly string[]): number => {
 const conditional =
   /(?<!\p{L})(?:if|falls|wenn|sollte|si|se|als|om|jesli|hvis|eger|in case|im falle|en cas|terms|conditions|policy|free|kostenfrei\p{L}*|kostenlos\p{L}*|gratuite?|gratis|gratuita|bis|until|may be|can be|could be|must be|konnen|kann|peut|puo|puede|pode|kan|mozna|not|unless|will be|to be|won't be|are subject to)\s(?:[\p{L}']+\s){0,7}$/u
 
+/** "Changes possible for a fee": what may be done, not what was. */
+const allowed =
+  /^[^.!\n]{0,40}?(?<!\p{L})(?:possible|moglich|mumkun\p{L}*|permitted|allowed|mogelijk|mulig\p{L}*|mojlig\p{L}*|possibili?|posible\p{L}*|possivel|mozliw\p{L}*|mozn\p{L}*|lze|mahdolli\p{L}*|gebuhr\p{L}*|fee|fees|frais|ucretli|ucretsiz|oplata|charge|free of charge|deadline|policy|bedingungen|conditions)(?!\p{L})/u
+
 /** Where a letter says what has come of the booking, and not what could come of it. */
 function deedAt(low: string, all: readonly string[]): number {
   let first = -1
@@ -29,6 +33,7 @@ function deedAt(low: string, all: readonly string[]): number {
     for (let at = indexOfPhrase(low, phrase); at !== -1; at = indexOfPhrase(low, phrase, at + 1)) {
       if (conditional.test(low.slice(Math.max(0, at - 72), at)) && !phrase.includes('not') && !phrase.includes('nicht'))
         continue
+      if (allowed.test(low.slice(at + phrase.length, at + phrase.length + 60))) continue
       if (first === -1 || at < first) first = at
       break
     }

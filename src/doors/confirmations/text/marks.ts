@@ -149,7 +149,7 @@ export function phonesIn(sheet: Sheet): Bit[] {
 }
 
 const designator =
-  /(?<![\p{L}\p{N}_@#/.-])([A-Z]{2,3}|[A-Z]\d|\d[A-Z])[ \u00a0]{0,3}(\d{1,4})(?![\p{Script=Latin}\p{N}_]|[-/.:,]\d|\s?[€%])/gu
+  /(?<![\p{L}\p{N}_@#/.-])([A-Z]{2,3}|[A-Z]\d|\d[A-Z]|[A-Z]{2}\d(?=[ \u00a0]\d{3}))[ \u00a0]{0,3}(\d{1,4})(?![\p{Script=Latin}\p{N}_]|[-/.:,]\d|\s?[€%])/gu
 const notNumbers = new Set([
   ...words,
   ...'NR NO AB AG SA OF BS SW SE NW NE WC EC IN AT ON BY UM IM AM PM AN ZU KL TO OR IS IT DE LE LA EL DU AU PO CA CC ID UK EU US VAT FN HRB ETKT CHF PIN ZIP AGB PAN TCO B2 RO GB TX CH CF OX EH BD CB BN TN NG LS'
@@ -194,12 +194,26 @@ const notNumbers = new Set([
 
 export type NumberMark = Bit & { readonly prefix: string }
 
+const trains = new Set(['ICE', 'ECE', 'RJX', 'TGV', 'AVE', 'IRE', 'MEX', 'WES', 'REX', 'CJX', 'SCX'])
+const makers =
+  /(?:toyota|mazda|audi|bmw|vw|volkswagen|skoda|opel|vauxhall|ford|renault|peugeot|citroen|fiat|kia|hyundai|nissan|volvo|mercedes(?:-benz)?|tesla|suzuki|honda|subaru|dacia|jeep|mini|lexus|jaguar|range rover|land rover|cupra|polestar|airbus|boeing|embraer|samsung|iphone|visa|mastercard|amex)\s?$/
+const alikeCar = /^[^\n]{0,14}(?:or similar|oder ahnlich|ou similaire|o simile|o similar|of gelijkwaardig|eller lignende|eller liknande|lub podobny)/
+
+/** A model of a car or an aircraft, not a number of the trade. */
+const isModel = ({ low }: Sheet, at: number, end: number): boolean =>
+  makers.test(low.slice(Math.max(0, at - 16), at)) || alikeCar.test(low.slice(end, end + 40))
+
+/** Groups of figures that go on are the number of a parcel, a card or an account. */
+const isParcel = ({ low }: Sheet, end: number): boolean => /^ \d{3,4}(?![\d:.h])(?! ?(?:uhr|h))/.test(low.slice(end, end + 9))
+
 /** What can be the number of a flight or a train: two or three letters and figures. */
 export function numbersIn(sheet: Sheet): NumberMark[] {
   const found: NumberMark[] = []
   for (const match of sheet.text.matchAll(designator)) {
     const [whole, prefix, figures] = match as unknown as [string, string, string]
     if (notNumbers.has(prefix) || /\n/.test(whole)) continue
+    if (isModel(sheet, match.index, match.index + whole.length) || isParcel(sheet, match.index + whole.length)) continue
+    if (/^[A-Z]{3}$/.test(prefix) && figures.length < 2 && !trains.has(prefix)) continue
     if (/^T\d$/.test(prefix) || (/^\d[A-Z]$/.test(prefix) && /[ \u00a0]{2}/.test(whole))) continue
     found.push({ at: match.index, end: match.index + whole.length, prefix, value: `${prefix} ${figures}` })
     if (found.length > 300) break

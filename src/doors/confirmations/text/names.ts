@@ -60,8 +60,10 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   const stretch = trimmed(sheet, { at: begin, end: until })
   const low = sheet.low.slice(stretch.at, stretch.end)
   if (reading.lexicon.labels.get(low.charAt(0))?.some((phrase) => phrase.words === low)) return null
-  const told = /\/[A-Z'’ -]+?(\s?(?:MRS|MR|MS|MISS|MSTR|DR|HERR|FRAU|MME|SIG|SRA|SR))$/.exec(sheet.text.slice(stretch.at, stretch.end))
-  if (told && name.length > 1) return { at: stretch.at, end: stretch.end - (told[1] as string).length }
+  const told = /^[A-Z'’ /-]+?(\s?(?:MRS|MR|MS|MISS|MSTR|DR|HERR|FRAU|MME|SIG|SRA|SR))$/.exec(
+    sheet.text.slice(stretch.at, stretch.end),
+  )
+  if (told && (name.length > 1 || /\//.test(told[0]))) return { at: stretch.at, end: stretch.end - (told[1] as string).length }
   return stretch
 }
 
@@ -90,14 +92,14 @@ function inFull(reading: Reading, word: string, greeted: Stretch): Stretch | nul
   const name = `\\p{Lu}[\\p{L}'’-]+`
   const escaped = word.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign}`)
   const full = new RegExp(
-    `^(?:\\d{1,2}[.)]\\s{0,3})?(?:(?:\\p{L}{1,5}\\.|Herr|Frau|Mr|Mrs|Ms|Mme|Signora?)\\s){0,2}((?:${escaped}(?:\\s(?:${small}|${name})){1,4})|(?:${name}(?:\\s(?:${small}|${name})){0,3}\\s${escaped}))(?=$|\\s{2}|[,(–]|\\s[–(-])`,
+    `^(?:[^:]{2,24}:\\s)?(?:\\d{1,2}[.)]\\s{0,3})?(?:(?:\\p{L}{1,5}\\.|Herr|Frau|Mr|Mrs|Ms|Mme|Signora?)\\s){0,2}((?:${escaped}(?:\\s(?:${small}|${name})){1,4})|(?:${name}(?:\\s(?:${small}|${name})){0,3}\\s${escaped}))(?=$|\\s{2}|[,(–]|\\s[–(-])`,
     'u',
   )
   for (const line of sheet.lines) {
     if (reading.letterheads.lines.has(line.index) || overlaps(line, greeted)) continue
     for (const cell of line.cells) {
       const match = full.exec(sheet.text.slice(cell.at, Math.min(cell.end, cell.at + 80)))
-      if (!match || reading.labels.some((label) => label.firm && label.at === cell.at)) continue
+      if (!match) continue
       const at = cell.at + match[0].lastIndexOf(match[1] as string)
       return { at, end: at + (match[1] as string).length }
     }

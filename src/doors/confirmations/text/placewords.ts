@@ -19,10 +19,12 @@ const places = new Set(
 const things =
   /(?<!\p{L})(?:airbus|boeing|embraer|bombardier|atr[\s-]?\d|dash 8|dreamliner|dhc|crj|[ae]3\d\d\w*|a2\d\d|7[0-9]7(?:-\d+)?|bett|betten|schlafwagen|liegewagen|abteil|couchette|berth|sleeper|cuccetta|litera|makuuhytti|lehatko|luzko|kuset|sovvogn|sovvagn|kupe|kuchetka|main cabin|non-?stop|direct flight|wi-?fi|baggage|gepack|bagage|bagaglio|equipaje|bagage|hand luggage|window|fenster|fenetre|corridor|gang|aisle|gmbh|ltd|limited|inc|llc|s\.?p\.?a|s\.?r\.?l|oy|b\.?v|a\.?s\.?|airlines?|airways|railways?|operated|refund\p{L}*|rebook\p{L}*|details|manage|change|add)(?!\p{L})/u
 
+const halls =
+  /^(?:international|domestic|main|departures?|arrivals?|(?:dis|ic) hatlar.*|nazionali?|internazionali?|partenze|arrivi|salidas|llegadas|abflug|ankunft|departs?|arrives?|outbound|inbound|return|same day|next day)$/u
 const numbersOnly = /^[\d\s:./-]+$/
 
 /** Whether words name what is no place though they begin with a capital. */
-export const isThing = (low: string): boolean => things.test(low) || numbersOnly.test(low)
+export const isThing = (low: string): boolean => things.test(low) || halls.test(low) || numbersOnly.test(low)
 
 /**
  * A place's name ends where the sentence goes on: at the first small word that is neither inside names of places nor says what a

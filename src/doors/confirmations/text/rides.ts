@@ -116,7 +116,7 @@ export function rideIn(reading: Reading, part: Part, action: Proposal['action'])
   setPlace(reading, draft, 'from', at('from') ?? at('pickUp') ?? at('departure'))
   setPlace(reading, draft, 'to', at('to') ?? at('dropOff') ?? at('arrival'))
   draft.set('provider', providerOf(reading, part))
-  const meet = saidOf(reading, 'meet', part)[0]
+  const meet = saidOf(reading, 'meet', part).find(({ label }) => label.firm || label.at === label.cell.at)
   if (meet) draft.set('pickUp', upToStop(reading, meet))
   const drivers = saidOf(reading, 'driver', part)
   const driver = drivers.find(({ firm }) => firm) ?? drivers.find(({ label }) => label.starts)

@@ -99,11 +99,22 @@ export function chunksOf(reading: Reading, range: Stretch, cuts: readonly Stretc
     if (edge.at > from) {
       const whole = withoutLead(reading, balanced(reading, trimmed(sheet, { at: from, end: edge.at })))
       const chunk = nameWithin(sheet, whole)
-      if (chunk && chunk.end > chunk.at) chunks.push(chunk)
+      const last = chunks.at(-1)
+      if (chunk && last && isOfState(reading, last, chunk)) chunks[chunks.length - 1] = { at: last.at, end: chunk.end }
+      else if (chunk && chunk.end > chunk.at) chunks.push(chunk)
     }
     from = Math.max(from, edge.end)
   }
   return chunks
+}
+
+/** "Austin, TX" and, before a code, "Bergen lufthavn, Flesland (BGO)". */
+function isOfState({ sheet }: Reading, name: Stretch, after: Stretch): boolean {
+  if (sheet.text.slice(name.end, after.at) !== ', ' || !/^\p{Lu}\p{L}/u.test(sheet.text.slice(name.at, name.end)))
+    return false
+  const words = sheet.text.slice(after.at, after.end)
+  const coded = /^\s?[([][A-Z]{3}[)\]]/.test(sheet.text.slice(after.end, after.end + 6))
+  return /^[A-Z]{2}$/.test(words) || (coded && /^\p{Lu}[^,\d]*$/u.test(words))
 }
 
 const lead =
