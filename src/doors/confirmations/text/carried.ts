@@ -151,7 +151,22 @@ function nameByCode(reading: Reading, { code }: Code): Stretch | null {
     const labelled = chunk && reading.labels.find((label) => label.at === chunk.at && label.firm)
     if (chunk && !labelled && each.at - chunk.end <= 2 && isPlaceName(reading, chunk)) return chunk
   }
-  return null
+  return cityOf(reading, code)
+}
+
+/** The city of an airport where the letter names it: "Depart (DUB) … From Dublin". */
+function cityOf({ sheet, codes, letterheads }: Reading, code: string): Stretch | null {
+  const airport = codes.find((each) => each.code === code)?.airport
+  const city = foldAlike(airport?.city.replace(/ City$/, '') ?? '')
+  if (city.length < 3) return null
+  let first: Stretch | null = null
+  for (let at = indexOfPhrase(sheet.low, city); at !== -1; at = indexOfPhrase(sheet.low, city, at + 1)) {
+    const stretch = { at, end: at + city.length }
+    if (!/^\p{Lu}/u.test(sheet.text.slice(at, at + 1))) continue
+    if (!letterheads.lines.has(lineAt(sheet, at).index)) return stretch
+    first ??= stretch
+  }
+  return first
 }
 
 function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side: 0 | 1): void {

@@ -110,6 +110,12 @@ export class Gathering {
       this.#date = date
       return
     }
+    if (last && leg && !last.on.ownDate && role === null && this.#aloneWith(last.end, at)) {
+      last.on.date = date
+      last.on.ownDate = true
+      this.#date = date
+      return
+    }
     const side = role ?? this.#role(at) ?? null
     if (
       leg &&
@@ -140,6 +146,14 @@ export class Gathering {
     this.#date = date
     this.#lastTime = null
     if (leg && !leg.ends[0].time && leg.ends[0].date === null && leg.number) leg.ends[0].date = date
+  }
+
+  /** The one date of a line goes with the one time of it. */
+  #aloneWith(time: number, date: number): boolean {
+    const line = lineAt(this.#reading.sheet, date)
+    if (lineAt(this.#reading.sheet, time - 1).index !== line.index) return false
+    const { times, dates } = this.#reading
+    return [times, dates].every((marks) => marks.filter((mark) => overlaps(mark, line)).length === 1)
   }
 
   /** A date behind a time belongs to it unless another time follows the date at once. */
@@ -239,11 +253,26 @@ export class Gathering {
     )
   }
 
-  #terminal({ terminal, role }: Token & { is: 'terminal' }) {
+  #terminal({ terminal, role, at }: Token & { is: 'terminal' }) {
     const leg = this.#leg
     if (!leg) return
-    const side = role ?? this.#last
-    leg.ends[side].terminal ??= terminal
+    const side = role ?? this.#named(leg, at) ?? this.#last
+    if (side !== 'none') leg.ends[side].terminal ??= terminal
+  }
+
+  /** The end whose name stands before a terminal in its line; none where another name does. */
+  #named(leg: Leg, at: number): 0 | 1 | 'none' | null {
+    const { text } = this.#reading.sheet
+    const before = /(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}),? \(?$/u.exec(
+      text.slice(Math.max(lineAt(this.#reading.sheet, at).at, at - 40), at),
+    )
+    if (!before) return null
+    const words = before[1] as string
+    const hit = leg.ends.findIndex(
+      ({ name, code }) =>
+        isNamed(code?.airport ?? null, words) || (name && text.slice(name.at, name.end).endsWith(words)),
+    )
+    return hit === -1 ? (/ /.test(words) || leg.ends[this.#last].name ? null : 'none') : (hit as 0 | 1)
   }
 }
 

@@ -21,7 +21,9 @@ function referenceIn(reading: Reading, said: Said): Bit | null {
   const skip = links.exec(reading.sheet.low.slice(said.at, said.at + 30))?.[0].length ?? 0
   const match = codeShape.exec(words.slice(skip).replace(/[\u2010\u2011\u2013]/g, '-'))
   if (!match) return null
-  const value = match[1] as string
+  const groups = /^\d{3,}(?: \d{3,}){1,4}(?![\p{L}\p{N}.,:/-])/u.exec(words.slice(skip))
+  const value = groups && groups[0].startsWith(match[1] as string) ? groups[0] : (match[1] as string)
+  if (value !== match[1]) match[0] = match[0] + value.slice((match[1] as string).length)
   const at = said.at + skip + match[0].length - value.length
   const bit = { at, end: at + value.length, value: reading.sheet.text.slice(at, at + value.length) }
   if (!isCode(value, said.firm)) return null

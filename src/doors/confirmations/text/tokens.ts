@@ -1,6 +1,7 @@
+import { isNamed } from './airportnames.ts'
 import { asideOf } from './asides.ts'
 import { roleOf, type Token } from './leg.ts'
-import { overlaps } from './marks.ts'
+import { type Code, overlaps } from './marks.ts'
 import { numberTokens } from './numbers.ts'
 import type { Part } from './parts.ts'
 import { bareCode, spotTokens } from './places.ts'
@@ -45,7 +46,9 @@ export function tokensOf(reading: Reading, part: Part): Token[] {
   const dates = reading.dates.filter(free)
   const terminals = terminalsIn(reading).filter((mark) => mark.at >= part.at && mark.end <= part.end)
   const numbers = numberTokens(reading, part, dropped)
-  const codes = reading.codes.filter((code) => code.at >= part.at && code.end <= part.end && bareCode(reading, code))
+  const codes = reading.codes.filter(
+    (code) => code.at >= part.at && code.end <= part.end && isEndOf(part, reading, code) && bareCode(reading, code),
+  )
   const cuts = [
     ...plusMarks(reading),
     ...reading.times,
@@ -99,6 +102,12 @@ export function tokensOf(reading: Reading, part: Part): Token[] {
       tokens.push({ is: 'gap', at: line.at, end: line.at, role: null })
   tokens.sort((a, b) => a.at - b.at || a.end - b.end)
   return inLines(reading, tokens)
+}
+
+/** Letters are an airport's where one flies; elsewhere only in brackets behind the airport's own name. */
+function isEndOf(part: Part, { sheet }: Reading, code: Code): boolean {
+  if (code.bracketed && /^\s?:/.test(sheet.low.slice(code.end, code.end + 2))) return false
+  return part.kind === 'flight' || (code.bracketed && isNamed(code.airport, sheet.text.slice(Math.max(0, code.at - 40), code.at)))
 }
 
 /** What a line says as a whole: two places are the ends of one way, and one place goes with the one time beside it. */
