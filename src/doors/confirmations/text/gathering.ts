@@ -185,7 +185,8 @@ export class Gathering {
     if (this.#goesOn(leg, token)) leg = this.#begin(at)
     const same = (end: LegEnd) => this.#same(token, end)
     const hit = leg.ends.findIndex((end) => same(end))
-    if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
+    if (hit === 1 && leg.ends[0].time && leg.ends[1].time && token.timed) leg = this.#begin(at)
+    else if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
       const fully = leg.ends[0].time && leg.ends[1].time
       if (!fully || role === hit || this.#near(leg, at) || this.#untimed(at)) {
         this.#last = hit as 0 | 1

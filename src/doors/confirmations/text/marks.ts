@@ -1,5 +1,6 @@
 import type { Airport } from '../../../desk/travel/reading/model.ts'
 import { isNamed } from './airportnames.ts'
+import { foldAlike } from './fold.ts'
 import type { Sheet, Stretch } from './sheet.ts'
 
 /** A value as written. */
@@ -36,18 +37,29 @@ export function codesIn(sheet: Sheet, airportOf: (code: string) => Airport | nul
       codes.push({ at: match.index, end: match.index + match[0].length, code, bracketed: true, airport })
     if (codes.length > 300) break
   }
+  const doubtful: Code[] = []
   for (const match of sheet.text.matchAll(capitals)) {
     const code = (match[1] ?? match[2]) as string
-    const isWord = words.has(code) && !despite.has(code)
-    if (codes.some((each) => each.at <= match.index && match.index < each.end)) continue
     const airport = airportOf(code)
+    if (!airport || codes.some((each) => each.at <= match.index && match.index < each.end)) continue
+    const found = { at: match.index, end: match.index + 3, code, bracketed: false, airport }
     // "Marseille MRS" is an airport, and "Jane Smith MRS" a title.
-    if (isWord && !isNamed(airport, /(?:\p{Lu}[\p{L}'’.-]* ?){1,3}$/u.exec(sheet.text.slice(0, match.index).slice(-40))?.[0] ?? ''))
-      continue
-    if (airport) codes.push({ at: match.index, end: match.index + 3, code, bracketed: false, airport })
-    if (codes.length > 600) break
+    const before = named.exec(sheet.text.slice(Math.max(0, match.index - 40), match.index))?.[0]
+    if (!words.has(code) || despite.has(code) || isNamed(airport, before ?? '')) codes.push(found)
+    else doubtful.push(found)
+    if (codes.length + doubtful.length > 600) break
   }
-  return codes.sort((a, b) => a.at - b.at)
+  return [...codes, ...doubtful.filter((code) => isBeside(sheet, code, codes))].sort((a, b) => a.at - b.at)
+}
+
+const named = /(?:\p{Lu}[\p{L}'’.-]* ?){1,3}$/u
+
+/** A word of three capitals is an airport beside one that is no word, where its city is named in the letter. */
+function isBeside(sheet: Sheet, { at, airport }: Code, codes: readonly Code[]): boolean {
+  const near = codes.some(
+    (code) => Math.abs(code.at - at) < 60 && !sheet.low.slice(Math.min(code.at, at), Math.max(code.at, at)).includes('\n'),
+  )
+  return near && airport !== null && sheet.low.includes(foldAlike(airport.city))
 }
 
 export type Money = Stretch & { readonly amount: string; readonly currency: string | null }

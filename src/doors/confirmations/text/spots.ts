@@ -54,7 +54,7 @@ const place = /^(?:\p{Lu}|\p{Lo}|\d{1,4}[a-z]?\s+\p{Lu}|[("«„]\p{Lu}|'[st]\s)
 export function isPlaceName(reading: Reading, stretch: Stretch): boolean {
   const words = reading.sheet.text.slice(stretch.at, stretch.end)
   if (words.length < 2 || words.length > 70 || !place.test(words) || number.test(words)) return false
-  if (/[@?!]|https?:|www\./.test(words) || words.split(/\s+/).length > 8) return false
+  if (/[@?!]|https?:|www\.|^[A-Z]{3}$/.test(words) || words.split(/\s+/).length > 8) return false
   const low = reading.sheet.low.slice(stretch.at, stretch.end)
   if (reading.lexicon.weekdays.has(low.replace(/\.$/, '')) || reading.lexicon.months.has(low.replace(/\.$/, '')))
     return false

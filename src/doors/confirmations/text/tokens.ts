@@ -1,5 +1,6 @@
 import { isNamed } from './airportnames.ts'
 import { asideOf } from './asides.ts'
+import type { Label } from './labels.ts'
 import { roleOf, type Token } from './leg.ts'
 import { type Code, overlaps } from './marks.ts'
 import { numberTokens } from './numbers.ts'
@@ -89,7 +90,7 @@ export function tokensOf(reading: Reading, part: Part): Token[] {
     ...reading.labels
       .filter((label) => label.at >= part.at && label.end <= part.end && !reading.heads.has(label.line))
       .flatMap((label): Token[] => {
-        if (label.firm && label.concepts.some((each) => each === 'outbound' || each === 'inbound'))
+        if (label.concepts.some((each) => each === 'outbound' || each === 'inbound') && (label.firm || heads(reading, label)))
           return [{ is: 'turn', at: label.at, end: label.end, role: null }]
         const role = roleOf(label.concepts)
         return label.firm && role !== null && !label.concepts.includes('from') && !label.concepts.includes('to')
@@ -103,6 +104,12 @@ export function tokensOf(reading: Reading, part: Part): Token[] {
   tokens.sort((a, b) => a.at - b.at || a.end - b.end)
   return inLines(reading, tokens)
 }
+
+/** "Return · Thu, 4 Feb 2027": a word for a way, and its day. */
+const heads = (reading: Reading, label: Label): boolean =>
+  label.starts &&
+  label.at - label.cell.at < 3 &&
+  reading.dates.some((date) => date.at >= label.end && date.at - label.end < 8 && date.end <= label.cell.end)
 
 /** Letters are an airport's where one flies; elsewhere only in brackets behind the airport's own name. */
 function isEndOf(part: Part, { sheet }: Reading, code: Code): boolean {
@@ -122,5 +129,9 @@ function inLines(reading: Reading, tokens: readonly Token[]): Token[] {
     if (spots.length === 1 && times.length === 1 && one && one.role === null && times[0]?.role != null)
       changed.set(one, { ...one, role: times[0].role })
   }
-  return tokens.map((token) => changed.get(token) ?? token)
+  return tokens.map((token, index) => {
+    const now = changed.get(token) ?? token
+    const next = tokens.slice(index + 1, index + 4).find(({ is }) => is !== 'terminal')
+    return now.is === 'spot' ? { ...now, timed: next?.is === 'time' && next.at - token.end < 60 } : now
+  })
 }
