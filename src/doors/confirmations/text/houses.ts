@@ -127,6 +127,14 @@ function houseAndAddress(reading: Reading, cell: Stretch): { house: Stretch | nu
   return { house: isHouse ? trimmed(sheet, { at: cell.at, end: cell.at + first.length }) : null, address: stretch }
 }
 
+/** What one hires of a house, not the house. */
+const units =
+  /^(?:bungalow|apartment|appartement|appartamento|apartamento|studio|chalet|ferienwohnung|wohnung|zimmer|room|chambre|camera|habitacion|kamer|villa \d|lodge \d|\d+ x|double|doppelzimmer|einzelzimmer|entire|mobil-?home)(?!\p{L})/u
+
+/** A street with a number, not what else is counted. */
+const isStreet = (words: string): boolean =>
+  postcode.test(words) || /(?:^\d{1,5}[a-z]?,? \p{Lu}|\p{L}[.]?,? \d{1,4}[a-z]?(?=$|,))/u.test(words)
+
 export function placeOf(
   reading: Reading,
   part: Part,
@@ -139,8 +147,9 @@ export function placeOf(
       const house = trimmed(reading.sheet, { at: said.at, end: comma ? said.at + comma.index : said.end })
       const words = reading.sheet.text.slice(house.at, house.end)
       if (words.length < 2 || words.length > 90 || /^\p{Ll}/u.test(words) || /^\d+$/.test(words)) continue
+      if (units.test(reading.sheet.low.slice(house.at, house.end))) continue
       const rest = comma ? trimmed(reading.sheet, { at: said.at + comma.index + 1, end: said.end }) : null
-      return { house, address: rest && /\d/.test(reading.sheet.text.slice(rest.at, rest.end)) ? rest : null }
+      return { house, address: rest && isStreet(reading.sheet.text.slice(rest.at, rest.end)) ? rest : null }
     }
   return { house: null, address: null }
 }

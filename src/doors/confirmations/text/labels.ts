@@ -22,6 +22,8 @@ export type Said = Stretch & { readonly concepts: readonly Concept[]; readonly l
 const most = 3000
 const colon = /^\s?(?:#|n[°ºo]\.?|nr\.?|no\.?|\(s\))?\s?(?:\([^)\n]{1,30}\)\s?)?[:】]/
 const leader = /^\s?\.{2,}/
+/** "Buchungsreferenz der Fluggesellschaft (Merkur Airways): L6YCQH" */
+const longColon = /^(?:\s\p{L}+){1,4}(?:\s\([^)\n]{1,30}\))?\s?:(?=\s)/u
 
 function phraseAt(sheet: Sheet, lexicon: Lexicon, at: number) {
   const among = lexicon.labels.get(sheet.low.charAt(at))
@@ -58,6 +60,7 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
           (colon.test(rest) ||
             leader.test(rest) ||
             fills ||
+            (phrase.concepts.includes('reference') && longColon.test(rest)) ||
             (wordless(sheet.low.charAt(at)) && /^[\s　】]/.test(sheet.text.slice(end, end + 1))))
         found.push({ at, end, concepts: phrase.concepts, firm, line: line.index, cell, starts })
         at = end
@@ -69,7 +72,8 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
 const afterLabel = (sheet: Sheet, label: Label): number => {
   const rest = sheet.low.slice(label.end, label.cell.end)
   const skip = /^(?:\s?(?:#|n[°ºo]\.|nr\.|no\.|\(s\)))?(?:\s?\([^)\n]{1,30}\)(?=\s?:|\s*$))?[\s:.#】\-=>]*/.exec(rest)
-  return label.end + (skip?.[0].length ?? 0)
+  const long = label.firm && label.concepts.includes('reference') ? longColon.exec(rest) : null
+  return label.end + Math.max(skip?.[0].length ?? 0, long ? long[0].length + 1 : 0)
 }
 
 /** Whether a line holds nothing but labels, two of them at least: the head of a table. */

@@ -63,7 +63,7 @@ export function referencesIn(reading: Reading, part: Stretch): Bit[] {
     if (!bit || found.some((each) => each.bit.value === bit.value)) continue
     const label = reading.sheet.low.slice(said.label.at, said.label.end)
     const at = rank.findIndex((word) => label.includes(word))
-    found.push({ bit, rank: at === -1 ? 99 : at })
+    found.push({ bit, rank: (at === -1 ? 2 : 0) + (said.firm || /[A-Z]/.test(bit.value) ? 0 : 1) })
   }
-  return found.sort((a, b) => a.bit.at - b.bit.at).map(({ bit }) => bit)
+  return found.sort((a, b) => a.rank - b.rank || a.bit.at - b.bit.at).map(({ bit }) => bit)
 }
