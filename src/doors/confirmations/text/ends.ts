@@ -39,11 +39,19 @@ export function endOf(reading: Reading, part: Part, concept: Concept, opposite: 
     const own = momentAfter(reading, said)
     const block = own.date || !said.firm ? own : momentWithin(reading, blockOf(reading, said, part, opposite), said)
     const date = found.date ?? own.date ?? block.date
-    const time = found.time ?? own.time ?? (own.date ? timeUnder(reading, said, own) : block.time)
+    const time =
+      found.time ?? own.time ?? (own.date ? (timeBehind(reading, own.date) ?? timeUnder(reading, said, own)) : block.time)
     found = { date, time }
     if (found.date && found.time) break
   }
   return found
+}
+
+/** "27 May 2027  from 14:00": the time behind a date in its line, with nothing but small words between. */
+function timeBehind({ sheet, times }: Reading, date: Stretch): Moment['time'] {
+  const time = times.find((each) => each.at >= date.end)
+  const between = time ? sheet.text.slice(date.end, time.at) : ''
+  return time && between.length <= 30 && !/[\d\n\t.;]|\p{Lu}/u.test(between) ? time : null
 }
 
 /** A time in the line below a date, under the same label. */

@@ -1,6 +1,8 @@
 import { saidOf, shaped } from './booking.ts'
 import { asideAt, inPart } from './ends.ts'
+import { foldAlike } from './fold.ts'
 import { type Bit, overlaps } from './marks.ts'
+import { nameOf } from './names.ts'
 import type { Part } from './parts.ts'
 import type { Draft, Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
@@ -94,6 +96,23 @@ function nameAbove(reading: Reading, index: number): Stretch | null {
     : null
 }
 
+const titled = /^(?:herrn?|frau|familie|firma|mr|mrs|ms|monsieur|madame|signora?|sig\.(?:ra)?|sra?\.?|dhr\.?|mevr\.?|an|to|für|per)(?:\s|\.|:|$)/
+
+/** Whom a letter is sent to stands above a street as a house does: under a title, or as the name the letter greets. */
+function isAddressee(reading: Reading, index: number, words: string): boolean {
+  const above = reading.sheet.lines[index - 1]
+  const over = above ? reading.sheet.low.slice(above.at, above.end).trim() : ''
+  const whole = { at: 0, end: reading.sheet.text.length }
+  const name = nameOf(reading, whole)
+  const called = name ? foldAlike(reading.sheet.text.slice(name.at, name.end)) : null
+  const low = foldAlike(words)
+  return (
+    titled.test(low) ||
+    (titled.test(over) && over.length < 14) ||
+    (called !== null && (low.includes(called) || (low.length > 3 && called.endsWith(low))))
+  )
+}
+
 /** A street with its number, and below it a postcode with its town. */
 function blockAddress(reading: Reading, part: Part): { house: Stretch | null; address: Stretch } | null {
   const { sheet } = reading
@@ -107,7 +126,10 @@ function blockAddress(reading: Reading, part: Part): { house: Stretch | null; ad
       !/^\p{L}[^:@]{2,60}\d/u.test(sheet.text.slice(above.at, above.end))
     )
       continue
-    return { house: nameAbove(reading, line.index - 1), address: { at: above.at, end: cell.end } }
+    const house = nameAbove(reading, line.index - 1)
+    const over = sheet.lines[line.index - 2]?.cells[0]
+    if (!house && over && isAddressee(reading, line.index - 2, sheet.text.slice(over.at, over.end))) continue
+    return { house, address: { at: above.at, end: cell.end } }
   }
   return null
 }

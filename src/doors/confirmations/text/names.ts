@@ -42,7 +42,7 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   const titled = from
   const stop =
     titled +
-    (/[\n\t(（,;:/|]|\s{2}|(?<=\p{Ll}{4})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(
+    (/[\n\t()（,;:/|]|\s{2}|(?<=\p{Ll}{4})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(
       sheet.text.slice(titled, end).replace(/(?<=[A-Z])\/(?=[A-Z])/g, '_'),
     )?.index ?? end - titled)
   const words = sheet.text.slice(from, stop)

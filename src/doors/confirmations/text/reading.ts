@@ -102,7 +102,9 @@ function oldOf(sheet: Sheet, { labels, said, heads }: Labelled): Stretch[] {
       label.cell.end >= (sheet.lines[label.line]?.end ?? 0) - 1
     const next = marks[at + 1]
     if (!alone) {
-      const stop = next && next.line === label.line ? next.at : label.cell.end
+      const fills = /^[\s:.]*$/.test(sheet.low.slice(label.end, label.cell.end))
+      const until = fills ? (sheet.lines[label.line]?.end ?? label.cell.end) : label.cell.end
+      const stop = next && next.line === label.line ? next.at : until
       old.push({ at: label.at, end: stop })
       return
     }
