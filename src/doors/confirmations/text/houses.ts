@@ -134,19 +134,38 @@ function blockAddress(reading: Reading, part: Part): { house: Stretch | null; ad
   return null
 }
 
+const contact = /^(?:tel|t[eé]l|tlf|phone|telefon[oe]?|fax|t[. ]|\+|\(?0\d|\d{3}[ -]\d{3}|www|https?|\S+@)|@|www\./iu
+
+/** "El Almirez · Plaza de los Aljibes 6, 18010 Granada · 958 555 340": the house, and the stretch up to its postcode. */
 function houseAndAddress(reading: Reading, cell: Stretch): { house: Stretch | null; address: Stretch } {
   const { sheet } = reading
-  let words = sheet.text.slice(cell.at, cell.end)
-  const tail = /\s[·•|]\s|\s-\s(?=tel|t[eé]l|phone|\+|0)|[,;.]?\s(?:tel|tél|tlf|phone|telefon|telefono)\.?:?\s/iu.exec(
-    words,
-  )
-  if (tail) words = words.slice(0, tail.index)
+  const words = sheet.text.slice(cell.at, cell.end)
+  const pieces: Stretch[] = []
+  let from = 0
+  for (const cut of [...words.matchAll(/\s[·•|–-]\s|[,;.]?\s(?=(?:tel|tél|tlf|phone|telefono?)\.?:?\s)/giu)]) {
+    pieces.push({ at: cell.at + from, end: cell.at + cut.index })
+    from = cut.index + cut[0].length
+  }
+  pieces.push({ at: cell.at + from, end: cell.end })
+  const told = pieces.filter(({ at, end }) => !contact.test(sheet.text.slice(at, end).trim()))
+  const coded = told.findLastIndex(({ at, end }) => postcode.test(sheet.text.slice(at, end)))
+  const kept = told.slice(0, coded + 1)
+  const first = kept[0] ?? cell
+  const end = kept.at(-1)?.end ?? cell.end
+  const name = houseBefore(sheet.text.slice(first.at, kept.length > 1 ? first.end : end))
+  const alone = kept.length > 1 && !street.test(sheet.text.slice(first.at, first.end))
+  const house = alone ? first : name > 0 ? { at: first.at, end: first.at + name } : null
+  return { house: house && trimmed(sheet, house), address: trimmed(sheet, { at: house?.end ?? first.at, end }) }
+}
+
+const streetWord =
+  /^(?:calle|c\/|camino|avda|avenida|plaza|paseo|rua|travessa|largo|estrada|via|viale|piazza|corso|rue|avenue|boulevard|place|chemin|quai|route|ul\.|aleja|plac)(?!\p{L})/iu
+
+/** How much of "Hotel Sonne, Hauptstrasse 4, 6280 Hochdorf" is the house: nothing where a street begins it. */
+function houseBefore(words: string): number {
   const parts = words.split(/,\s/)
   const first = parts[0] as string
-  const end = cell.at + words.length
-  const isHouse = parts.length > 2 && !street.test(first) && /\p{L}/u.test(first)
-  const stretch = trimmed(sheet, { at: cell.at + (isHouse ? first.length : 0), end })
-  return { house: isHouse ? trimmed(sheet, { at: cell.at, end: cell.at + first.length }) : null, address: stretch }
+  return parts.length > 2 && !street.test(first) && /\p{L}/u.test(first) && !streetWord.test(first) ? first.length : 0
 }
 
 /** What one hires of a house, not the house. */

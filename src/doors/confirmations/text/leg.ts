@@ -12,6 +12,8 @@ export type LegEnd = {
   name: Stretch | null
   code: Code | null
   terminal: Bit | null
+  /** Days after its date, as what came before it shows. */
+  later?: number
 }
 
 export type Leg = {

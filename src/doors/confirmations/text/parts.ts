@@ -70,6 +70,21 @@ const best = (scores: Record<KindRead, number>): KindRead => {
 
 const headed = /^[\s\-=*#•■◆●▶【✈\d.)/]*$/
 
+const deliveries =
+  /(?<!\p{L})(?:parcel|package|shipment|tracking number|colis|livraison|livreur|paket|sendungsnummer|sendung|lieferung|pacco|spedizione|corriere|consegna|paquete|envio|entrega|encomenda|pakketje|bezorg\p{L}*|pakke|pakken|leverans|forsendelse|przesylk\p{L}*|paczk\p{L}*|dostaw\p{L}*|zasilk\p{L}*|kargo\p{L}*|teslimat|lahetys\p{L}*|お荷物|配達)(?!\p{L})/gu
+
+/** A letter about something that is sent: it departs, arrives and has an address as well. */
+export const delivers = ({ sheet }: Reading): boolean =>
+  new Set([...sheet.low.slice(0, 6000).matchAll(deliveries)].map(([word]) => word)).size > 1
+
+/** Whether the letter itself calls what it books by a word of that kind, or the kind's own marks stand in it. */
+function isOfKind(reading: Reading, kind: KindRead): boolean {
+  const words = wordsFor(reading.lexicon).filter((each) => each.kind === kind)
+  if (words.some(({ phrase }) => indexOfPhrase(reading.sheet.low, phrase) !== -1)) return true
+  if (kind === 'flight' || kind === 'train') return reading.numbers.length > 0
+  return kind === 'stay'
+}
+
 /** The kind a line heads: it begins with the word for it, and holds little else. */
 function heads(reading: Reading, line: Line): KindRead | null {
   const { low } = reading.sheet
@@ -161,7 +176,8 @@ export function partsOf(reading: Reading): Part[] {
     const kind = heads(reading, line)
     if (kind) starts.push({ at: line.at, kind })
   }
-  if (starts.length === 0 && weigh(reading, whole)[main] <= 0) return []
+  if (delivers(reading) || (starts.length === 0 && weigh(reading, whole)[main] <= 0)) return []
+  if (starts.length === 0 && !isOfKind(reading, main)) return []
   const kinds = new Set(starts.map(({ kind }) => kind))
   if (kinds.size < 2) return [{ ...whole, kind: main }]
   const parts: Part[] = []

@@ -43,6 +43,12 @@ function spreadCost(reading: Reading, parts: readonly Part[], drafts: readonly D
   for (const field of ['cost', 'currency'] as const) delete told[0]?.fields[field]
 }
 
+/** What was over before the letter was sent is no booking: letters thank for it, or ask how it was. */
+function isOver({ fields }: Draft, sentAt: string | null): boolean {
+  const last = (fields.ends ?? fields.starts)?.value.slice(0, 10)
+  return sentAt !== null && last !== undefined && last < sentAt.slice(0, 10)
+}
+
 /**
  * Reads a confirmation written for people: what each segment it speaks of says of itself, every value with the words it was read
  * from. Nothing is supplied: what the text does not say is left out, a date whose year nothing tells is missing, and values that
@@ -65,5 +71,5 @@ export function readText(text: string, known: Known): Proposal[] {
     for (const draft of drafts)
       if (draft.kind !== 'meeting' || reading.letterheads.senders.length > 0) draft.set('provider', provider)
   }
-  return drafts.map((draft) => draft.proposal())
+  return drafts.filter((draft) => !isOver(draft, known.sentAt)).map((draft) => draft.proposal())
 }
