@@ -53,6 +53,14 @@ function headsOf({ sheet, letterheads }: Reading): string {
   return [...letterheads.subjects, ...first].map(({ at, end }) => sheet.low.slice(at, end)).join(' . ')
 }
 
+/** A short line that begins with what it is: "Reservierungsbestätigung Nr. 2026-1187". */
+const headedLine = ({ sheet }: Reading, all: readonly string[]): number => {
+  const names = all.filter((phrase) => phrase.length > 12)
+  return sheet.lines.findIndex(
+    ({ at, end }) => end - at <= 70 && names.some((phrase) => sheet.low.startsWith(phrase, at) && !/[.?!]/.test(sheet.low.slice(at, end - 1))),
+  )
+}
+
 /** Times or dates that are called the old ones stand in the letter: what was booked has changed. */
 const hasFormer = ({ former }: Reading): boolean => former.length > 0
 
@@ -70,7 +78,7 @@ export function deedOf(reading: Reading): Proposal['action'] | null {
   if (newAtHead && !offAtHead) return 'changed'
   if (cancelled !== -1 && (changed === -1 || cancelled <= changed)) return 'cancelled'
   if (changed !== -1 || hasFormer(reading)) return 'changed'
-  const confirmed = firstOf(head, of('booked'))
+  const confirmed = Math.max(firstOf(head, of('booked')), headedLine(reading, of('booked')))
   if (deedAt(low, asked) !== -1 && confirmed === -1) return 'requested'
   return firstOf(low, of('booked')) === -1 ? null : 'booked'
 }

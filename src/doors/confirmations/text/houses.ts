@@ -6,6 +6,7 @@ import { nameOf } from './names.ts'
 import type { Part } from './parts.ts'
 import type { Draft, Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
+import { isPlaceName } from './spots.ts'
 import type { Concept } from './vocabulary/concepts.ts'
 
 const countShape = /^\s*(?:of\s|de\s|von\s|for\s|à\s)?(?:(?:大人|おとな)\s?)?(\d{1,3})(?![\d:.,/-])/u
@@ -210,6 +211,18 @@ export function setAddress(
     draft.set('address', address, lines.includes('\n') ? lines.replace(/,?\s*\n\s*/g, ', ') : undefined)
   }
   return place.house ?? found?.house ?? null
+}
+
+/** A house the subject names, which stands by itself in the letter as well: "Reservation confirmed: Saltwood Kitchen". */
+export function namedAgain(reading: Reading): Stretch | null {
+  const { sheet, letterheads } = reading
+  for (const subject of letterheads.subjects)
+    for (const piece of sheet.text.slice(subject.at, subject.end).split(/\s*[:|–—,]\s+|\s-\s|\s(?:at|bei|im|chez|presso|en|bij|hos|på)\s(?=\p{Lu})/u))
+      for (const line of sheet.lines) {
+        const cell = line.cells.length === 1 && !letterheads.lines.has(line.index) ? line.cells[0] : undefined
+        if (cell && piece.length > 3 && sheet.text.slice(cell.at, cell.end) === piece && isPlaceName(reading, cell)) return cell
+      }
+  return null
 }
 
 const lodgings =

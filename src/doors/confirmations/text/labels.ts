@@ -23,7 +23,7 @@ const most = 3000
 const colon = /^\s?(?:#|n[°ºo]\.?|nr\.?|no\.?|\(s\))?\s?(?:\([^)\n]{1,30}\)\s?)?[:】]/
 const leader = /^\s?\.{2,}/
 /** "Buchungsreferenz der Fluggesellschaft (Merkur Airways): L6YCQH" */
-const longColon = /^(?:\s\p{L}+){1,4}(?:\s\([^)\n]{1,30}\))?\s?:(?=\s)/u
+const longColon = /^(?:\s\p{L}+){1,4}(?:\s\([^)\n]{1,30}\))?\s?:(?=\s|$)/u
 
 function phraseAt(sheet: Sheet, lexicon: Lexicon, at: number) {
   const among = lexicon.labels.get(sheet.low.charAt(at))

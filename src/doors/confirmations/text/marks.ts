@@ -161,7 +161,7 @@ export function phonesIn(sheet: Sheet): Bit[] {
 }
 
 const designator =
-  /(?<![\p{L}\p{N}_@#/.-])([A-Z]{2,3}|[A-Z]\d|\d[A-Z]|[A-Z]{2}\d(?=[ \u00a0]\d{3}))[ \u00a0]{0,3}(\d{1,4})(?![\p{Script=Latin}\p{N}_]|[-/.:,]\d|\s?[€%])/gu
+  /(?<![\p{L}\p{N}_@#/.-])([A-Z]{2}\d(?=[ \u00a0]\d{3})|[A-Z]{2,3}|[A-Z]\d|\d[A-Z])[ \u00a0]{0,3}(\d{1,4})(?![\p{Script=Latin}\p{N}_]|[-/.:,]\d|\s?[€%])/gu
 const notNumbers = new Set([
   ...words,
   ...'NR NO AB AG SA OF BS SW SE NW NE WC EC IN AT ON BY UM IM AM PM AN ZU KL TO OR IS IT DE LE LA EL DU AU PO CA CC ID UK EU US VAT FN HRB ETKT CHF PIN ZIP AGB PAN TCO B2 RO GB TX CH CF OX EH BD CB BN TN NG LS'

@@ -41,16 +41,12 @@ export function weigh(reading: Reading, { at, end }: Stretch): Record<KindRead, 
     reading.labels.some(
       (label) => inside(label) && label.concepts.includes(concept as never) && (label.firm || label.starts),
     )
-  const lodged = (concept: 'checkIn' | 'checkOut') =>
-    reading.labels.some(
-      (label) =>
-        inside(label) &&
-        label.firm &&
-        label.concepts.includes(concept) &&
-        !label.concepts.includes('departure') &&
-        !label.concepts.includes('arrival'),
-    )
-  if (lodged('checkIn') && lodged('checkOut')) scores.stay += 4
+  const firstOf = (concept: 'checkIn' | 'checkOut') =>
+    reading.labels.find((label) => inside(label) && label.firm && label.concepts.includes(concept))
+  const [comes, goes] = [firstOf('checkIn'), firstOf('checkOut')]
+  const only = [comes, goes].some((label) => label && !label.concepts.some((each) => each === 'departure' || each === 'arrival'))
+  // One arrives before one leaves where one stays; on a way it is the other way round.
+  if (comes && goes && only && comes.at < goes.at) scores.stay += 4
   if (has('pickUp') && has('dropOff')) scores.car += has('driver') ? 3 : 5
   if (has('pickUp') && has('driver')) scores.ride += 2
   if (has('driver')) scores.ride += 3
@@ -77,11 +73,18 @@ const deliveries =
 export const delivers = ({ sheet }: Reading): boolean =>
   new Set([...sheet.low.slice(0, 6000).matchAll(deliveries)].map(([word]) => word)).size > 1
 
+const isNearTime = ({ sheet, times }: Reading, { at, end }: Stretch): boolean =>
+  times.some(
+    (time) =>
+      Math.abs(time.at - at) < 240 &&
+      (sheet.low.slice(Math.min(time.end, end), Math.max(time.at, at)).match(/\n/g)?.length ?? 0) <= 3,
+  )
+
 /** Whether the letter itself calls what it books by a word of that kind, or the kind's own marks stand in it. */
 function isOfKind(reading: Reading, kind: KindRead): boolean {
   const words = wordsFor(reading.lexicon).filter((each) => each.kind === kind)
   if (words.some(({ phrase }) => indexOfPhrase(reading.sheet.low, phrase) !== -1)) return true
-  if (kind === 'flight' || kind === 'train') return reading.numbers.length > 0
+  if (kind === 'flight' || kind === 'train') return reading.numbers.some((number) => isNearTime(reading, number))
   return kind === 'stay'
 }
 

@@ -12,9 +12,9 @@ export type TimeMark = Stretch & {
   readonly role: 0 | 1 | null
 }
 
-const twelve = /(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?\s?([ap])\.?\s?m(?![\p{L}])\.?/gu
-const clock = /(?<![\d.,:])([01]?\d|2[0-4])\s?(:|h|u|時)\s?([0-5]\d)(?::[0-5]\d(?!\d))?分?(?![\d:])/g
-const hours = /(?<![\d.,:])([01]?\d|2[0-4])(?:\s?(uhr|時|hrs|h|u|uur|heures|horas)(?![\p{L}\d])|\s?(時)(?!\s?間))/gu
+const twelve = /(?<![\d.,]|\d:)(\d{1,2})(?:[:.]([0-5]\d))?\s?([ap])\.?\s?m(?![\p{L}])\.?/gu
+const clock = /(?<![\d.,]|\d:)([01]?\d|2[0-4])\s?(:|h|u|時)\s?([0-5]\d)(?::[0-5]\d(?!\d))?分?(?![\d:])/g
+const hours = /(?<![\d.,]|\d:)([01]?\d|2[0-4])(?:\s?(uhr|時|hrs|h|u|uur|heures|horas)(?![\p{L}\d])|\s?(時)(?!\s?間))/gu
 const dotted = /(?<![\d.,:/€$£])([01]?\d|2[0-4])\.([0-5]\d)(?!\d|[.,]\d|\s?(?:%|kr|eur|usd|chf|€|zł|km|m(?!\p{L})))/gu
 const shortHalves = /(?<![\d.,:])(1[0-2]|0?\d):([0-5]\d)([ap])(?![\p{L}\d])/gu
 const noon = /(?<!\p{L})(?:12\s)?noon(?!\p{L})/gu
