@@ -1,7 +1,19 @@
 import type { Airport } from '../../../desk/travel/reading/model.ts'
 import { foldAlike } from './fold.ts'
 
-const usual = new Set(['airport', 'international', 'intl', 'city', 'regional', 'san', 'new', 'saint', 'los', 'las', 'the'])
+const usual = new Set([
+  'airport',
+  'international',
+  'intl',
+  'city',
+  'regional',
+  'san',
+  'new',
+  'saint',
+  'los',
+  'las',
+  'the',
+])
 
 const tokens = (words: string): string[] => foldAlike(words).match(/\p{L}{3,}/gu) ?? []
 

@@ -45,6 +45,20 @@ function bitOf(reading: Reading, range: Stretch, concept: 'seat' | 'coach', shap
   return null
 }
 
+const seatList = /(?<![\p{L}\p{N}])\d{1,2}[A-K](?:\s?[/·|]\s?\d{1,2}[A-K])+(?![\p{L}\p{N}])/gu
+
+/** "4D / 5D" of two ways: as many seats beside each other as there are ways, each for its own, of whom is named first. */
+function seatInList(reading: Reading, part: Stretch, index: number, count: number): Bit | null {
+  for (const match of reading.sheet.text.slice(part.at, part.end).matchAll(seatList)) {
+    const seats = [...match[0].matchAll(/\d{1,2}[A-K]/g)]
+    const seat = seats[index]
+    if (count < 2 || seats.length !== count || !seat) continue
+    const at = part.at + match.index + seat.index
+    return { at, end: at + seat[0].length, value: seat[0] }
+  }
+  return null
+}
+
 function seatByNumber(reading: Reading, leg: Leg): Bit | null {
   if (!leg.number) return null
   const number = leg.number.value
@@ -67,7 +81,10 @@ function cabinIn(reading: Reading, range: Stretch): Stretch | null {
   for (const said of valuesIn(reading, 'cabin', range)) {
     if (!said.firm || said.at < range.at || said.at >= range.end) continue
     const cut = /[,;(·•|]|\s{2}|\s-\s|\.\s/.exec(reading.sheet.text.slice(said.at, said.end))
-    const stretch = cabinWithin(reading, trimmed(reading.sheet, { at: said.at, end: cut ? said.at + cut.index : said.end }))
+    const stretch = cabinWithin(
+      reading,
+      trimmed(reading.sheet, { at: said.at, end: cut ? said.at + cut.index : said.end }),
+    )
     const words = reading.sheet.text.slice(stretch.at, stretch.end).replace(/\.$/, '')
     if (/^[\p{Lu}\p{Lo}\d]/u.test(words) && words.length <= 40 && words.length > 1)
       return { at: stretch.at, end: stretch.at + words.length }
@@ -93,7 +110,8 @@ function cabinIn(reading: Reading, range: Stretch): Stretch | null {
   return null
 }
 
-const classWords = /^(?:class|class[eai]|clase|klasse|klass|klas|klasa|klasy|luokka|luokan|trida|tridy|sinif|sinifi|classic|plus|de|flex|light|comfort|single|double|berth|bord|standard|\p{Lu}.*|\d.*|\(\p{L}\))$/u
+const classWords =
+  /^(?:class|class[eai]|clase|klasse|klass|klas|klasa|klasy|luokka|luokan|trida|tridy|sinif|sinifi|classic|plus|de|flex|light|comfort|single|double|berth|bord|standard|\p{Lu}.*|\d.*|\(\p{L}\))$/u
 
 /** A class ends where small words go on that name none. */
 function cabinWithin({ sheet }: Reading, stretch: Stretch): Stretch {
@@ -178,10 +196,14 @@ function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side
   const date = end.date ?? (side === 1 ? other.date : null)
   if (end.time && date) draft.moment(side === 0 ? 'starts' : 'ends', { date, time: end.time, later: end.later ?? 0 })
   else if (end.time || (side === 0 && date)) {
-    if (date && !end.time && !other.time) draft.moment('starts', { date, time: null })
+    // A day without its hour where hours are written is half of what was read.
+    if (date && !end.time && !other.time && !hoursNear(reading, date)) draft.moment('starts', { date, time: null })
     else draft.missing.add(side === 0 ? 'starts' : 'ends')
   }
 }
+
+const hoursNear = ({ times, former }: Reading, { at }: Stretch): boolean =>
+  [...times, ...former].some((time) => Math.abs(time.at - at) < 400)
 
 /** Times told twice for one end, and nothing that says which is new. */
 function setOthers(draft: Draft, leg: Leg): void {
@@ -197,7 +219,8 @@ function setOthers(draft: Draft, leg: Leg): void {
 }
 
 const offWords = (reading: Reading) => phrases(reading.lexicon.own.cancelled).concat('cancelled', 'canceled')
-const askedWords = (reading: Reading) => phrases(reading.lexicon.own.requested).concat('waitlisted', 'requested', 'unconfirmed')
+const askedWords = (reading: Reading) =>
+  phrases(reading.lexicon.own.requested).concat('waitlisted', 'requested', 'unconfirmed')
 const onWords = (reading: Reading) =>
   phrases(reading.lexicon.own.booked)
     .concat('confirmed', 'booked')
@@ -240,7 +263,8 @@ export function carriedIn(reading: Reading, part: Part, action: Proposal['action
     setBit(
       draft,
       'seat',
-      bitOf(reading, range, 'seat', seat) ??
+      seatInList(reading, part, index, legs.length) ??
+        bitOf(reading, range, 'seat', seat) ??
         seatByNumber(reading, leg) ??
         (alike ? bitOf(reading, part, 'seat', seat) : null),
     )

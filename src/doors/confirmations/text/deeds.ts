@@ -57,7 +57,11 @@ function headsOf({ sheet, letterheads }: Reading): string {
 const headedLine = ({ sheet }: Reading, all: readonly string[]): number => {
   const names = all.filter((phrase) => phrase.length > 12)
   return sheet.lines.findIndex(
-    ({ at, end }) => end - at <= 70 && names.some((phrase) => sheet.low.startsWith(phrase, at) && !/[.?!]/.test(sheet.low.slice(at, end - 1))),
+    ({ at, end }) =>
+      end - at <= 70 &&
+      names.some(
+        (phrase) => sheet.low.startsWith(phrase, at) && !/[?!]|\.\s\p{L}{4}/u.test(sheet.low.slice(at, end - 1)),
+      ),
   )
 }
 

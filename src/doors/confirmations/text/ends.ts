@@ -40,7 +40,9 @@ export function endOf(reading: Reading, part: Part, concept: Concept, opposite: 
     const block = own.date || !said.firm ? own : momentWithin(reading, blockOf(reading, said, part, opposite), said)
     const date = found.date ?? own.date ?? block.date
     const time =
-      found.time ?? own.time ?? (own.date ? (timeBehind(reading, own.date) ?? timeUnder(reading, said, own)) : block.time)
+      found.time ??
+      own.time ??
+      (own.date ? (timeBehind(reading, own.date) ?? timeUnder(reading, said, own)) : block.time)
     found = { date, time }
     if (found.date && found.time) break
   }

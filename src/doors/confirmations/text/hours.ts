@@ -24,7 +24,10 @@ function before({ sheet, times }: Reading, time: TimeMark): string {
 }
 
 /** "You may check in from 15:00; the room is yours until 10:30": the hours of a house, each only where one time is said. */
-export function hoursIn(reading: Reading, part: Part): { readonly arrive: TimeMark | null; readonly leave: TimeMark | null } {
+export function hoursIn(
+  reading: Reading,
+  part: Part,
+): { readonly arrive: TimeMark | null; readonly leave: TimeMark | null } {
   const found = { arrive: [] as TimeMark[], leave: [] as TimeMark[] }
   const taken = saidOf(reading, 'cancelBy', part)
   for (const time of reading.times.filter(inPart(part))) {
@@ -33,6 +36,7 @@ export function hoursIn(reading: Reading, part: Part): { readonly arrive: TimeMa
     if (arriving.test(words) && from.test(words)) found.arrive.push(time)
     else if (leaving.test(words) && until.test(words)) found.leave.push(time)
   }
-  const only = (times: readonly TimeMark[]) => (new Set(times.map(({ minutes }) => minutes)).size === 1 ? (times[0] ?? null) : null)
+  const only = (times: readonly TimeMark[]) =>
+    new Set(times.map(({ minutes }) => minutes)).size === 1 ? (times[0] ?? null) : null
   return { arrive: only(found.arrive), leave: only(found.leave) }
 }

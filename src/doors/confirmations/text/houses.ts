@@ -82,6 +82,7 @@ function nameAbove(reading: Reading, index: number): Stretch | null {
   )
     return null
   const words = reading.sheet.text.slice(cell.at, cell.end)
+  if (isAddressee(reading, index - 1, words)) return null
   const name = trimmed(reading.sheet, {
     at: cell.at,
     end: cell.at + (/,|\s[·|-]\s|\s\*+$/.exec(words)?.index ?? words.length),
@@ -97,7 +98,8 @@ function nameAbove(reading: Reading, index: number): Stretch | null {
     : null
 }
 
-const titled = /^(?:herrn?|frau|familie|firma|mr|mrs|ms|monsieur|madame|signora?|sig\.(?:ra)?|sra?\.?|dhr\.?|mevr\.?|an|to|für|per)(?:\s|\.|:|$)/
+const titled =
+  /^(?:herrn?|frau|familie|firma|mr|mrs|ms|monsieur|madame|signora?|sig\.(?:ra)?|sra?\.?|dhr\.?|mevr\.?|an|to|für|per)(?:\s|\.|:|$)/
 
 /** Whom a letter is sent to stands above a street as a house does: under a title, or as the name the letter greets. */
 function isAddressee(reading: Reading, index: number, words: string): boolean {
@@ -217,10 +219,13 @@ export function setAddress(
 export function namedAgain(reading: Reading): Stretch | null {
   const { sheet, letterheads } = reading
   for (const subject of letterheads.subjects)
-    for (const piece of sheet.text.slice(subject.at, subject.end).split(/\s*[:|–—,]\s+|\s-\s|\s(?:at|bei|im|chez|presso|en|bij|hos|på)\s(?=\p{Lu})/u))
+    for (const piece of sheet.text
+      .slice(subject.at, subject.end)
+      .split(/\s*[:|–—,]\s+|\s-\s|\s(?:at|bei|im|chez|presso|en|bij|hos|på)\s(?=\p{Lu})/u))
       for (const line of sheet.lines) {
         const cell = line.cells.length === 1 && !letterheads.lines.has(line.index) ? line.cells[0] : undefined
-        if (cell && piece.length > 3 && sheet.text.slice(cell.at, cell.end) === piece && isPlaceName(reading, cell)) return cell
+        if (cell && piece.length > 3 && sheet.text.slice(cell.at, cell.end) === piece && isPlaceName(reading, cell))
+          return cell
       }
   return null
 }

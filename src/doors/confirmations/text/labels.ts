@@ -54,7 +54,8 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
         const starts =
           /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at)) ||
           /(?:[:;,.·•|(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
-        const fills = /^(?:\s?\([^)\n]{1,30}\))?[\s.:#】)]*$/.test(rest) && /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at))
+        const fills =
+          /^(?:\s?\([^)\n]{1,30}\))?[\s.:#】)]*$/.test(rest) && /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at))
         const firm =
           starts &&
           (colon.test(rest) ||

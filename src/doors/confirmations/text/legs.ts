@@ -23,11 +23,13 @@ const minutes = ({ time, date }: LegEnd): number | null =>
 function goOn(reading: Reading, last: Leg, next: Leg): void {
   const [there, here] = [last.ends[1], next.ends[0]]
   const words = ({ name }: LegEnd) => (name ? reading.sheet.low.slice(name.at, name.end) : null)
-  const same = there.code && here.code ? there.code.code === here.code.code : words(there) !== null && words(there) === words(here)
+  const same =
+    there.code && here.code ? there.code.code === here.code.code : words(there) !== null && words(there) === words(here)
   const [arrived, leaves] = [minutes(there), minutes(here)]
   if (!same || arrived === null || leaves === null || leaves >= arrived || here.date !== last.ends[0].date) return
   const later = there.time?.plus ?? 0
-  if (later > 0 && leaves + later * 1440 >= arrived) for (const end of next.ends) if (end.date === here.date) end.later = later
+  if (later > 0 && leaves + later * 1440 >= arrived)
+    for (const end of next.ends) if (end.date === here.date) end.later = later
 }
 
 const has = (end: LegEnd) => end.name !== null || end.code !== null

@@ -57,7 +57,8 @@ const named = /(?:\p{Lu}[\p{L}'’.-]* ?){1,3}$/u
 /** A word of three capitals is an airport beside one that is no word, where its city is named in the letter. */
 function isBeside(sheet: Sheet, { at, airport }: Code, codes: readonly Code[]): boolean {
   const near = codes.some(
-    (code) => Math.abs(code.at - at) < 60 && !sheet.low.slice(Math.min(code.at, at), Math.max(code.at, at)).includes('\n'),
+    (code) =>
+      Math.abs(code.at - at) < 60 && !sheet.low.slice(Math.min(code.at, at), Math.max(code.at, at)).includes('\n'),
   )
   return near && airport !== null && sheet.low.includes(foldAlike(airport.city))
 }
@@ -209,14 +210,16 @@ export type NumberMark = Bit & { readonly prefix: string }
 const trains = new Set(['ICE', 'ECE', 'RJX', 'TGV', 'AVE', 'IRE', 'MEX', 'WES', 'REX', 'CJX', 'SCX'])
 const makers =
   /(?:toyota|mazda|audi|bmw|vw|volkswagen|skoda|opel|vauxhall|ford|renault|peugeot|citroen|fiat|kia|hyundai|nissan|volvo|mercedes(?:-benz)?|tesla|suzuki|honda|subaru|dacia|jeep|mini|lexus|jaguar|range rover|land rover|cupra|polestar|airbus|boeing|embraer|samsung|iphone|visa|mastercard|amex)\s?$/
-const alikeCar = /^[^\n]{0,14}(?:or similar|oder ahnlich|ou similaire|o simile|o similar|of gelijkwaardig|eller lignende|eller liknande|lub podobny)/
+const alikeCar =
+  /^[^\n]{0,14}(?:or similar|oder ahnlich|ou similaire|o simile|o similar|of gelijkwaardig|eller lignende|eller liknande|lub podobny)/
 
 /** A model of a car or an aircraft, not a number of the trade. */
 const isModel = ({ low }: Sheet, at: number, end: number): boolean =>
   makers.test(low.slice(Math.max(0, at - 16), at)) || alikeCar.test(low.slice(end, end + 40))
 
 /** Groups of figures that go on are the number of a parcel, a card or an account. */
-const isParcel = ({ low }: Sheet, end: number): boolean => /^ \d{3,4}(?![\d:.h])(?! ?(?:uhr|h))/.test(low.slice(end, end + 9))
+const isParcel = ({ low }: Sheet, end: number): boolean =>
+  /^ \d{3,4}(?![\d:.h])(?! ?(?:uhr|h))/.test(low.slice(end, end + 9))
 
 /** What can be the number of a flight or a train: two or three letters and figures. */
 export function numbersIn(sheet: Sheet): NumberMark[] {

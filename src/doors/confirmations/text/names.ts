@@ -63,7 +63,8 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   const told = /^[A-Z'’ /-]+?(\s?(?:MRS|MR|MS|MISS|MSTR|DR|HERR|FRAU|MME|SIG|SRA|SR))$/.exec(
     sheet.text.slice(stretch.at, stretch.end),
   )
-  if (told && (name.length > 1 || /\//.test(told[0]))) return { at: stretch.at, end: stretch.end - (told[1] as string).length }
+  if (told && (name.length > 1 || /\//.test(told[0])))
+    return { at: stretch.at, end: stretch.end - (told[1] as string).length }
   return stretch
 }
 

@@ -44,7 +44,9 @@ export function weigh(reading: Reading, { at, end }: Stretch): Record<KindRead, 
   const firstOf = (concept: 'checkIn' | 'checkOut') =>
     reading.labels.find((label) => inside(label) && label.firm && label.concepts.includes(concept))
   const [comes, goes] = [firstOf('checkIn'), firstOf('checkOut')]
-  const only = [comes, goes].some((label) => label && !label.concepts.some((each) => each === 'departure' || each === 'arrival'))
+  const only = [comes, goes].some(
+    (label) => label && !label.concepts.some((each) => each === 'departure' || each === 'arrival'),
+  )
   // One arrives before one leaves where one stays; on a way it is the other way round.
   if (comes && goes && only && comes.at < goes.at) scores.stay += 4
   if (has('pickUp') && has('dropOff')) scores.car += has('driver') ? 3 : 5
@@ -85,7 +87,9 @@ function isOfKind(reading: Reading, kind: KindRead): boolean {
   const words = wordsFor(reading.lexicon).filter((each) => each.kind === kind)
   if (words.some(({ phrase }) => indexOfPhrase(reading.sheet.low, phrase) !== -1)) return true
   if (kind === 'flight' || kind === 'train') return reading.numbers.some((number) => isNearTime(reading, number))
-  return kind === 'stay'
+  const has = (concept: 'pickUp' | 'dropOff') =>
+    reading.labels.some((label) => label.firm && label.concepts.includes(concept))
+  return kind === 'stay' || (kind === 'car' && has('pickUp') && has('dropOff'))
 }
 
 /** The kind a line heads: it begins with the word for it, and holds little else. */

@@ -186,9 +186,10 @@ const within = (reading: Reading, from: number, to: number): boolean =>
 function nameAfter(reading: Reading, code: Code): Stretch | null {
   if (code.bracketed) return null
   const line = lineAt(reading.sheet, code.at)
-  const match = /^\s{1,2}(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3}?)(?=\s{2}|\s*$|,|\t|\s\(?T\d|\s\(?[Tt]erminal)/u.exec(
-    reading.sheet.text.slice(code.end, line.end),
-  )
+  const match =
+    /^\s{1,2}(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3}?)(?=\s{2}|\s*$|,|\t|\s\(?T\d|\s\(?[Tt]erminal)/u.exec(
+      reading.sheet.text.slice(code.end, line.end),
+    )
   if (!match) return nameBelow(reading, code, line)
   const at = code.end + match[0].indexOf(match[1] as string)
   const stretch = { at, end: at + (match[1] as string).length }

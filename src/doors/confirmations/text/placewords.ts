@@ -44,6 +44,8 @@ export function nameWithin(sheet: Sheet, { at, end }: Stretch): Stretch | null {
     if (places.has(low) || places.has(low.replace(/\.$/, ''))) last = stop
     else if (!particles.has(low) && !/^(?:d|l|dell|all|sant)'\p{L}/u.test(low)) break
   }
-  const length = sheet.text.slice(at, at + last).replace(/[\s,;.:–-]+$/u, (tail) => (tail.startsWith('.') ? '.' : '')).length
+  const length = sheet.text
+    .slice(at, at + last)
+    .replace(/[\s,;.:–-]+$/u, (tail) => (tail.startsWith('.') ? '.' : '')).length
   return length > 0 ? { at, end: at + length } : null
 }

@@ -115,7 +115,8 @@ function knownPart({ sheet }: Reading, { at, end }: Stretch): Stretch | null {
   for (let stop = end; stop > at + 3; stop = at + sheet.low.slice(at, stop).lastIndexOf(' ')) {
     const words = sheet.low.slice(at, stop)
     for (let hit = indexOfPhrase(sheet.low, words); hit !== -1; hit = indexOfPhrase(sheet.low, words, hit + 1))
-      if (hit !== at && sheet.text.slice(hit, hit + words.length) === sheet.text.slice(at, stop)) return { at, end: stop }
+      if (hit !== at && sheet.text.slice(hit, hit + words.length) === sheet.text.slice(at, stop))
+        return { at, end: stop }
     if (!words.includes(' ')) break
   }
   return null

@@ -48,7 +48,10 @@ function suffix(
   let zone: string | null = null
   let rest = sheet.low.slice(stop, stop + 60)
   const off = offset.exec(rest)
-  const isSpan = off?.[4] !== undefined && (off[4] === '-' || Number(off[5]) > 14) && !isoTime.test(sheet.low.slice(Math.max(0, end - 9), end))
+  const isSpan =
+    off?.[4] !== undefined &&
+    (off[4] === '-' || Number(off[5]) > 14) &&
+    !isoTime.test(sheet.low.slice(Math.max(0, end - 9), end))
   if (off && !isSpan) {
     zone = off[7] ? '+00:00' : `${off[1] ?? off[4]}${two(Number(off[2] ?? off[5]))}:${off[3] ?? off[6] ?? '00'}`
     stop += off[0].length

@@ -90,7 +90,10 @@ export function tokensOf(reading: Reading, part: Part): Token[] {
     ...reading.labels
       .filter((label) => label.at >= part.at && label.end <= part.end && !reading.heads.has(label.line))
       .flatMap((label): Token[] => {
-        if (label.concepts.some((each) => each === 'outbound' || each === 'inbound') && (label.firm || heads(reading, label)))
+        if (
+          label.concepts.some((each) => each === 'outbound' || each === 'inbound') &&
+          (label.firm || heads(reading, label))
+        )
           return [{ is: 'turn', at: label.at, end: label.end, role: null }]
         const role = roleOf(label.concepts)
         return label.firm && role !== null && !label.concepts.includes('from') && !label.concepts.includes('to')
@@ -114,7 +117,10 @@ const heads = (reading: Reading, label: Label): boolean =>
 /** Letters are an airport's where one flies; elsewhere only in brackets behind the airport's own name. */
 function isEndOf(part: Part, { sheet }: Reading, code: Code): boolean {
   if (code.bracketed && /^\s?:/.test(sheet.low.slice(code.end, code.end + 2))) return false
-  return part.kind === 'flight' || (code.bracketed && isNamed(code.airport, sheet.text.slice(Math.max(0, code.at - 40), code.at)))
+  return (
+    part.kind === 'flight' ||
+    (code.bracketed && isNamed(code.airport, sheet.text.slice(Math.max(0, code.at - 40), code.at)))
+  )
 }
 
 /** What a line says as a whole: two places are the ends of one way, and one place goes with the one time beside it. */
