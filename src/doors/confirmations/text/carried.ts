@@ -6,6 +6,7 @@ import type { Leg, LegEnd } from './leg.ts'
 import { legsOf } from './legs.ts'
 import { indexOfPhrase, phrases } from './lexicon.ts'
 import type { Bit, Code } from './marks.ts'
+import { ownDeed } from './owndeeds.ts'
 import type { Part } from './parts.ts'
 import { Draft, type Reading } from './reading.ts'
 import { referencesIn } from './references.ts'
@@ -218,42 +219,13 @@ function setOthers(draft: Draft, leg: Leg): void {
   }
 }
 
-const offWords = (reading: Reading) => phrases(reading.lexicon.own.cancelled).concat('cancelled', 'canceled')
-const askedWords = (reading: Reading) =>
-  phrases(reading.lexicon.own.requested).concat('waitlisted', 'requested', 'unconfirmed')
-const onWords = (reading: Reading) =>
-  phrases(reading.lexicon.own.booked)
-    .concat('confirmed', 'booked')
-    .filter((phrase) => phrase.length < 16)
-
-/** A line of its own that says a leg is off, or stands, in a letter that speaks of several. */
-function ownDeed(
-  reading: Reading,
-  range: Stretch,
-  action: Proposal['action'],
-  { count, first, last }: { readonly count: number; readonly first: number; readonly last: number },
-): Proposal['action'] {
-  if (count < 2) return action
-  const within = reading.sheet.low.slice(first, last)
-  const low = reading.sheet.low.slice(range.at, range.end)
-  if (action === 'requested') {
-    const waits = (words: string) => askedWords(reading).some((phrase) => indexOfPhrase(words, phrase) !== -1)
-    return waits(low) || waits(reading.sheet.low.slice(0, first)) || !waits(within) ? action : 'booked'
-  }
-  if (action !== 'cancelled') return action
-  const off = offWords(reading).some((phrase) => indexOfPhrase(low, phrase) !== -1)
-  const on = onWords(reading).some((phrase) => indexOfPhrase(low, phrase) !== -1)
-  return on && !off ? 'booked' : action
-}
-
 /** Flights, trains, coaches and ferries: one proposal a leg. */
 export function carriedIn(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
   const legs = legsOf(reading, part)
   const alike = legs.length === 1
-  const over = { count: legs.length, first: legs[0]?.at ?? part.at, last: legs.at(-1)?.end ?? part.end }
   return legs.map((leg, index) => {
     const range = rangeOf(reading, legs, index, part)
-    const draft = new Draft(reading.sheet, part.kind, ownDeed(reading, range, action, over), leg.at)
+    const draft = new Draft(reading.sheet, part.kind, ownDeed(reading, range, action, legs.length), leg.at)
     if (leg.number) draft.set('number', leg.number, leg.number.value)
     setEnd(reading, draft, leg.ends[0], leg.ends[1], 0)
     setEnd(reading, draft, leg.ends[1], leg.ends[0], 1)

@@ -173,3 +173,29 @@ function timeBeside(reading: Reading, date: Stretch): Moment['time'] {
     }) ?? null
   )
 }
+
+const nights =
+  /(?<![\d.,:/-])(\d{1,2})[ -](?:nights?|nachte?|nuits?|notti|notte|noches?|noites?|nachten|natter|natt|naetter|nat|netter|noce|nocy|noclegi|gece|yota|noci|泊)(?!\p{L})/gu
+
+/** Two dates as far apart as the letter says nights: "on Monday 3rd May 2027 for 2 nights, departing Wednesday". */
+export function nightsIn(reading: Reading, part: Part): [Moment, Moment] | null {
+  const told = new Set(
+    [...reading.sheet.low.slice(part.at, part.end).matchAll(nights)].map((match) => Number(match[1])),
+  )
+  const dates = reading.dates.filter(
+    (date) => inPart(part)(date) && date.days.length === 1 && !asideAt(reading, date, []),
+  )
+  const [count] = told
+  if (told.size !== 1 || count === undefined) return null
+  const pairs = dates.flatMap((from) =>
+    dates.filter((to) => (to.days[0] as number) - (from.days[0] as number) === count).map((to) => [from, to] as const),
+  )
+  const [pair] = pairs
+  const same = pairs.every(([from, to]) => from.days[0] === pair?.[0].days[0] && to.days[0] === pair?.[1].days[0])
+  return pair && same
+    ? [
+        { date: pair[0], time: null },
+        { date: pair[1], time: null },
+      ]
+    : null
+}

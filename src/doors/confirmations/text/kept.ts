@@ -1,7 +1,7 @@
 import type { Proposal } from '../../../desk/travel/reading/model.ts'
 import { saidOf, setBit, setShared, shaped } from './booking.ts'
 import { setCost } from './costs.ts'
-import { endOf, stretchIn, timeRange, whenOf } from './ends.ts'
+import { endOf, nightsIn, stretchIn, timeRange, whenOf } from './ends.ts'
 import { hoursIn } from './hours.ts'
 import { atHouse, guestsOf, lodging, namedAgain, phoneOf, placeOf, setAddress } from './houses.ts'
 import type { Part } from './parts.ts'
@@ -18,7 +18,7 @@ const isPortal = ({ sheet }: Reading, provider: Stretch | null): boolean =>
 export function stayIn(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
   let from = endOf(reading, part, 'checkIn', ['checkOut', 'departure'])
   let to = endOf(reading, part, 'checkOut', ['checkIn', 'arrival'])
-  const stretch = from.date && to.date ? null : stretchIn(reading, part)
+  const stretch = from.date && to.date ? null : (stretchIn(reading, part) ?? nightsIn(reading, part))
   if (stretch) {
     from = { date: from.date ?? stretch[0].date, time: from.time }
     to = { date: to.date ?? stretch[1].date, time: to.time }

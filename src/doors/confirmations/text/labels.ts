@@ -20,7 +20,7 @@ export type Label = Stretch & {
 export type Said = Stretch & { readonly concepts: readonly Concept[]; readonly label: Label; readonly firm: boolean }
 
 const most = 3000
-const colon = /^\s?(?:#|n[°ºo]\.?|nr\.?|no\.?|\(s\))?\s?(?:\([^)\n]{1,30}\)\s?)?[:】]/
+const colon = /^\s?(?:#|n[°º]\s?\d{1,2}|n[°ºo]\.?|nr\.?|no\.?|\(s\))?\s?(?:\([^)\n]{1,30}\)\s?)?[:】]/
 const leader = /^\s?\.{2,}/
 /** "Buchungsreferenz der Fluggesellschaft (Merkur Airways): L6YCQH" */
 const longColon = /^(?:\s\p{L}+){1,4}(?:\s\([^)\n]{1,30}\))?\s?:(?=\s|$)/u
@@ -72,7 +72,10 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
 
 const afterLabel = (sheet: Sheet, label: Label): number => {
   const rest = sheet.low.slice(label.end, label.cell.end)
-  const skip = /^(?:\s?(?:#|n[°ºo]\.|nr\.|no\.|\(s\)))?(?:\s?\([^)\n]{1,30}\)(?=\s?:|\s*$))?[\s:.#】\-=>]*/.exec(rest)
+  const skip =
+    /^(?:\s?(?:#|n[°º]\s?\d{1,2}(?=\s?:)|n[°ºo]\.|nr\.|no\.|\(s\)))?(?:\s?\([^)\n]{1,30}\)(?=\s?:|\s*$))?[\s:.#】\-=>]*/.exec(
+      rest,
+    )
   const long = label.firm && label.concepts.includes('reference') ? longColon.exec(rest) : null
   return label.end + Math.max(skip?.[0].length ?? 0, long ? long[0].length + 1 : 0)
 }

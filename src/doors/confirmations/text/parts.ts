@@ -96,16 +96,30 @@ function isOfKind(reading: Reading, kind: KindRead): boolean {
 function heads(reading: Reading, line: Line): KindRead | null {
   const { low } = reading.sheet
   const words = low.slice(line.at, line.end)
-  if (words.length > 70) return null
+  if (words.length > 140) return null
   for (const { phrase, kind } of wordsFor(reading.lexicon)) {
     const at = indexOfPhrase(words, phrase)
     if (at === -1 || !headed.test(words.slice(0, at))) continue
     if (isEnd(reading, phrase)) continue
+    if (isFirstCell(reading, line, at, phrase)) return kind
+    if (words.length > 70) continue
     const rest = words.slice(at + phrase.length)
     if (/^[\s\d:#.\-=*■】/]*$/.test(rest)) return kind
     if (/^\s?[:-]\s/.test(rest) || /^\s\d\s?(?::|-)/.test(rest)) return kind
   }
   return null
+}
+
+/** "HOTEL   The Kahala Lanai   Conf: 88-KL": the first cell of a row says in capitals what the row is. */
+const isFirstCell = ({ sheet }: Reading, line: Line, at: number, phrase: string): boolean => {
+  const cell = line.cells[0]
+  const words = sheet.text.slice(line.at + at, line.at + at + phrase.length)
+  return (
+    line.cells.length > 1 &&
+    cell !== undefined &&
+    cell.end === line.at + at + phrase.length &&
+    /^[A-Z]{3,}$/.test(words)
+  )
 }
 
 /** What heads one end of a hire or a ride heads no part of its own. */
@@ -172,6 +186,13 @@ const isEnd = (reading: Reading, phrase: string) =>
 const lone = (sheet: Sheet, line: Line) =>
   line.cells.length === 1 || /^\s*[A-Z]/.test(sheet.text.slice(line.at, line.end))
 
+/** The day a heading stands under belongs to what it heads. */
+function dayAbove({ sheet, dates }: Reading, line: Line): number {
+  const above = sheet.lines[line.index - 1]
+  const date = above && dates.find((each) => each.at >= above.at && each.end <= above.end)
+  return above && date && above.end - above.at - (date.end - date.at) < 4 ? above.at : line.at
+}
+
 /** A letter that confirms things of several kinds is read part by part, where headings part it. */
 export function partsOf(reading: Reading): Part[] {
   const { sheet } = reading
@@ -181,7 +202,7 @@ export function partsOf(reading: Reading): Part[] {
   for (const line of sheet.lines) {
     if (line.cells.length === 0 || !lone(sheet, line)) continue
     const kind = heads(reading, line)
-    if (kind) starts.push({ at: line.at, kind })
+    if (kind) starts.push({ at: dayAbove(reading, line), kind })
   }
   if (delivers(reading) || (starts.length === 0 && weigh(reading, whole)[main] <= 0)) return []
   if (starts.length === 0 && !isOfKind(reading, main)) return []

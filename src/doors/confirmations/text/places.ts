@@ -71,7 +71,7 @@ export function spotTokens(
           )
         })
         const strict = words(reading, chunk) <= 5 && close
-        const beside = timed && cell.end - cell.at <= 90 && !isProse(reading, cell) && nearTime(reading, line, chunk)
+        const beside = timed && cell.end - cell.at <= 130 && !isProse(reading, cell) && nearTime(reading, line, chunk)
         if (
           !code &&
           !role &&
@@ -99,7 +99,7 @@ export function spotTokens(
       code.end <= part.end &&
       !aside.some((each) => overlaps(each, code))
     ) {
-      const role = reading.said.find((each) => overlaps(each, code) && roleOf(each.concepts) !== null)
+      const role = reading.said.findLast((each) => overlaps(each, code) && roleOf(each.concepts) !== null)
       tokens.push({
         is: 'spot',
         at: code.at,

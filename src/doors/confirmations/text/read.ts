@@ -43,6 +43,13 @@ function spreadCost(reading: Reading, parts: readonly Part[], drafts: readonly D
   for (const field of ['cost', 'currency'] as const) delete told[0]?.fields[field]
 }
 
+/** Told so fully, to whom it is for, that it is booked though no word says so. */
+function isWhole({ kind, fields }: Draft): boolean {
+  const { number, from, to, starts, ends, name, seat } = fields
+  const exact = starts?.value.includes('T') && ends?.value.includes('T')
+  return ['flight', 'train', 'bus', 'ferry'].includes(kind) && Boolean(number && from && to && exact && (name || seat))
+}
+
 /** What was over before the letter was sent is no booking: letters thank for it, or ask how it was. */
 function isOver({ fields }: Draft, sentAt: string | null): boolean {
   const last = (fields.ends ?? fields.starts)?.value.slice(0, 10)
@@ -58,7 +65,8 @@ function isOver({ fields }: Draft, sentAt: string | null): boolean {
 export function readText(text: string, known: Known): Proposal[] {
   if (!/\d/.test(text)) return []
   const reading = readingOf(text, known)
-  if (!confirms(reading)) return []
+  const sure = confirms(reading)
+  if (!sure && sells(reading) > 1) return []
   const action = deedOf(reading) ?? 'booked'
   const parts = partsOf(reading)
   const drafts = parts.flatMap((part) => draftsOf(reading, part, action))
@@ -71,5 +79,7 @@ export function readText(text: string, known: Known): Proposal[] {
     for (const draft of drafts)
       if (draft.kind !== 'meeting' || reading.letterheads.senders.length > 0) draft.set('provider', provider)
   }
-  return drafts.filter((draft) => !isOver(draft, known.sentAt)).map((draft) => draft.proposal())
+  return drafts
+    .filter((draft) => (sure || isWhole(draft)) && !isOver(draft, known.sentAt))
+    .map((draft) => draft.proposal())
 }

@@ -113,7 +113,7 @@ export function rideIn(reading: Reading, part: Part, action: Proposal['action'])
     )
     return said ? upToMarks(reading, said) : null
   }
-  setPlace(reading, draft, 'from', at('from') ?? at('pickUp') ?? at('departure'))
+  setPlace(reading, draft, 'from', at('from') ?? at('pickUp') ?? at('departure') ?? (at('to') ? at('address') : null))
   setPlace(reading, draft, 'to', at('to') ?? at('dropOff') ?? at('arrival'))
   draft.set('provider', providerOf(reading, part))
   const meet = saidOf(reading, 'meet', part).find(({ label }) => label.firm || label.at === label.cell.at)

@@ -98,7 +98,7 @@ export function chunksOf(reading: Reading, range: Stretch, cuts: readonly Stretc
   for (const edge of [...edges, { at: range.end, end: range.end }]) {
     if (edge.at > from) {
       const whole = withoutLead(reading, balanced(reading, trimmed(sheet, { at: from, end: edge.at })))
-      const chunk = nameWithin(sheet, whole)
+      const chunk = nameWithin(sheet, whole, (low) => reading.lexicon.weekdays.has(low))
       const last = chunks.at(-1)
       if (chunk && last && isOfState(reading, last, chunk)) chunks[chunks.length - 1] = { at: last.at, end: chunk.end }
       else if (chunk && chunk.end > chunk.at) chunks.push(chunk)

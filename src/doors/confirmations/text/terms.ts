@@ -15,7 +15,11 @@ function termIn(
   const find = (all: readonly string[], value: 'yes' | 'no', taken: readonly Stretch[]) => {
     const found: { value: 'yes' | 'no'; at: Stretch }[] = []
     for (const phrase of [...all]
-      .flatMap((each) => (each.includes(' ') && !each.includes(':') ? [each, each.replace(' ', ': ')] : [each]))
+      .flatMap((each) => [
+        each,
+        ...(each.includes(' ') && !each.includes(':') ? [each.replace(' ', ': ')] : []),
+        ...(/ble$|vel$/.test(each) ? [`${each}s`, each.replace(/vel$/, 'veis')] : []),
+      ])
       .sort((a, b) => b.length - a.length))
       for (let at = indexOfPhrase(low, phrase); at !== -1; at = indexOfPhrase(low, phrase, at + phrase.length)) {
         const stretch = { at: part.at + at, end: part.at + at + phrase.length }

@@ -20,7 +20,9 @@ const shortHalves = /(?<![\d.,:])(1[0-2]|0?\d):([0-5]\d)([ap])(?![\p{L}\d])/gu
 const noon = /(?<!\p{L})(?:12\s)?noon(?!\p{L})/gu
 const halves = /(?<![\d.,:])([01]?\d|2[0-3])\suhr\s([0-5]\d)(?!\d|\s?[€%])/gu
 const bare =
-  /(?<![\d.,:/-])(?:kl\.?|klockan|klokken|klo|ore|um|godz\.|alle|a las|saat)\s?:?\s?([01]?\d|2[0-3])(?![\d.:/,]\d|\d|\s?\p{L}{2})/gu
+  /(?<![\d.,:/-])(?:kl\.?|klockan|klokken|klo|ore|um|godz\.|alle|a las|saat)\s?:?\s?([01]?\d|2[0-3])(?![\d.:/,]\d|\d|[ \t]?\p{L}{2})/gu
+const commas =
+  /(?<!\p{L})(?:ore|alle|dalle|kl\.?|klo|um|ab|a las|saat|godz\.)\s([01]?\d|2[0-3]),([0-5]\d)(?![\d,.]|\s?[€%]|\s?(?:eur|kr|chf))/gu
 const four = /(?<![\d.,:/+-])([01]\d|2[0-3])([0-5]\d)(?=\s?\+\d(?!\d)|h(?!\p{L})|hrs|\s|$)(?:hrs|h)?(?!\s?[€$£]|\d)/gu
 
 const lasting =
@@ -117,6 +119,10 @@ export function timesIn(sheet: Sheet, lexicon: Lexicon, nextDay: readonly string
   for (const match of low.matchAll(bare)) {
     const at = match.index + match[0].length - (match[1] as string).length
     add(at, (match[1] as string).length, Number(match[1]), 0, 'bare')
+  }
+  for (const match of low.matchAll(commas)) {
+    const length = (match[1] as string).length + 3
+    add(match.index + match[0].length - length, length, Number(match[1]), Number(match[2]), ',')
   }
   for (const match of low.matchAll(four))
     if (isGrid(low, match.index))
