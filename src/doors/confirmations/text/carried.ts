@@ -10,6 +10,7 @@ import { ownDeed } from './owndeeds.ts'
 import type { Part } from './parts.ts'
 import { Draft, type Reading } from './reading.ts'
 import { referencesIn } from './references.ts'
+import { seatedIn } from './rows.ts'
 import { lineAt, type Stretch, trimmed } from './sheet.ts'
 import { chunksOf, isPlaceName, terminalsIn } from './spots.ts'
 import { setDeadline } from './terms.ts'
@@ -206,6 +207,27 @@ function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side
 const hoursNear = ({ times, former }: Reading, { at }: Stretch): boolean =>
   [...times, ...former].some((time) => Math.abs(time.at - at) < 400)
 
+/** Seats beside the names of those who sit there: one a way in a row for all, or a row under each way. */
+function seatsOfRows(reading: Reading, part: Part, legs: readonly Leg[]): (Bit | null)[] {
+  const all = seatedIn(reading, part)?.seats ?? []
+  if (all.length === legs.length && legs.length > 1) return [...all]
+  const own = legs.map((_, index) => seatedIn(reading, rangeOf(reading, legs, index, part))?.seats ?? [])
+  return own.every((seats) => seats.length === 1) ? own.map(([seat]) => seat ?? null) : legs.map(() => null)
+}
+
+const carrier =
+  /(?<![\p{L}])((?:\p{Lu}[\p{L}&'’-]+ ){1,3}(?:Airways|Airlines|Air Lines|Air|Líneas Aéreas|Linhas Aéreas|Linee Aeree|Havayolları|Railways|Rail|Ferries|Lines|Coaches))(?=\s|$|,)/u
+
+/** Whoever stands beside a number as who carries: "Pacific Rim Airways    Flight 870". */
+function carrierOf({ sheet }: Reading, { number }: Leg): Stretch | null {
+  if (!number) return null
+  const line = lineAt(sheet, number.at)
+  const match = carrier.exec(sheet.text.slice(line.at, number.at))
+  if (!match || /operated|durchgef|opere|operat|uitgevoerd/.test(sheet.low.slice(line.at, number.at))) return null
+  const at = line.at + match.index
+  return { at, end: at + (match[1] as string).length }
+}
+
 /** Times told twice for one end, and nothing that says which is new. */
 function setOthers(draft: Draft, leg: Leg): void {
   for (const { side, end } of leg.others ?? []) {
@@ -223,6 +245,7 @@ function setOthers(draft: Draft, leg: Leg): void {
 export function carriedIn(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
   const legs = legsOf(reading, part)
   const alike = legs.length === 1
+  const rows = seatsOfRows(reading, part, legs)
   return legs.map((leg, index) => {
     const range = rangeOf(reading, legs, index, part)
     const draft = new Draft(reading.sheet, part.kind, ownDeed(reading, range, action, legs.length), leg.at)
@@ -230,6 +253,7 @@ export function carriedIn(reading: Reading, part: Part, action: Proposal['action
     setEnd(reading, draft, leg.ends[0], leg.ends[1], 0)
     setEnd(reading, draft, leg.ends[1], leg.ends[0], 1)
     setOthers(draft, leg)
+    draft.set('provider', carrierOf(reading, leg))
     const own = referencesIn(reading, range)
     if (own[0]) draft.set('confirmation', own[0], own[0].value)
     setBit(
@@ -238,6 +262,7 @@ export function carriedIn(reading: Reading, part: Part, action: Proposal['action
       seatInList(reading, part, index, legs.length) ??
         bitOf(reading, range, 'seat', seat) ??
         seatByNumber(reading, leg) ??
+        rows[index] ??
         (alike ? bitOf(reading, part, 'seat', seat) : null),
     )
     if (part.kind !== 'flight')

@@ -31,6 +31,7 @@ export class Gathering {
           ? [...this.#roles, token.role]
           : [token.role]
     else if (token.is === 'turn') this.#turn()
+    else if (token.is === 'gap') this.#gaps++
     if (token.is !== 'role' && token.role !== null && lineAt(this.#reading.sheet, token.at).index === this.#roleLine)
       this.#usedIn = this.#roleLine
     if (token.is === 'role') this.#roleLine = lineAt(this.#reading.sheet, token.at).index
@@ -44,6 +45,7 @@ export class Gathering {
     const leg: Leg = { number: null, ends: [emptyEnd(), emptyEnd()], at, end: at }
     this.legs.push(leg)
     this.#leg = leg
+    this.#gaps = 0
     this.#last = 0
     this.#lastTime = null
     return leg
@@ -95,7 +97,20 @@ export class Gathering {
     this.#lastTime = { end, on: target }
   }
 
+  #gaps = 0
+
+  /** A place by itself above a free line and a day heads the letter; it is no end of the way that follows. */
+  #dropHeading() {
+    const leg = this.#leg
+    if (!leg || leg.number || this.#gaps === 0) return
+    const [from, to] = leg.ends
+    if (from.time || to.time || from.date || to.name || to.code || !(from.name || from.code)) return
+    this.legs.splice(this.legs.indexOf(leg), 1)
+    this.#leg = null
+  }
+
   #dated({ date, role, at, end }: Token & { is: 'date' }) {
+    this.#dropHeading()
     const { low } = this.#reading.sheet
     const last = this.#lastTime
     const beside =

@@ -198,6 +198,14 @@ export function placeOf(
   return { house: null, address: null }
 }
 
+/** "…, United States Get directions": words to press on are no address. */
+function withoutLinks({ sheet }: Reading, { at, end }: Stretch): Stretch {
+  const link = /\s(?:get directions|directions|(?:view |show )?(?:on )?map|route planen|auf karte anzeigen|itineraire|voir (?:la|sur la) carte|ver mapa|mappa|routebeschrijving)\s*$/.exec(
+    sheet.low.slice(at, end),
+  )
+  return { at, end: link ? at + link.index : end }
+}
+
 export function setAddress(
   reading: Reading,
   part: Part,
@@ -206,7 +214,7 @@ export function setAddress(
 ): Stretch | null {
   const labelled = saidOf(reading, 'address', part).find((said) => said.firm && said.end - said.at > 4)
   const found = labelled ? null : addressIn(reading, part)
-  if (labelled) draft.set('address', labelled)
+  if (labelled) draft.set('address', withoutLinks(reading, labelled))
   else {
     const address = place.address ?? found?.address ?? null
     const lines = address ? reading.sheet.text.slice(address.at, address.end) : ''

@@ -3,6 +3,7 @@ import { both } from './deeds.ts'
 import { wordless } from './fold.ts'
 import { overlaps } from './marks.ts'
 import type { Reading } from './reading.ts'
+import { seatedIn, ticketName } from './rows.ts'
 import { type Stretch, trimmed } from './sheet.ts'
 
 const titlesOf = (reading: Reading) => both(reading, (each) => each.titles).sort((a, b) => b.length - a.length)
@@ -71,6 +72,11 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
 const strangers =
   /^(?:customer|guest|client|cliente|kunde|kundin|client\(e\)|passenger|traveller|sir|madam|all|team|there|you|kunden|damen und herren|gast|gaste|madame|monsieur|heer|mevrouw|dame|klant|reiziger|passeggero|ospite|pasajero|voyageur|and|misafirimiz|yolcumuz|passageiro)(?!\p{L})/u
 
+const sharesWord = ({ sheet }: Reading, one: Stretch, other: Stretch): boolean => {
+  const words = ({ at, end }: Stretch) => sheet.low.slice(at, end).split(/[^\p{L}]+/u)
+  return words(one).some((word) => word.length > 2 && words(other).includes(word))
+}
+
 /** The traveller: as a label names them, else as the letter greets them, in full where their name stands somewhere alone. */
 export function nameOf(reading: Reading, part: Stretch): Stretch | null {
   const { sheet } = reading
@@ -78,8 +84,10 @@ export function nameOf(reading: Reading, part: Stretch): Stretch | null {
     const person = personIn(reading, said)
     if (person && !strangers.test(sheet.low.slice(person.at, person.end))) return person
   }
+  const listed = seatedIn(reading, part)?.name ?? ticketName(reading, part)
   const greeted = greetedIn(reading)
-  if (!greeted) return null
+  if (!greeted) return listed
+  if (listed && sharesWord(reading, listed, greeted)) return listed
   const words = sheet.text.slice(greeted.at, greeted.end)
   const bare = words.replace(/^(?:\p{L}{1,6}\.\s?)+(?=\p{Lu})/u, '')
   return /\s/.test(bare) ? greeted : (inFull(reading, bare, greeted) ?? greeted)

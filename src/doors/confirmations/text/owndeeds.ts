@@ -14,7 +14,7 @@ const onWords = (reading: Reading) =>
 const says = (low: string, all: readonly string[]) => all.some((phrase) => indexOfPhrase(low, phrase) !== -1)
 
 /** Whether all that is asked for stands in lines of single legs, by their numbers. */
-function asksOfLegs(reading: Reading): boolean {
+export function asksOfLegs(reading: Reading): boolean {
   const { low, lines } = reading.sheet
   const asking = lines.filter((line) => says(low.slice(line.at, line.end), askedWords(reading)))
   const numbered = (line: Stretch) =>

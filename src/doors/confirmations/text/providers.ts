@@ -15,8 +15,23 @@ export function providerOf(reading: Reading, part: Stretch): Stretch | null {
     if (/^\p{Lu}|^\p{Lo}/u.test(sheet.text.slice(stretch.at, stretch.end))) return firmName(reading, stretch)
   }
   if (part.at > 0 || part.end < sheet.text.length) return null
-  const found = sentBy(reading) ?? thankedFor(reading) ?? signedBy(reading) ?? headedBy(reading)
+  const found = sentBy(reading) ?? thankedFor(reading) ?? signedBy(reading) ?? ownedBy(reading) ?? headedBy(reading)
   return found ? withoutOffice(reading, found) : null
+}
+
+const rights =
+  /(?:©|\(c\)|Copyright)\s(?:20\d\d[,\s–-]{1,3})?(\p{Lu}[\p{L}&'’-]*(?:\s\p{Lu}[\p{L}&'’-]*){0,3})|(\p{Lu}[\p{L}&'’-]*(?:\s\p{Lu}[\p{L}&'’-]*){0,3})\. All rights reserved/u
+
+/** "Helix Airways. All rights reserved." */
+function ownedBy({ sheet }: Reading): Stretch | null {
+  for (const line of sheet.lines.slice(-12)) {
+    const match = rights.exec(sheet.text.slice(line.at, Math.min(line.end, line.at + 200)))
+    const name = match?.[1] ?? match?.[2]
+    if (!match || !name) continue
+    const at = line.at + match.index + match[0].indexOf(name)
+    return { at, end: at + name.length }
+  }
+  return null
 }
 
 const office =

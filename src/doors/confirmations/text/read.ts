@@ -3,19 +3,23 @@ import { carriedIn } from './carried.ts'
 import { setCost } from './costs.ts'
 import { deedOf, sells } from './deeds.ts'
 import { mealIn, meetingIn, stayIn } from './kept.ts'
+import { asksOfLegs } from './owndeeds.ts'
 import { type Part, partsOf } from './parts.ts'
 import { providerOf } from './providers.ts'
 import { type Draft, type Known, type Reading, readingOf } from './reading.ts'
 import { referencesIn } from './references.ts'
 import { carIn, rideIn } from './rides.ts'
 
-function draftsOf(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
+function draftsOf(reading: Reading, part: Part, whole: Proposal['action']): Draft[] {
+  const carries = ['flight', 'train', 'bus', 'ferry'].includes(part.kind)
+  // What is asked for only is then a leg, not the room beside it.
+  const action = !carries && whole === 'requested' && asksOfLegs(reading) ? 'booked' : whole
   if (part.kind === 'stay') return stayIn(reading, part, action)
   if (part.kind === 'car') return carIn(reading, part, action)
   if (part.kind === 'ride') return rideIn(reading, part, action)
   if (part.kind === 'meal') return mealIn(reading, part, action)
   if (part.kind === 'meeting') return meetingIn(reading, part, action)
-  return carriedIn(reading, part, action)
+  return carriedIn(reading, part, whole)
 }
 
 /** Whether the text confirms anything: it has a reference, or says that something is booked, and does not mostly sell. */

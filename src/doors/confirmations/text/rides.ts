@@ -111,7 +111,9 @@ export function rideIn(reading: Reading, part: Part, action: Proposal['action'])
     const said = saidOf(reading, concept, part).find(
       (each) => each.firm && !reading.dates.some((date) => overlaps(date, each)),
     )
-    return said ? upToMarks(reading, said) : null
+    const place = said ? upToMarks(reading, said) : null
+    const aside = place ? /\s[-–—]\s(?=\p{Ll})/u.exec(reading.sheet.text.slice(place.at, place.end)) : null
+    return place && aside ? { at: place.at, end: place.at + aside.index } : place
   }
   setPlace(reading, draft, 'from', at('from') ?? at('pickUp') ?? at('departure') ?? (at('to') ? at('address') : null))
   setPlace(reading, draft, 'to', at('to') ?? at('dropOff') ?? at('arrival'))
