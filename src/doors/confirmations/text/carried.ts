@@ -113,7 +113,7 @@ function cabinIn(reading: Reading, range: Stretch): Stretch | null {
 }
 
 const classWords =
-  /^(?:class|class[eai]|clase|klasse|klass|klas|klasa|klasy|luokka|luokan|trida|tridy|sinif|sinifi|classic|plus|de|flex|light|comfort|single|double|berth|bord|standard|\p{Lu}.*|\d.*|\(\p{L}\))$/u
+  /^(?:class|class[eai]|clase|klasse|klass|klas|klasa|klasy|luokka|luokan|trida|tridy|sinif|sinifi|classic|plus|de|flex|light|comfort|bord|standard|\p{Lu}.*|\d.*|\(\p{L}\))$/u
 
 /** A class ends where small words go on that name none. */
 function cabinWithin({ sheet }: Reading, stretch: Stretch): Stretch {

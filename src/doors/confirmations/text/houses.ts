@@ -200,9 +200,10 @@ export function placeOf(
 
 /** "…, United States Get directions": words to press on are no address. */
 function withoutLinks({ sheet }: Reading, { at, end }: Stretch): Stretch {
-  const link = /\s(?:get directions|directions|(?:view |show )?(?:on )?map|route planen|auf karte anzeigen|itineraire|voir (?:la|sur la) carte|ver mapa|mappa|routebeschrijving)\s*$/.exec(
-    sheet.low.slice(at, end),
-  )
+  const link =
+    /\s(?:get directions|directions|(?:view |show )?(?:on )?map|route planen|auf karte anzeigen|itineraire|voir (?:la|sur la) carte|ver mapa|mappa|routebeschrijving)\s*$/.exec(
+      sheet.low.slice(at, end),
+    )
   return { at, end: link ? at + link.index : end }
 }
 

@@ -101,6 +101,9 @@ function headOver(head: Line, row: Line, cell: Cell, sheet: Sheet): Cell | null 
   const tabbed = sheet.low.slice(row.at, row.end).includes('\t') || sheet.low.slice(head.at, head.end).includes('\t')
   if (tabbed || row.cells.length === head.cells.length)
     return head.cells.find(({ index }) => index === cell.index) ?? null
+  // A row that is named itself has one cell more than the heads over its values.
+  if (row.cells.length === head.cells.length + 1 && row.cells[0]?.column === head.cells[0]?.column)
+    return head.cells.find(({ index }) => index === cell.index - 1) ?? null
   let [best, most] = [null as Cell | null, 0]
   for (let at = 0; at < head.cells.length; at++) {
     const each = head.cells[at] as Cell

@@ -78,9 +78,12 @@ const sharesWord = ({ sheet }: Reading, one: Stretch, other: Stretch): boolean =
 }
 
 /** The traveller: as a label names them, else as the letter greets them, in full where their name stands somewhere alone. */
-export function nameOf(reading: Reading, part: Stretch): Stretch | null {
+export function nameOf(reading: Reading, part: Stretch & { readonly kind?: string }): Stretch | null {
   const { sheet } = reading
-  for (const said of [...saidOf(reading, 'name', part).filter(({ firm }) => firm)]) {
+  const drives = part.kind === 'ride'
+  for (const said of saidOf(reading, 'name', part)) {
+    // Who drives a hired car hired it; who drives a taxi did not.
+    if (!said.firm || (drives && said.concepts.includes('driver'))) continue
     const person = personIn(reading, said)
     if (person && !strangers.test(sheet.low.slice(person.at, person.end))) return person
   }

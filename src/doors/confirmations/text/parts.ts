@@ -20,9 +20,21 @@ function wordsFor({ language, own }: Lexicon): Words[] {
   return words
 }
 
+const ofEnds = new Set(['from', 'to', 'pickUp', 'dropOff', 'address', 'meet'])
+
+/** Without what is said of places: who is fetched at a hotel is not staying there. */
+function withoutEnds(reading: Reading, { at, end }: Stretch): string {
+  let low = reading.sheet.low.slice(at, end)
+  for (const said of reading.said) {
+    if (!said.firm || said.at < at || said.end > end || !said.concepts.some((each) => ofEnds.has(each))) continue
+    low = low.slice(0, said.at - at) + ' '.repeat(said.end - said.at) + low.slice(said.end - at)
+  }
+  return low
+}
+
 /** How much speaks for each kind in a stretch of the text. */
 export function weigh(reading: Reading, { at, end }: Stretch): Record<KindRead, number> {
-  const low = reading.sheet.low.slice(at, end)
+  const low = withoutEnds(reading, { at, end })
   const scores = Object.fromEntries(kindsRead.map((kind) => [kind, 0])) as Record<KindRead, number>
   const seen = new Set<string>()
   for (const { phrase, kind } of wordsFor(reading.lexicon)) {
@@ -55,8 +67,10 @@ export function weigh(reading: Reading, { at, end }: Stretch): Record<KindRead, 
   if (has('meet')) scores.ride += 1
   if (has('pickUp') && !has('dropOff')) scores.ride += 2
   if (has('coach')) scores.train += 2
-  if (has('restaurant')) scores.meal += 2
-  if (has('hotel')) scores.stay += 2
+  const firmly = (concept: 'restaurant' | 'hotel') =>
+    reading.labels.some((label) => inside(label) && label.concepts.includes(concept) && label.firm)
+  if (firmly('restaurant')) scores.meal += 2
+  if (firmly('hotel')) scores.stay += 2
   return scores
 }
 

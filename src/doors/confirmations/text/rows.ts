@@ -11,7 +11,10 @@ const seated = new RegExp(
 const eachSeat = /(?<![\p{L}\p{N}])\d{1,2}[A-K](?![\p{L}\p{N}])/gu
 
 /** "Kyle Brandvold - 17A": who sits where, by itself in a line. */
-export function seatedIn(reading: Reading, { at, end }: Stretch): { readonly name: Stretch; readonly seats: readonly Bit[] } | null {
+export function seatedIn(
+  reading: Reading,
+  { at, end }: Stretch,
+): { readonly name: Stretch; readonly seats: readonly Bit[] } | null {
   const { sheet, letterheads } = reading
   for (const line of sheet.lines) {
     const cell = line.cells[0]

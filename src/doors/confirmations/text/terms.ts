@@ -1,4 +1,5 @@
 import { saidOf } from './booking.ts'
+import { freeUntil } from './deadlines.ts'
 import { both } from './deeds.ts'
 import { indexOfPhrase } from './lexicon.ts'
 import { overlaps } from './marks.ts'
@@ -100,4 +101,6 @@ export function setDeadline(
     else if (moment.date) draft.moment(field, moment)
     if (draft.fields[field] || draft.isDoubted(field)) return
   }
+  const free = field === 'cancelBy' ? freeUntil(reading, part) : null
+  if (free) draft.moment(field, free)
 }
