@@ -1,13 +1,16 @@
 import type { Proposal } from '../../../desk/travel/reading/model.ts'
 import { setBit, setShared } from './booking.ts'
+import { foldAlike } from './fold.ts'
 import type { Said } from './labels.ts'
 import type { Leg, LegEnd } from './leg.ts'
 import { legsOf } from './legs.ts'
 import { indexOfPhrase, phrases } from './lexicon.ts'
 import type { Bit, Code } from './marks.ts'
+import { ownDeed } from './owndeeds.ts'
 import type { Part } from './parts.ts'
 import { Draft, type Reading } from './reading.ts'
 import { referencesIn } from './references.ts'
+import { seatedIn } from './rows.ts'
 import { lineAt, type Stretch, trimmed } from './sheet.ts'
 import { chunksOf, isPlaceName, terminalsIn } from './spots.ts'
 import { setDeadline } from './terms.ts'
@@ -44,6 +47,20 @@ function bitOf(reading: Reading, range: Stretch, concept: 'seat' | 'coach', shap
   return null
 }
 
+const seatList = /(?<![\p{L}\p{N}])\d{1,2}[A-K](?:\s?[/·|]\s?\d{1,2}[A-K])+(?![\p{L}\p{N}])/gu
+
+/** "4D / 5D" of two ways: as many seats beside each other as there are ways, each for its own, of whom is named first. */
+function seatInList(reading: Reading, part: Stretch, index: number, count: number): Bit | null {
+  for (const match of reading.sheet.text.slice(part.at, part.end).matchAll(seatList)) {
+    const seats = [...match[0].matchAll(/\d{1,2}[A-K]/g)]
+    const seat = seats[index]
+    if (count < 2 || seats.length !== count || !seat) continue
+    const at = part.at + match.index + seat.index
+    return { at, end: at + seat[0].length, value: seat[0] }
+  }
+  return null
+}
+
 function seatByNumber(reading: Reading, leg: Leg): Bit | null {
   if (!leg.number) return null
   const number = leg.number.value
@@ -66,7 +83,10 @@ function cabinIn(reading: Reading, range: Stretch): Stretch | null {
   for (const said of valuesIn(reading, 'cabin', range)) {
     if (!said.firm || said.at < range.at || said.at >= range.end) continue
     const cut = /[,;(·•|]|\s{2}|\s-\s|\.\s/.exec(reading.sheet.text.slice(said.at, said.end))
-    const stretch = trimmed(reading.sheet, { at: said.at, end: cut ? said.at + cut.index : said.end })
+    const stretch = cabinWithin(
+      reading,
+      trimmed(reading.sheet, { at: said.at, end: cut ? said.at + cut.index : said.end }),
+    )
     const words = reading.sheet.text.slice(stretch.at, stretch.end).replace(/\.$/, '')
     if (/^[\p{Lu}\p{Lo}\d]/u.test(words) && words.length <= 40 && words.length > 1)
       return { at: stretch.at, end: stretch.at + words.length }
@@ -90,6 +110,19 @@ function cabinIn(reading: Reading, range: Stretch): Stretch | null {
     if (/(?:^|[\s\n\t,;:·•|/(]|[\p{Lo}])$/u.test(before) && !/\p{L} $/u.test(before.replace(/\n/g, ';'))) return stretch
   }
   return null
+}
+
+const classWords =
+  /^(?:class|class[eai]|clase|klasse|klass|klas|klasa|klasy|luokka|luokan|trida|tridy|sinif|sinifi|classic|plus|de|flex|light|comfort|bord|standard|\p{Lu}.*|\d.*|\(\p{L}\))$/u
+
+/** A class ends where small words go on that name none. */
+function cabinWithin({ sheet }: Reading, stretch: Stretch): Stretch {
+  let end = stretch.at
+  for (const word of sheet.text.slice(stretch.at, stretch.end).matchAll(/\S+/g)) {
+    if (!classWords.test(word[0]) && !classWords.test(foldAlike(word[0]))) break
+    end = stretch.at + word.index + word[0].length
+  }
+  return { at: stretch.at, end }
 }
 
 /** From the beginning of the line a leg begins on to the line before the next one. */
@@ -138,7 +171,22 @@ function nameByCode(reading: Reading, { code }: Code): Stretch | null {
     const labelled = chunk && reading.labels.find((label) => label.at === chunk.at && label.firm)
     if (chunk && !labelled && each.at - chunk.end <= 2 && isPlaceName(reading, chunk)) return chunk
   }
-  return null
+  return cityOf(reading, code)
+}
+
+/** The city of an airport where the letter names it: "Depart (DUB) … From Dublin". */
+function cityOf({ sheet, codes, letterheads }: Reading, code: string): Stretch | null {
+  const airport = codes.find((each) => each.code === code)?.airport
+  const city = foldAlike(airport?.city.replace(/ City$/, '') ?? '')
+  if (city.length < 3) return null
+  let first: Stretch | null = null
+  for (let at = indexOfPhrase(sheet.low, city); at !== -1; at = indexOfPhrase(sheet.low, city, at + 1)) {
+    const stretch = { at, end: at + city.length }
+    if (!/^\p{Lu}/u.test(sheet.text.slice(at, at + 1))) continue
+    if (!letterheads.lines.has(lineAt(sheet, at).index)) return stretch
+    first ??= stretch
+  }
+  return first
 }
 
 function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side: 0 | 1): void {
@@ -148,11 +196,36 @@ function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side
   if (end.code) draft.set(airport, inside(end.code), end.code.code)
   if (end.terminal) draft.set(terminal, end.terminal, end.terminal.value)
   const date = end.date ?? (side === 1 ? other.date : null)
-  if (end.time && date) draft.moment(side === 0 ? 'starts' : 'ends', { date, time: end.time })
+  if (end.time && date) draft.moment(side === 0 ? 'starts' : 'ends', { date, time: end.time, later: end.later ?? 0 })
   else if (end.time || (side === 0 && date)) {
-    if (date && !end.time && !other.time) draft.moment('starts', { date, time: null })
+    // A day without its hour where hours are written is half of what was read.
+    if (date && !end.time && !other.time && !hoursNear(reading, date)) draft.moment('starts', { date, time: null })
     else draft.missing.add(side === 0 ? 'starts' : 'ends')
   }
+}
+
+const hoursNear = ({ times, former }: Reading, { at }: Stretch): boolean =>
+  [...times, ...former].some((time) => Math.abs(time.at - at) < 400)
+
+/** Seats beside the names of those who sit there: one a way in a row for all, or a row under each way. */
+function seatsOfRows(reading: Reading, part: Part, legs: readonly Leg[]): (Bit | null)[] {
+  const all = seatedIn(reading, part)?.seats ?? []
+  if (all.length === legs.length && legs.length > 1) return [...all]
+  const own = legs.map((_, index) => seatedIn(reading, rangeOf(reading, legs, index, part))?.seats ?? [])
+  return own.every((seats) => seats.length === 1) ? own.map(([seat]) => seat ?? null) : legs.map(() => null)
+}
+
+const carrier =
+  /(?<![\p{L}])((?:\p{Lu}[\p{L}&'’-]+ ){1,3}(?:Airways|Airlines|Air Lines|Air|Líneas Aéreas|Linhas Aéreas|Linee Aeree|Havayolları|Railways|Rail|Ferries|Lines|Coaches))(?=\s|$|,)/u
+
+/** Whoever stands beside a number as who carries: "Pacific Rim Airways    Flight 870". */
+function carrierOf({ sheet }: Reading, { number }: Leg): Stretch | null {
+  if (!number) return null
+  const line = lineAt(sheet, number.at)
+  const match = carrier.exec(sheet.text.slice(line.at, number.at))
+  if (!match || /operated|durchgef|opere|operat|uitgevoerd/.test(sheet.low.slice(line.at, number.at))) return null
+  const at = line.at + match.index
+  return { at, end: at + (match[1] as string).length }
 }
 
 /** Times told twice for one end, and nothing that says which is new. */
@@ -168,25 +241,11 @@ function setOthers(draft: Draft, leg: Leg): void {
   }
 }
 
-const offWords = (reading: Reading) => phrases(reading.lexicon.own.cancelled).concat('cancelled', 'canceled')
-const onWords = (reading: Reading) =>
-  phrases(reading.lexicon.own.booked)
-    .concat('confirmed', 'booked')
-    .filter((phrase) => phrase.length < 16)
-
-/** A line of its own that says a leg is off, or stands, in a letter that speaks of several. */
-function ownDeed(reading: Reading, range: Stretch, action: Proposal['action'], count: number): Proposal['action'] {
-  if (action !== 'cancelled' || count < 2) return action
-  const low = reading.sheet.low.slice(range.at, range.end)
-  const off = offWords(reading).some((phrase) => indexOfPhrase(low, phrase) !== -1)
-  const on = onWords(reading).some((phrase) => indexOfPhrase(low, phrase) !== -1)
-  return on && !off ? 'booked' : action
-}
-
 /** Flights, trains, coaches and ferries: one proposal a leg. */
 export function carriedIn(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
   const legs = legsOf(reading, part)
   const alike = legs.length === 1
+  const rows = seatsOfRows(reading, part, legs)
   return legs.map((leg, index) => {
     const range = rangeOf(reading, legs, index, part)
     const draft = new Draft(reading.sheet, part.kind, ownDeed(reading, range, action, legs.length), leg.at)
@@ -194,13 +253,16 @@ export function carriedIn(reading: Reading, part: Part, action: Proposal['action
     setEnd(reading, draft, leg.ends[0], leg.ends[1], 0)
     setEnd(reading, draft, leg.ends[1], leg.ends[0], 1)
     setOthers(draft, leg)
+    draft.set('provider', carrierOf(reading, leg))
     const own = referencesIn(reading, range)
     if (own[0]) draft.set('confirmation', own[0], own[0].value)
     setBit(
       draft,
       'seat',
-      bitOf(reading, range, 'seat', seat) ??
+      seatInList(reading, part, index, legs.length) ??
+        bitOf(reading, range, 'seat', seat) ??
         seatByNumber(reading, leg) ??
+        rows[index] ??
         (alike ? bitOf(reading, part, 'seat', seat) : null),
     )
     if (part.kind !== 'flight')

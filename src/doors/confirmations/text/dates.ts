@@ -69,7 +69,8 @@ function named(sheet: Sheet, lexicon: Lexicon, sentYear: number | null): Found[]
   return found
 }
 
-const numeric = /(?<![\d./-])(\d{1,4})([./-])[ ]?(\d{1,2})\2[ ]?(\d{4}|\d{2})(?![\d]|[./-]\d)/g
+const numeric =
+  /(?<![\d./-])(\d{1,4})([./-])[ ]?(\d{1,2})\2[ ]?(\d{4}|\d{2})(?![\d]|[./:h-]\d|\s?(?:uhr|uur|h|hrs)(?!\p{L}))/gu
 const dotted = /(?<![\d.,:/-])(\d{1,2})\.[ ]?(\d{1,2})\.(?![ ]?\d{2,4}(?!\d|[:.]\d\d))/g
 const slashed = /(?<![\d./-])(\d{1,2})\/(\d{1,2})(?![\d/])/g
 const eastern = /(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g

@@ -1,3 +1,4 @@
+import { isNamed } from './airportnames.ts'
 import type { DateMark } from './dates.ts'
 import { emptyEnd, type Leg, type LegEnd, type Token } from './leg.ts'
 import { overlaps } from './marks.ts'
@@ -30,6 +31,7 @@ export class Gathering {
           ? [...this.#roles, token.role]
           : [token.role]
     else if (token.is === 'turn') this.#turn()
+    else if (token.is === 'gap') this.#gaps++
     if (token.is !== 'role' && token.role !== null && lineAt(this.#reading.sheet, token.at).index === this.#roleLine)
       this.#usedIn = this.#roleLine
     if (token.is === 'role') this.#roleLine = lineAt(this.#reading.sheet, token.at).index
@@ -43,6 +45,7 @@ export class Gathering {
     const leg: Leg = { number: null, ends: [emptyEnd(), emptyEnd()], at, end: at }
     this.legs.push(leg)
     this.#leg = leg
+    this.#gaps = 0
     this.#last = 0
     this.#lastTime = null
     return leg
@@ -80,11 +83,6 @@ export class Gathering {
         leg.others = [...(leg.others ?? []), { side, end: { ...leg.ends[side], time } }]
         return
       }
-      if (role !== null && lineAt(this.#reading.sheet, full.at).index === lineAt(this.#reading.sheet, at).index) {
-        // Two times behind one label, as where columns have collapsed: neither is chosen.
-        leg.others = [...(leg.others ?? []), { side, end: { ...leg.ends[side], time } }]
-        return
-      }
       if (role === null && !(from.time && to.time)) side = side === 0 ? 1 : 0
       if (leg.ends[side].time) {
         leg = this.#begin(at)
@@ -99,7 +97,20 @@ export class Gathering {
     this.#lastTime = { end, on: target }
   }
 
+  #gaps = 0
+
+  /** A place by itself above a free line and a day heads the letter; it is no end of the way that follows. */
+  #dropHeading() {
+    const leg = this.#leg
+    if (!leg || leg.number || this.#gaps === 0) return
+    const [from, to] = leg.ends
+    if (from.time || to.time || from.date || to.name || to.code || !(from.name || from.code)) return
+    this.legs.splice(this.legs.indexOf(leg), 1)
+    this.#leg = null
+  }
+
   #dated({ date, role, at, end }: Token & { is: 'date' }) {
+    this.#dropHeading()
     const { low } = this.#reading.sheet
     const last = this.#lastTime
     const beside =
@@ -111,6 +122,12 @@ export class Gathering {
       last.on.date = date
       last.on.ownDate = true
       if (leg.ends[0].time && leg.ends[0].date === null) leg.ends[0].date = date
+      this.#date = date
+      return
+    }
+    if (last && leg && !last.on.ownDate && role === null && this.#aloneWith(last.end, at)) {
+      last.on.date = date
+      last.on.ownDate = true
       this.#date = date
       return
     }
@@ -146,19 +163,45 @@ export class Gathering {
     if (leg && !leg.ends[0].time && leg.ends[0].date === null && leg.number) leg.ends[0].date = date
   }
 
+  /** The one date of a line goes with the one time of it. */
+  #aloneWith(time: number, date: number): boolean {
+    const line = lineAt(this.#reading.sheet, date)
+    if (lineAt(this.#reading.sheet, time - 1).index !== line.index) return false
+    const { times, dates } = this.#reading
+    return [times, dates].every((marks) => marks.filter((mark) => overlaps(mark, line)).length === 1)
+  }
+
   /** A date behind a time belongs to it unless another time follows the date at once. */
   #follows(on: LegEnd, after: string): boolean {
     return on.date === null || !/^\s{0,3}(?:,|at|um|a|à|-)?\s{0,2}\d{1,2}[:.h]\d\d/.test(after)
   }
 
-  #spot({ name, code, role, at }: Token & { is: 'spot' }) {
+  #same({ name, code }: Pick<LegEnd, 'name' | 'code'>, end: Pick<LegEnd, 'name' | 'code'>): boolean {
+    if (code && end.code) return end.code.code === code.code
+    return (
+      (name !== null && end.name !== null && this.#words(name) === this.#words(end.name)) ||
+      (name !== null && end.code !== null && isNamed(end.code.airport, this.#words(name))) ||
+      (code !== null && end.name !== null && isNamed(code.airport, this.#words(end.name)))
+    )
+  }
+
+  /** A way of two ends of which the first is where the last one ended: the next begins. */
+  #goesOn(leg: Leg, spot: Token & { is: 'spot' }): boolean {
+    const [from, to] = leg.ends
+    const told = [from, to].every((end) => end.name !== null || end.code !== null)
+    if (!told) return false
+    if (spot.other) return this.#same(spot, to) && !this.#same(spot.other, from)
+    return spot.role === 0 && this.#same(spot, to) && from.time !== null && to.time !== null
+  }
+
+  #spot(token: Token & { is: 'spot' }) {
+    const { name, code, role, at } = token
     let leg = this.#leg ?? this.#begin(at)
-    const same = (end: LegEnd) =>
-      code && end.code
-        ? end.code.code === code.code
-        : name !== null && end.name !== null && this.#words(name) === this.#words(end.name)
+    if (this.#goesOn(leg, token)) leg = this.#begin(at)
+    const same = (end: LegEnd) => this.#same(token, end)
     const hit = leg.ends.findIndex((end) => same(end))
-    if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
+    if (hit === 1 && leg.ends[0].time && leg.ends[1].time && token.timed) leg = this.#begin(at)
+    else if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
       const fully = leg.ends[0].time && leg.ends[1].time
       if (!fully || role === hit || this.#near(leg, at) || this.#untimed(at)) {
         this.#last = hit as 0 | 1
@@ -226,11 +269,26 @@ export class Gathering {
     )
   }
 
-  #terminal({ terminal, role }: Token & { is: 'terminal' }) {
+  #terminal({ terminal, role, at }: Token & { is: 'terminal' }) {
     const leg = this.#leg
     if (!leg) return
-    const side = role ?? this.#last
-    leg.ends[side].terminal ??= terminal
+    const side = role ?? this.#named(leg, at) ?? this.#last
+    if (side !== 'none') leg.ends[side].terminal ??= terminal
+  }
+
+  /** The end whose name stands before a terminal in its line; none where another name does. */
+  #named(leg: Leg, at: number): 0 | 1 | 'none' | null {
+    const { text } = this.#reading.sheet
+    const before = /(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}),? \(?$/u.exec(
+      text.slice(Math.max(lineAt(this.#reading.sheet, at).at, at - 40), at),
+    )
+    if (!before) return null
+    const words = before[1] as string
+    const hit = leg.ends.findIndex(
+      ({ name, code }) =>
+        isNamed(code?.airport ?? null, words) || (name && text.slice(name.at, name.end).endsWith(words)),
+    )
+    return hit === -1 ? (/ /.test(words) || leg.ends[this.#last].name ? null : 'none') : (hit as 0 | 1)
   }
 }
 

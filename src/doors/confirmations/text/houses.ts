@@ -1,9 +1,12 @@
 import { saidOf, shaped } from './booking.ts'
 import { asideAt, inPart } from './ends.ts'
+import { foldAlike } from './fold.ts'
 import { type Bit, overlaps } from './marks.ts'
+import { nameOf } from './names.ts'
 import type { Part } from './parts.ts'
 import type { Draft, Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
+import { isPlaceName } from './spots.ts'
 import type { Concept } from './vocabulary/concepts.ts'
 
 const countShape = /^\s*(?:of\s|de\s|von\s|for\s|à\s)?(?:(?:大人|おとな)\s?)?(\d{1,3})(?![\d:.,/-])/u
@@ -79,6 +82,7 @@ function nameAbove(reading: Reading, index: number): Stretch | null {
   )
     return null
   const words = reading.sheet.text.slice(cell.at, cell.end)
+  if (isAddressee(reading, index - 1, words)) return null
   const name = trimmed(reading.sheet, {
     at: cell.at,
     end: cell.at + (/,|\s[·|-]\s|\s\*+$/.exec(words)?.index ?? words.length),
@@ -94,6 +98,24 @@ function nameAbove(reading: Reading, index: number): Stretch | null {
     : null
 }
 
+const titled =
+  /^(?:herrn?|frau|familie|firma|mr|mrs|ms|monsieur|madame|signora?|sig\.(?:ra)?|sra?\.?|dhr\.?|mevr\.?|an|to|für|per)(?:\s|\.|:|$)/
+
+/** Whom a letter is sent to stands above a street as a house does: under a title, or as the name the letter greets. */
+function isAddressee(reading: Reading, index: number, words: string): boolean {
+  const above = reading.sheet.lines[index - 1]
+  const over = above ? reading.sheet.low.slice(above.at, above.end).trim() : ''
+  const whole = { at: 0, end: reading.sheet.text.length }
+  const name = nameOf(reading, whole)
+  const called = name ? foldAlike(reading.sheet.text.slice(name.at, name.end)) : null
+  const low = foldAlike(words)
+  return (
+    titled.test(low) ||
+    (titled.test(over) && over.length < 14) ||
+    (called !== null && (low.includes(called) || (low.length > 3 && called.endsWith(low))))
+  )
+}
+
 /** A street with its number, and below it a postcode with its town. */
 function blockAddress(reading: Reading, part: Part): { house: Stretch | null; address: Stretch } | null {
   const { sheet } = reading
@@ -107,25 +129,55 @@ function blockAddress(reading: Reading, part: Part): { house: Stretch | null; ad
       !/^\p{L}[^:@]{2,60}\d/u.test(sheet.text.slice(above.at, above.end))
     )
       continue
-    return { house: nameAbove(reading, line.index - 1), address: { at: above.at, end: cell.end } }
+    const house = nameAbove(reading, line.index - 1)
+    const over = sheet.lines[line.index - 2]?.cells[0]
+    if (!house && over && isAddressee(reading, line.index - 2, sheet.text.slice(over.at, over.end))) continue
+    return { house, address: { at: above.at, end: cell.end } }
   }
   return null
 }
 
+const contact = /^(?:tel|t[eé]l|tlf|phone|telefon[oe]?|fax|t[. ]|\+|\(?0\d|\d{3}[ -]\d{3}|www|https?|\S+@)|@|www\./iu
+
+/** "El Almirez · Plaza de los Aljibes 6, 18010 Granada · 958 555 340": the house, and the stretch up to its postcode. */
 function houseAndAddress(reading: Reading, cell: Stretch): { house: Stretch | null; address: Stretch } {
   const { sheet } = reading
-  let words = sheet.text.slice(cell.at, cell.end)
-  const tail = /\s[·•|]\s|\s-\s(?=tel|t[eé]l|phone|\+|0)|[,;.]?\s(?:tel|tél|tlf|phone|telefon|telefono)\.?:?\s/iu.exec(
-    words,
-  )
-  if (tail) words = words.slice(0, tail.index)
+  const words = sheet.text.slice(cell.at, cell.end)
+  const pieces: Stretch[] = []
+  let from = 0
+  for (const cut of [...words.matchAll(/\s[·•|–-]\s|[,;.]?\s(?=(?:tel|tél|tlf|phone|telefono?)\.?:?\s)/giu)]) {
+    pieces.push({ at: cell.at + from, end: cell.at + cut.index })
+    from = cut.index + cut[0].length
+  }
+  pieces.push({ at: cell.at + from, end: cell.end })
+  const told = pieces.filter(({ at, end }) => !contact.test(sheet.text.slice(at, end).trim()))
+  const coded = told.findLastIndex(({ at, end }) => postcode.test(sheet.text.slice(at, end)))
+  const kept = told.slice(0, coded + 1)
+  const first = kept[0] ?? cell
+  const end = kept.at(-1)?.end ?? cell.end
+  const name = houseBefore(sheet.text.slice(first.at, kept.length > 1 ? first.end : end))
+  const alone = kept.length > 1 && !street.test(sheet.text.slice(first.at, first.end))
+  const house = alone ? first : name > 0 ? { at: first.at, end: first.at + name } : null
+  return { house: house && trimmed(sheet, house), address: trimmed(sheet, { at: house?.end ?? first.at, end }) }
+}
+
+const streetWord =
+  /^(?:calle|c\/|camino|avda|avenida|plaza|paseo|rua|travessa|largo|estrada|via|viale|piazza|corso|rue|avenue|boulevard|place|chemin|quai|route|ul\.|aleja|plac)(?!\p{L})/iu
+
+/** How much of "Hotel Sonne, Hauptstrasse 4, 6280 Hochdorf" is the house: nothing where a street begins it. */
+function houseBefore(words: string): number {
   const parts = words.split(/,\s/)
   const first = parts[0] as string
-  const end = cell.at + words.length
-  const isHouse = parts.length > 2 && !street.test(first) && /\p{L}/u.test(first)
-  const stretch = trimmed(sheet, { at: cell.at + (isHouse ? first.length : 0), end })
-  return { house: isHouse ? trimmed(sheet, { at: cell.at, end: cell.at + first.length }) : null, address: stretch }
+  return parts.length > 2 && !street.test(first) && /\p{L}/u.test(first) && !streetWord.test(first) ? first.length : 0
 }
+
+/** What one hires of a house, not the house. */
+const units =
+  /^(?:bungalow|apartment|appartement|appartamento|apartamento|studio|chalet|ferienwohnung|wohnung|zimmer|room|chambre|camera|habitacion|kamer|villa \d|lodge \d|\d+ x|double|doppelzimmer|einzelzimmer|entire|mobil-?home)(?!\p{L})/u
+
+/** A street with a number, not what else is counted. */
+const isStreet = (words: string): boolean =>
+  postcode.test(words) || /(?:^\d{1,5}[a-z]?,? \p{Lu}|\p{L}[.]?,? \d{1,4}[a-z]?(?=$|,))/u.test(words)
 
 export function placeOf(
   reading: Reading,
@@ -139,10 +191,20 @@ export function placeOf(
       const house = trimmed(reading.sheet, { at: said.at, end: comma ? said.at + comma.index : said.end })
       const words = reading.sheet.text.slice(house.at, house.end)
       if (words.length < 2 || words.length > 90 || /^\p{Ll}/u.test(words) || /^\d+$/.test(words)) continue
+      if (units.test(reading.sheet.low.slice(house.at, house.end))) continue
       const rest = comma ? trimmed(reading.sheet, { at: said.at + comma.index + 1, end: said.end }) : null
-      return { house, address: rest && /\d/.test(reading.sheet.text.slice(rest.at, rest.end)) ? rest : null }
+      return { house, address: rest && isStreet(reading.sheet.text.slice(rest.at, rest.end)) ? rest : null }
     }
   return { house: null, address: null }
+}
+
+/** "…, United States Get directions": words to press on are no address. */
+function withoutLinks({ sheet }: Reading, { at, end }: Stretch): Stretch {
+  const link =
+    /\s(?:get directions|directions|(?:view |show )?(?:on )?map|route planen|auf karte anzeigen|itineraire|voir (?:la|sur la) carte|ver mapa|mappa|routebeschrijving)\s*$/.exec(
+      sheet.low.slice(at, end),
+    )
+  return { at, end: link ? at + link.index : end }
 }
 
 export function setAddress(
@@ -153,13 +215,28 @@ export function setAddress(
 ): Stretch | null {
   const labelled = saidOf(reading, 'address', part).find((said) => said.firm && said.end - said.at > 4)
   const found = labelled ? null : addressIn(reading, part)
-  if (labelled) draft.set('address', labelled)
+  if (labelled) draft.set('address', withoutLinks(reading, labelled))
   else {
     const address = place.address ?? found?.address ?? null
     const lines = address ? reading.sheet.text.slice(address.at, address.end) : ''
     draft.set('address', address, lines.includes('\n') ? lines.replace(/,?\s*\n\s*/g, ', ') : undefined)
   }
   return place.house ?? found?.house ?? null
+}
+
+/** A house the subject names, which stands by itself in the letter as well: "Reservation confirmed: Saltwood Kitchen". */
+export function namedAgain(reading: Reading): Stretch | null {
+  const { sheet, letterheads } = reading
+  for (const subject of letterheads.subjects)
+    for (const piece of sheet.text
+      .slice(subject.at, subject.end)
+      .split(/\s*[:|–—,]\s+|\s-\s|\s(?:at|bei|im|chez|presso|en|bij|hos|på)\s(?=\p{Lu})/u))
+      for (const line of sheet.lines) {
+        const cell = line.cells.length === 1 && !letterheads.lines.has(line.index) ? line.cells[0] : undefined
+        if (cell && piece.length > 3 && sheet.text.slice(cell.at, cell.end) === piece && isPlaceName(reading, cell))
+          return cell
+      }
+  return null
 }
 
 const lodgings =

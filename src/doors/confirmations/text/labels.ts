@@ -20,8 +20,10 @@ export type Label = Stretch & {
 export type Said = Stretch & { readonly concepts: readonly Concept[]; readonly label: Label; readonly firm: boolean }
 
 const most = 3000
-const colon = /^\s?(?:#|n[°ºo]\.?|nr\.?|no\.?|\(s\))?\s?(?:\([^)\n]{1,30}\)\s?)?[:】]/
+const colon = /^\s?(?:#|n[°º]\s?\d{1,2}|n[°ºo]\.?|nr\.?|no\.?|\(s\))?\s?(?:\([^)\n]{1,30}\)\s?)?[:】]/
 const leader = /^\s?\.{2,}/
+/** "Buchungsreferenz der Fluggesellschaft (Merkur Airways): L6YCQH" */
+const longColon = /^(?:\s\p{L}+){1,4}(?:\s\([^)\n]{1,30}\))?\s?:(?=\s|$)/u
 
 function phraseAt(sheet: Sheet, lexicon: Lexicon, at: number) {
   const among = lexicon.labels.get(sheet.low.charAt(at))
@@ -52,12 +54,14 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
         const starts =
           /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at)) ||
           /(?:[:;,.·•|(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
-        const fills = /^[\s.:#】)]*$/.test(rest) && /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at))
+        const fills =
+          /^(?:\s?\([^)\n]{1,30}\))?[\s.:#】)]*$/.test(rest) && /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at))
         const firm =
           starts &&
           (colon.test(rest) ||
             leader.test(rest) ||
             fills ||
+            (phrase.concepts.includes('reference') && longColon.test(rest)) ||
             (wordless(sheet.low.charAt(at)) && /^[\s　】]/.test(sheet.text.slice(end, end + 1))))
         found.push({ at, end, concepts: phrase.concepts, firm, line: line.index, cell, starts })
         at = end
@@ -68,8 +72,12 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
 
 const afterLabel = (sheet: Sheet, label: Label): number => {
   const rest = sheet.low.slice(label.end, label.cell.end)
-  const skip = /^(?:\s?(?:#|n[°ºo]\.|nr\.|no\.|\(s\)))?(?:\s?\([^)\n]{1,30}\)(?=\s?:))?[\s:.#】\-=>]*/.exec(rest)
-  return label.end + (skip?.[0].length ?? 0)
+  const skip =
+    /^(?:\s?(?:#|n[°º]\s?\d{1,2}(?=\s?:)|n[°ºo]\.|nr\.|no\.|\(s\)))?(?:\s?\([^)\n]{1,30}\)(?=\s?:|\s*$))?[\s:.#】\-=>]*/.exec(
+      rest,
+    )
+  const long = label.firm && label.concepts.includes('reference') ? longColon.exec(rest) : null
+  return label.end + Math.max(skip?.[0].length ?? 0, long ? long[0].length + 1 : 0)
 }
 
 /** Whether a line holds nothing but labels, two of them at least: the head of a table. */
@@ -93,6 +101,9 @@ function headOver(head: Line, row: Line, cell: Cell, sheet: Sheet): Cell | null 
   const tabbed = sheet.low.slice(row.at, row.end).includes('\t') || sheet.low.slice(head.at, head.end).includes('\t')
   if (tabbed || row.cells.length === head.cells.length)
     return head.cells.find(({ index }) => index === cell.index) ?? null
+  // A row that is named itself has one cell more than the heads over its values.
+  if (row.cells.length === head.cells.length + 1 && row.cells[0]?.column === head.cells[0]?.column)
+    return head.cells.find(({ index }) => index === cell.index - 1) ?? null
   let [best, most] = [null as Cell | null, 0]
   for (let at = 0; at < head.cells.length; at++) {
     const each = head.cells[at] as Cell

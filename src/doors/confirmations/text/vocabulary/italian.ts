@@ -40,11 +40,11 @@ export const italian: Vocabulary = {
     price: 'tariffa indicativa|prezzo|costo|tariffa totale|prezzo fisso',
     hotel: 'hotel|albergo|struttura|alloggio',
     restaurant: 'ristorante|trattoria|osteria',
-    venue: "luogo dell'evento|dove|sala|teatro|sede evento",
+    venue: "sede|luogo dell'evento|dove|sala|teatro|sede evento",
     event: 'evento|spettacolo|concerto|oggetto',
     address: 'indirizzo',
     provider: 'compagnia|compagnia aerea|vettore|operatore|autonoleggio|compagnia di navigazione',
-    route: 'tratta|itinerario|percorso|viaggio|rotta',
+    route: 'linea|tratta|itinerario|percorso|viaggio|rotta',
     cancelBy:
       'cancellazione gratuita fino al|cancellazione gratuita entro il|cancellabile fino al|annullamento gratuito fino al|annullamento gratuito entro il|cancellabile gratuitamente fino al|cancellazione entro il|cancellazione gratuita entro|disdetta entro il|disdetta gratuita entro|cancellazione gratuita fino alle|annullamento entro il|disdetta gratuita fino al|cancellazione gratuita prima del|disdetta gratuita entro il',
     checkInBy:
