@@ -40,6 +40,13 @@ describe('what was read is held against the world', () => {
     expect(doubts('flight', { from: 'London', fromAirport: 'LCY' })).toEqual([])
   })
 
+  test('a code of another part of the world than the city beside it is doubted', () => {
+    expect(doubts('flight', { from: 'Antalya', fromAirport: 'AYX' })[0]).toMatch(/^fromAirport: AYX is .*AYT/)
+    expect(doubts('flight', { from: 'Milan', fromAirport: 'BGY' })).toEqual([])
+    expect(doubts('flight', { from: 'Antalya', fromAirport: 'AYT' })).toEqual([])
+    expect(doubts('flight', { from: 'MAN', fromAirport: 'MAN' })).toEqual([])
+  })
+
   test('one may arrive before one left where clocks differ, not where instants do', () => {
     expect(
       doubts('flight', { fromAirport: 'AKL', toAirport: 'LAX', starts: '2027-03-05T19:15', ends: '2027-03-05T10:20' }),

@@ -46,11 +46,19 @@ function namedInstead(found: Airport, place: string | undefined): Airport | null
   return others.find(names) ?? null
 }
 
+/** The city that is written beside a code, where it has airports of its own and the code's is in another part of the world. */
+function farFrom(found: Airport, place: string | undefined): Airport | null {
+  const [named] = place === undefined || /^[A-Z]{3}$/.test(place) ? [] : airportsOf(place)
+  const area = ({ zone }: Airport) => zone.split('/')[0]
+  return named && airportsOf(place as string).every((each) => area(each) !== area(found)) ? named : null
+}
+
 function checkAirport(draft: Draft, { airportOf }: Known, { airport, zone, place }: End) {
   const code = draft.fields[airport]
   if (!code) return
   const found = airportOf(code.value)
-  const other = found && namedInstead(found, draft.fields[place]?.value)
+  const written = draft.fields[place]?.value
+  const other = found && (namedInstead(found, written) ?? farFrom(found, written))
   if (!found || other) {
     if (draft.fields[zone]?.origin.by === 'table') delete draft.fields[zone]
     const named = `${found?.code} is ${found?.name}, and ${other?.name} (${other?.code}) is named`
