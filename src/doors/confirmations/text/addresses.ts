@@ -71,12 +71,21 @@ function nameAbove(reading: Reading, index: number): Stretch | null {
 const titled =
   /^(?:herrn?|frau|familie|firma|mr|mrs|ms|monsieur|madame|signora?|sig\.(?:ra)?|sra?\.?|dhr\.?|mevr\.?|an|to|für|per)(?:\s|\.|:|$)/
 
+const greeted = new WeakMap<Reading, Stretch | null>()
+
+function greetedBy(reading: Reading): Stretch | null {
+  const known = greeted.get(reading)
+  if (known !== undefined) return known
+  const name = nameOf(reading, { at: 0, end: reading.sheet.text.length })
+  greeted.set(reading, name)
+  return name
+}
+
 /** Whom a letter is sent to stands above a street as a house does: under a title, or as the name the letter greets. */
 function isAddressee(reading: Reading, index: number, words: string): boolean {
   const above = reading.sheet.lines[index - 1]
   const over = above ? reading.sheet.low.slice(above.at, above.end).trim() : ''
-  const whole = { at: 0, end: reading.sheet.text.length }
-  const name = nameOf(reading, whole)
+  const name = greetedBy(reading)
   const called = name ? foldAlike(reading.sheet.text.slice(name.at, name.end)) : null
   const low = foldAlike(words)
   return (

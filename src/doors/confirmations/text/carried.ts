@@ -73,15 +73,15 @@ const hoursNear = ({ times, former }: Reading, { at }: Stretch): boolean =>
   [...times, ...former].some((time) => Math.abs(time.at - at) < 400)
 
 const carrier =
-  /(?<![\p{L}])((?:\p{Lu}[\p{L}&'’-]+ ){1,3}(?:Airways|Airlines|Air Lines|Air|Líneas Aéreas|Linhas Aéreas|Linee Aeree|Havayolları|Railways|Rail|Ferries|Lines|Coaches))(?=\s|$|,)/u
+  /(?<![\p{L}])((?:\p{Lu}[\p{L}&'’-]{1,30} ){1,3}(?:Airways|Airlines|Air Lines|Air|Líneas Aéreas|Linhas Aéreas|Linee Aeree|Havayolları|Railways|Rail|Ferries|Lines|Coaches))(?=\s|$|,)/u
 
 /** Whoever stands beside a number as who carries: "Pacific Rim Airways    Flight 870". */
 function carrierOf({ sheet }: Reading, { number }: Leg): Stretch | null {
   if (!number) return null
-  const line = lineAt(sheet, number.at)
-  const match = carrier.exec(sheet.text.slice(line.at, number.at))
-  if (!match || /operated|durchgef|opere|operat|uitgevoerd/.test(sheet.low.slice(line.at, number.at))) return null
-  const at = line.at + match.index
+  const from = Math.max(lineAt(sheet, number.at).at, number.at - 160)
+  const match = carrier.exec(sheet.text.slice(from, number.at))
+  if (!match || /operated|durchgef|opere|operat|uitgevoerd/.test(sheet.low.slice(from, number.at))) return null
+  const at = from + match.index
   return { at, end: at + (match[1] as string).length }
 }
 

@@ -90,7 +90,7 @@ export function setAddress(
 /** A house the subject names, which stands by itself in the letter as well: "Reservation confirmed: Saltwood Kitchen". */
 export function namedAgain(reading: Reading): Stretch | null {
   const { sheet, letterheads } = reading
-  for (const subject of letterheads.subjects)
+  for (const subject of letterheads.subjects.slice(0, 4))
     for (const piece of sheet.text
       .slice(subject.at, subject.end)
       .split(/\s*[:|–—,]\s+|\s-\s|\s(?:at|bei|im|chez|presso|en|bij|hos|på)\s(?=\p{Lu})/u))
