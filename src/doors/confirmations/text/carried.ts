@@ -1,154 +1,19 @@
 import type { Proposal } from '../../../desk/travel/reading/model.ts'
 import { setBit, setShared } from './booking.ts'
+import { cabinEverywhere, cabinIn } from './cabins.ts'
 import { foldAlike } from './fold.ts'
-import type { Said } from './labels.ts'
 import type { Leg, LegEnd } from './leg.ts'
 import { legsOf } from './legs.ts'
-import { indexOfPhrase, phrases } from './lexicon.ts'
-import type { Bit, Code } from './marks.ts'
+import { indexOfPhrase } from './lexicon.ts'
+import type { Code } from './marks.ts'
 import { ownDeed } from './owndeeds.ts'
 import type { Part } from './parts.ts'
 import { Draft, type Reading } from './reading.ts'
 import { referencesIn } from './references.ts'
-import { seatedIn } from './rows.ts'
-import { lineAt, type Stretch, trimmed } from './sheet.ts'
+import { bitOf, coachShape, rangeOf, seatByNumber, seatInList, seatShape, seatsOfRows } from './seats.ts'
+import { lineAt, type Stretch } from './sheet.ts'
 import { chunksOf, isPlaceName, terminalsIn } from './spots.ts'
 import { setDeadline } from './terms.ts'
-import type { Concept } from './vocabulary/concepts.ts'
-
-const seat =
-  /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}\s?[A-Z]?|[A-Z]\d{1,3}|\d{1,3}番[A-Z]席|\d{1,2}-?[A-Z])(?![\p{L}\p{N}])/u
-const coach = /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}|[A-Z])(?![\p{L}\p{N}])/u
-
-const easternSeat = /\d{1,2}番[A-Z]席/
-const easternCoach = /\d{1,2}号車/
-
-/** What is said of a concept within a stretch, though the head of its column stands above. */
-const valuesIn = (reading: Reading, concept: Concept, { at, end }: Stretch): Said[] =>
-  reading.said.filter((each) => each.concepts.includes(concept) && each.at >= at && each.at < end)
-
-/** Seats and coaches of a leg: behind their labels within it, or behind its number elsewhere. */
-function bitOf(reading: Reading, range: Stretch, concept: 'seat' | 'coach', shape: RegExp): Bit | null {
-  const eastern = (concept === 'seat' ? easternSeat : easternCoach).exec(reading.sheet.text.slice(range.at, range.end))
-  if (eastern)
-    return { at: range.at + eastern.index, end: range.at + eastern.index + eastern[0].length, value: eastern[0] }
-  for (const said of valuesIn(reading, concept, range)) {
-    const inRange = said.at >= range.at && said.at < range.end
-    const match = inRange ? shape.exec(reading.sheet.text.slice(said.at, Math.min(said.end, said.at + 30))) : null
-    if (
-      !match ||
-      /^[\s]?(?:x|pers|place|%)/.test(reading.sheet.low.slice(said.at + match[0].length, said.at + match[0].length + 5))
-    )
-      continue
-    const value = match[1] as string
-    const at = said.at + match[0].lastIndexOf(value)
-    return { at, end: at + value.length, value: value.replace(/\s/g, '') }
-  }
-  return null
-}
-
-const seatList = /(?<![\p{L}\p{N}])\d{1,2}[A-K](?:\s?[/·|]\s?\d{1,2}[A-K])+(?![\p{L}\p{N}])/gu
-
-/** "4D / 5D" of two ways: as many seats beside each other as there are ways, each for its own, of whom is named first. */
-function seatInList(reading: Reading, part: Stretch, index: number, count: number): Bit | null {
-  for (const match of reading.sheet.text.slice(part.at, part.end).matchAll(seatList)) {
-    const seats = [...match[0].matchAll(/\d{1,2}[A-K]/g)]
-    const seat = seats[index]
-    if (count < 2 || seats.length !== count || !seat) continue
-    const at = part.at + match.index + seat.index
-    return { at, end: at + seat[0].length, value: seat[0] }
-  }
-  return null
-}
-
-function seatByNumber(reading: Reading, leg: Leg): Bit | null {
-  if (!leg.number) return null
-  const number = leg.number.value
-  for (const label of reading.labels) {
-    if (!label.concepts.includes('seat')) continue
-    const rest = reading.sheet.text.slice(label.end, label.end + 30).replace(/\u00a0/g, ' ')
-    const match = new RegExp(
-      `^\\s{0,2}${number.replace(' ', '\\s?')}\\s?:?\\s{1,3}(\\d{1,2}[A-Z])(?![\\p{L}\\p{N}])`,
-      'u',
-    ).exec(rest)
-    if (!match) continue
-    const at = label.end + match[0].length - (match[1] as string).length
-    return { at, end: at + (match[1] as string).length, value: match[1] as string }
-  }
-  return null
-}
-
-/** Classes as they are written: words of the trade standing by themselves, or behind their label. */
-function cabinIn(reading: Reading, range: Stretch): Stretch | null {
-  for (const said of valuesIn(reading, 'cabin', range)) {
-    if (!said.firm || said.at < range.at || said.at >= range.end) continue
-    const cut = /[,;(·•|]|\s{2}|\s-\s|\.\s/.exec(reading.sheet.text.slice(said.at, said.end))
-    const stretch = cabinWithin(
-      reading,
-      trimmed(reading.sheet, { at: said.at, end: cut ? said.at + cut.index : said.end }),
-    )
-    const words = reading.sheet.text.slice(stretch.at, stretch.end).replace(/\.$/, '')
-    if (/^[\p{Lu}\p{Lo}\d]/u.test(words) && words.length <= 40 && words.length > 1)
-      return { at: stretch.at, end: stretch.at + words.length }
-  }
-  const low = reading.sheet.low.slice(range.at, range.end)
-  const cabins = [
-    ...phrases(reading.lexicon.own.cabins),
-    'economy',
-    'business',
-    'premium economy',
-    'economy light',
-    'business class',
-    'economy class',
-  ].sort((a, b) => b.length - a.length)
-  for (const phrase of cabins) {
-    const at = indexOfPhrase(low, phrase)
-    if (at === -1) continue
-    const stretch = { at: range.at + at, end: range.at + at + phrase.length }
-    const before = reading.sheet.text.slice(Math.max(0, stretch.at - 3), stretch.at)
-    if (!/^[\p{Lu}\d\p{Lo}]/u.test(reading.sheet.text.charAt(stretch.at))) continue
-    if (/(?:^|[\s\n\t,;:·•|/(]|[\p{Lo}])$/u.test(before) && !/\p{L} $/u.test(before.replace(/\n/g, ';'))) return stretch
-  }
-  return null
-}
-
-const classWords =
-  /^(?:class|class[eai]|clase|klasse|klass|klas|klasa|klasy|luokka|luokan|trida|tridy|sinif|sinifi|classic|plus|de|flex|light|comfort|bord|standard|\p{Lu}.*|\d.*|\(\p{L}\))$/u
-
-/** A class ends where small words go on that name none. */
-function cabinWithin({ sheet }: Reading, stretch: Stretch): Stretch {
-  let end = stretch.at
-  for (const word of sheet.text.slice(stretch.at, stretch.end).matchAll(/\S+/g)) {
-    if (!classWords.test(word[0]) && !classWords.test(foldAlike(word[0]))) break
-    end = stretch.at + word.index + word[0].length
-  }
-  return { at: stretch.at, end }
-}
-
-/** From the beginning of the line a leg begins on to the line before the next one. */
-function rangeOf(reading: Reading, legs: readonly Leg[], index: number, part: Part): Stretch {
-  const leg = legs[index] as Leg
-  const next = legs[index + 1]
-  const last = lineAt(reading.sheet, leg.end)
-  let end = next ? Math.max(leg.end, next.at) : part.end
-  if (!next) {
-    let gaps = 0
-    for (const line of reading.sheet.lines.slice(last.index + 1)) {
-      if (line.at >= part.end) break
-      if (line.cells.length === 0) gaps++
-      if (gaps > 1 || line.index - last.index > 8) {
-        end = line.at
-        break
-      }
-    }
-  }
-  const previous = legs[index - 1]
-  const start = lineAt(reading.sheet, leg.at).at
-  return {
-    at: previous && start < previous.end ? leg.at : start,
-    end: Math.max(end, last.end <= part.end && !next ? last.end : leg.end),
-  }
-}
 
 /** A code in brackets stands for its letters. */
 const inside = (code: Code): Stretch => {
@@ -207,24 +72,16 @@ function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side
 const hoursNear = ({ times, former }: Reading, { at }: Stretch): boolean =>
   [...times, ...former].some((time) => Math.abs(time.at - at) < 400)
 
-/** Seats beside the names of those who sit there: one a way in a row for all, or a row under each way. */
-function seatsOfRows(reading: Reading, part: Part, legs: readonly Leg[]): (Bit | null)[] {
-  const all = seatedIn(reading, part)?.seats ?? []
-  if (all.length === legs.length && legs.length > 1) return [...all]
-  const own = legs.map((_, index) => seatedIn(reading, rangeOf(reading, legs, index, part))?.seats ?? [])
-  return own.every((seats) => seats.length === 1) ? own.map(([seat]) => seat ?? null) : legs.map(() => null)
-}
-
 const carrier =
-  /(?<![\p{L}])((?:\p{Lu}[\p{L}&'’-]+ ){1,3}(?:Airways|Airlines|Air Lines|Air|Líneas Aéreas|Linhas Aéreas|Linee Aeree|Havayolları|Railways|Rail|Ferries|Lines|Coaches))(?=\s|$|,)/u
+  /(?<![\p{L}])((?:\p{Lu}[\p{L}&'’-]{1,30} ){1,3}(?:Airways|Airlines|Air Lines|Air|Líneas Aéreas|Linhas Aéreas|Linee Aeree|Havayolları|Railways|Rail|Ferries|Lines|Coaches))(?=\s|$|,)/u
 
 /** Whoever stands beside a number as who carries: "Pacific Rim Airways    Flight 870". */
 function carrierOf({ sheet }: Reading, { number }: Leg): Stretch | null {
   if (!number) return null
-  const line = lineAt(sheet, number.at)
-  const match = carrier.exec(sheet.text.slice(line.at, number.at))
-  if (!match || /operated|durchgef|opere|operat|uitgevoerd/.test(sheet.low.slice(line.at, number.at))) return null
-  const at = line.at + match.index
+  const from = Math.max(lineAt(sheet, number.at).at, number.at - 160)
+  const match = carrier.exec(sheet.text.slice(from, number.at))
+  if (!match || /operated|durchgef|opere|operat|uitgevoerd/.test(sheet.low.slice(from, number.at))) return null
+  const at = from + match.index
   return { at, end: at + (match[1] as string).length }
 }
 
@@ -260,16 +117,16 @@ export function carriedIn(reading: Reading, part: Part, action: Proposal['action
       draft,
       'seat',
       seatInList(reading, part, index, legs.length) ??
-        bitOf(reading, range, 'seat', seat) ??
+        bitOf(reading, range, 'seat', seatShape) ??
         seatByNumber(reading, leg) ??
         rows[index] ??
-        (alike ? bitOf(reading, part, 'seat', seat) : null),
+        (alike ? bitOf(reading, part, 'seat', seatShape) : null),
     )
     if (part.kind !== 'flight')
       setBit(
         draft,
         'coach',
-        bitOf(reading, range, 'coach', coach) ?? (alike ? bitOf(reading, part, 'coach', coach) : null),
+        bitOf(reading, range, 'coach', coachShape) ?? (alike ? bitOf(reading, part, 'coach', coachShape) : null),
       )
     draft.set('cabin', cabinIn(reading, range) ?? cabinEverywhere(reading, part, legs))
     setDeadline(reading, alike ? part : range, draft, 'checkInBy', { date: leg.ends[0].date, time: leg.ends[0].time })
@@ -277,10 +134,4 @@ export function carriedIn(reading: Reading, part: Part, action: Proposal['action
     if (action !== 'cancelled' || alike) setDeadline(reading, alike ? part : range, draft, 'cancelBy', null)
     return draft
   })
-}
-
-/** A class that is labelled once, outside of the legs, holds for all. */
-function cabinEverywhere(reading: Reading, part: Part, legs: readonly Leg[]): Stretch | null {
-  const last = legs.at(-1)
-  return last ? cabinIn(reading, { at: last.end, end: Math.min(part.end, last.end + 400) }) : null
 }

@@ -40,3 +40,9 @@ export function freeUntil(reading: Reading, part: Stretch): Moment | null {
   const between = time ? reading.sheet.low.slice(date.end, time.at) : ''
   return { date, time: time && !/\d|[.;]\s|\n/.test(between) ? time : null }
 }
+
+/** "If you cancel before 1 May a fee of 50 % is charged": a day from which it costs something is none until which it is free. */
+export function isCharged(reading: Reading, date: Stretch): boolean {
+  const { before, after } = sentenceAround(reading, date)
+  return charged.test(after) && !free.test(`${before} ${after}`)
+}

@@ -1,9 +1,8 @@
-import { isNamed } from './airportnames.ts'
 import type { DateMark } from './dates.ts'
 import { emptyEnd, type Leg, type LegEnd, type Token } from './leg.ts'
-import { overlaps } from './marks.ts'
+import { endNamed, isAlone, isSamePlace, isUntimed, startsWay } from './mentions.ts'
 import type { Reading } from './reading.ts'
-import { lineAt, type Stretch } from './sheet.ts'
+import { lineAt } from './sheet.ts'
 
 /** Gathers legs from what is written one after the other. A leg is full when its end would be told twice; then the next one begins. */
 export class Gathering {
@@ -125,7 +124,7 @@ export class Gathering {
       this.#date = date
       return
     }
-    if (last && leg && !last.on.ownDate && role === null && this.#aloneWith(last.end, at)) {
+    if (last && leg && !last.on.ownDate && role === null && isAlone(this.#reading, last.end, at)) {
       last.on.date = date
       last.on.ownDate = true
       this.#date = date
@@ -163,26 +162,9 @@ export class Gathering {
     if (leg && !leg.ends[0].time && leg.ends[0].date === null && leg.number) leg.ends[0].date = date
   }
 
-  /** The one date of a line goes with the one time of it. */
-  #aloneWith(time: number, date: number): boolean {
-    const line = lineAt(this.#reading.sheet, date)
-    if (lineAt(this.#reading.sheet, time - 1).index !== line.index) return false
-    const { times, dates } = this.#reading
-    return [times, dates].every((marks) => marks.filter((mark) => overlaps(mark, line)).length === 1)
-  }
-
   /** A date behind a time belongs to it unless another time follows the date at once. */
   #follows(on: LegEnd, after: string): boolean {
     return on.date === null || !/^\s{0,3}(?:,|at|um|a|à|-)?\s{0,2}\d{1,2}[:.h]\d\d/.test(after)
-  }
-
-  #same({ name, code }: Pick<LegEnd, 'name' | 'code'>, end: Pick<LegEnd, 'name' | 'code'>): boolean {
-    if (code && end.code) return end.code.code === code.code
-    return (
-      (name !== null && end.name !== null && this.#words(name) === this.#words(end.name)) ||
-      (name !== null && end.code !== null && isNamed(end.code.airport, this.#words(name))) ||
-      (code !== null && end.name !== null && isNamed(code.airport, this.#words(end.name)))
-    )
   }
 
   /** A way of two ends of which the first is where the last one ended: the next begins. */
@@ -190,20 +172,20 @@ export class Gathering {
     const [from, to] = leg.ends
     const told = [from, to].every((end) => end.name !== null || end.code !== null)
     if (!told) return false
-    if (spot.other) return this.#same(spot, to) && !this.#same(spot.other, from)
-    return spot.role === 0 && this.#same(spot, to) && from.time !== null && to.time !== null
+    if (spot.other) return isSamePlace(this.#reading, spot, to) && !isSamePlace(this.#reading, spot.other, from)
+    return spot.role === 0 && isSamePlace(this.#reading, spot, to) && from.time !== null && to.time !== null
   }
 
   #spot(token: Token & { is: 'spot' }) {
     const { name, code, role, at } = token
     let leg = this.#leg ?? this.#begin(at)
     if (this.#goesOn(leg, token)) leg = this.#begin(at)
-    const same = (end: LegEnd) => this.#same(token, end)
+    const same = (end: LegEnd) => isSamePlace(this.#reading, token, end)
     const hit = leg.ends.findIndex((end) => same(end))
     if (hit === 1 && leg.ends[0].time && leg.ends[1].time && token.timed) leg = this.#begin(at)
     else if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
       const fully = leg.ends[0].time && leg.ends[1].time
-      if (!fully || role === hit || this.#near(leg, at) || this.#untimed(at)) {
+      if (!fully || role === hit || this.#near(leg, at) || isUntimed(this.#reading, at)) {
         this.#last = hit as 0 | 1
         leg.ends[hit as 0 | 1].name ??= name
         leg.ends[hit as 0 | 1].code ??= code
@@ -226,24 +208,15 @@ export class Gathering {
     this.#last = side
   }
 
-  #untimed(at: number) {
-    const line = lineAt(this.#reading.sheet, at)
-    return !this.#reading.times.some((time) => overlaps(time, line))
-  }
-
   #near(leg: Leg, at: number) {
     return lineAt(this.#reading.sheet, at).index - lineAt(this.#reading.sheet, leg.end).index <= 0
-  }
-
-  #words({ at, end }: Stretch) {
-    return this.#reading.sheet.low.slice(at, end)
   }
 
   #number({ number, at }: Token & { is: 'number' }) {
     const known = this.legs.find((leg) => leg.number && plain(leg.number.value) === plain(number.value))
     const leg = this.#leg
     if (leg && leg === known && !(leg.ends[0].time && leg.ends[1].time && this.#newLine(leg, at))) return
-    if (known && known !== leg && !this.#startsWay(at)) return
+    if (known && known !== leg && !startsWay(this.#reading, at)) return
     if (!leg || leg.number || this.#closed(leg, at)) this.#begin(at)
     ;(this.#leg as Leg).number = number
     if ((this.#leg as Leg).ends[0].date === null && this.#date && !(this.#leg as Leg).ends[0].time) return
@@ -251,15 +224,6 @@ export class Gathering {
 
   #newLine(leg: Leg, at: number) {
     return lineAt(this.#reading.sheet, at).index > lineAt(this.#reading.sheet, leg.end).index
-  }
-
-  /** A mention ("seat ZV 760: 31K") is followed by no way of its own. */
-  #startsWay(at: number): boolean {
-    const stop = at + 160
-    return (
-      this.#reading.times.some((time) => time.at > at && time.at < stop) ||
-      this.#reading.codes.some((code) => code.at > at && code.at < stop)
-    )
   }
 
   /** A leg that is told in full before a free line takes no number from behind it. */
@@ -272,23 +236,8 @@ export class Gathering {
   #terminal({ terminal, role, at }: Token & { is: 'terminal' }) {
     const leg = this.#leg
     if (!leg) return
-    const side = role ?? this.#named(leg, at) ?? this.#last
+    const side = role ?? endNamed(this.#reading, leg, at, this.#last) ?? this.#last
     if (side !== 'none') leg.ends[side].terminal ??= terminal
-  }
-
-  /** The end whose name stands before a terminal in its line; none where another name does. */
-  #named(leg: Leg, at: number): 0 | 1 | 'none' | null {
-    const { text } = this.#reading.sheet
-    const before = /(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}),? \(?$/u.exec(
-      text.slice(Math.max(lineAt(this.#reading.sheet, at).at, at - 40), at),
-    )
-    if (!before) return null
-    const words = before[1] as string
-    const hit = leg.ends.findIndex(
-      ({ name, code }) =>
-        isNamed(code?.airport ?? null, words) || (name && text.slice(name.at, name.end).endsWith(words)),
-    )
-    return hit === -1 ? (/ /.test(words) || leg.ends[this.#last].name ? null : 'none') : (hit as 0 | 1)
   }
 }
 

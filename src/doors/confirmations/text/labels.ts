@@ -1,6 +1,7 @@
 import { wordChar, wordless } from './fold.ts'
 import { type Lexicon, standsAt } from './lexicon.ts'
-import { type Cell, type Line, lineAt, type Sheet, type Stretch } from './sheet.ts'
+import type { Cell, Line, Sheet, Stretch } from './sheet.ts'
+import { isHead, tableSaid } from './tables.ts'
 import type { Concept } from './vocabulary/concepts.ts'
 
 /**
@@ -78,78 +79,6 @@ const afterLabel = (sheet: Sheet, label: Label): number => {
     )
   const long = label.firm && label.concepts.includes('reference') ? longColon.exec(rest) : null
   return label.end + Math.max(skip?.[0].length ?? 0, long ? long[0].length + 1 : 0)
-}
-
-/** Whether a line holds nothing but labels, two of them at least: the head of a table. */
-function isHead(line: Line, labels: readonly Label[], sheet: Sheet): boolean {
-  if (line.cells.length < 2) return false
-  let filled = 0
-  for (const cell of line.cells) {
-    const first = labels.find((label) => label.cell === cell && label.starts)
-    const rest = first ? sheet.low.slice(first.end, cell.end) : ''
-    if (first && first.at - cell.at <= 2 && rest.length <= 24 && !/\d|:/.test(rest)) filled++
-  }
-  return (
-    filled >= 2 &&
-    filled >= line.cells.length - (line.cells.length > 3 ? 2 : 0) &&
-    !/:\s*\S/.test(sheet.low.slice(line.at, line.end))
-  )
-}
-
-/** The head over a cell: of the same number where a row has as many cells, else the one it lies under most. */
-function headOver(head: Line, row: Line, cell: Cell, sheet: Sheet): Cell | null {
-  const tabbed = sheet.low.slice(row.at, row.end).includes('\t') || sheet.low.slice(head.at, head.end).includes('\t')
-  if (tabbed || row.cells.length === head.cells.length)
-    return head.cells.find(({ index }) => index === cell.index) ?? null
-  // A row that is named itself has one cell more than the heads over its values.
-  if (row.cells.length === head.cells.length + 1 && row.cells[0]?.column === head.cells[0]?.column)
-    return head.cells.find(({ index }) => index === cell.index - 1) ?? null
-  let [best, most] = [null as Cell | null, 0]
-  for (let at = 0; at < head.cells.length; at++) {
-    const each = head.cells[at] as Cell
-    const width = each.end - each.at
-    const next = head.cells[at + 1]?.column ?? Number.MAX_SAFE_INTEGER
-    const over =
-      Math.min(
-        cell.column + (cell.end - cell.at),
-        Math.max(each.column + width, Math.min(next - 1, each.column + width + 2)),
-      ) - Math.max(cell.column, each.column)
-    if (over > most) [best, most] = [each, over]
-  }
-  return best
-}
-
-const ruled = (sheet: Sheet, line: Line) =>
-  line.end > line.at && /^[\s\-_=+|.*]+$/.test(sheet.low.slice(line.at, line.end))
-
-/** What stands in the rows under the head of a table, said by the head of its column. */
-function tableSaid(
-  sheet: Sheet,
-  head: Line,
-  labels: readonly Label[],
-  firmAt: (line: Line) => boolean,
-  heads: ReadonlySet<number>,
-): Said[] {
-  const said: Said[] = []
-  let blanks = 0
-  for (const row of sheet.lines.slice(head.index + 1, head.index + 40)) {
-    if (ruled(sheet, row)) continue
-    if (row.cells.length === 0) {
-      if (++blanks > 1 || said.length > 0) break
-      continue
-    }
-    if (heads.has(row.index) || firmAt(row)) break
-    if (row.cells.length === 1 && head.cells.length > 2) {
-      if (said.length > 0 && (row.cells[0] as Cell).end - row.at > 60) break
-      if (!sheet.low.slice(row.at, row.end).includes('\t')) continue
-    }
-    for (const cell of row.cells) {
-      const over = headOver(head, row, cell, sheet)
-      const label = over && labels.find((each) => each.cell === over && each.starts)
-      if (label) said.push({ at: cell.at, end: cell.end, concepts: label.concepts, label, firm: true })
-    }
-  }
-  return said
 }
 
 /** Under a label that stands alone: the next line, where it says nothing of itself. */
@@ -259,5 +188,3 @@ function wideEnd(sheet: Sheet, label: Label, among: readonly Label[], until: num
 
 const lastBefore = (line: Line, at: number): number =>
   Math.max(...line.cells.filter((cell) => cell.at < at).map((cell) => Math.min(cell.end, at)))
-
-const _lineOf = (sheet: Sheet, { at }: Stretch): Line => lineAt(sheet, at)

@@ -102,7 +102,7 @@ const small = 'van|von|de|der|den|del|della|di|da|dos|el|la|y|zu'
 function inFull(reading: Reading, word: string, greeted: Stretch): Stretch | null {
   const { sheet } = reading
   const name = `\\p{Lu}[\\p{L}'’-]+`
-  const escaped = word.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign}`)
+  const escaped = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
   const full = new RegExp(
     `^(?:[^:]{2,24}:\\s)?(?:\\d{1,2}[.)]\\s{0,3})?(?:(?:\\p{L}{1,5}\\.|Herr|Frau|Mr|Mrs|Ms|Mme|Signora?)\\s){0,2}((?:${escaped}(?:\\s(?:${small}|${name})){1,4})|(?:${name}(?:\\s(?:${small}|${name})){0,3}\\s${escaped}))(?=$|\\s{2}|[,(–]|\\s[–(-])`,
     'u',

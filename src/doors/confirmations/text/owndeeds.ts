@@ -13,8 +13,16 @@ const onWords = (reading: Reading) =>
 
 const says = (low: string, all: readonly string[]) => all.some((phrase) => indexOfPhrase(low, phrase) !== -1)
 
+const asked = new WeakMap<Reading, boolean>()
+
 /** Whether all that is asked for stands in lines of single legs, by their numbers. */
 export function asksOfLegs(reading: Reading): boolean {
+  const known = asked.get(reading) ?? looksOfLegs(reading)
+  asked.set(reading, known)
+  return known
+}
+
+function looksOfLegs(reading: Reading): boolean {
   const { low, lines } = reading.sheet
   const asking = lines.filter((line) => says(low.slice(line.at, line.end), askedWords(reading)))
   const numbered = (line: Stretch) =>

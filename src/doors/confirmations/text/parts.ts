@@ -24,12 +24,14 @@ const ofEnds = new Set(['from', 'to', 'pickUp', 'dropOff', 'address', 'meet'])
 
 /** Without what is said of places: who is fetched at a hotel is not staying there. */
 function withoutEnds(reading: Reading, { at, end }: Stretch): string {
-  let low = reading.sheet.low.slice(at, end)
+  const pieces: string[] = []
+  let from = at
   for (const said of reading.said) {
-    if (!said.firm || said.at < at || said.end > end || !said.concepts.some((each) => ofEnds.has(each))) continue
-    low = low.slice(0, said.at - at) + ' '.repeat(said.end - said.at) + low.slice(said.end - at)
+    if (!said.firm || said.at < from || said.end > end || !said.concepts.some((each) => ofEnds.has(each))) continue
+    pieces.push(reading.sheet.low.slice(from, said.at))
+    from = said.end
   }
-  return low
+  return [...pieces, reading.sheet.low.slice(from, end)].join(' . ')
 }
 
 /** How much speaks for each kind in a stretch of the text. */

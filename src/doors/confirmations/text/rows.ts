@@ -1,8 +1,8 @@
 import type { Bit } from './marks.ts'
 import type { Reading } from './reading.ts'
-import type { Stretch } from './sheet.ts'
+import { lineAt, type Stretch } from './sheet.ts'
 
-const word = "\\p{Lu}[\\p{L}'’.-]+"
+const word = "\\p{Lu}[\\p{L}'’.-]{1,30}"
 const seated = new RegExp(
   `^(?:\\d{1,2}[.)]\\s{0,3})?(?:(?:Mr|Mrs|Ms|Mstr|Herr|Frau|Sr|Sra|Sig|Mme|Dhr|Mevr)\\.?\\s)?(${word}(?:\\s${word}){1,3}?)(?:\\s(?:ADT|CHD|INF))?(?:\\s[-–—]\\s|:?\\s{1,8}(?:(?:Seat|Sitz|Place|Posto|Asiento|Lugar|Stoel|Plats|Sæde|Sete|Miejsce|Koltuk)\\s)?)(\\d{1,2}[A-K])(?![\\p{L}\\p{N}])`,
   'u',
@@ -33,15 +33,11 @@ export function seatedIn(
 }
 
 const slashed =
-  /(?<![\p{L}\p{N}/])([A-Z][A-Z'’-]+(?: [A-Z'’-]+)?\/[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}?)(?:\s?(?:MR|MRS|MS|MISS|MSTR|DR))?(?=$|\s{2}|\n|\t|[,;(]|\s\p{Ll})/gmu
+  /(?<![\p{L}\p{N}/])([A-Z][A-Z'’-]{1,30}(?: [A-Z'’-]{1,30})?\/[A-Z][A-Z'’-]{1,30}(?: [A-Z][A-Z'’-]{1,30}){0,2}?)(?:\s?(?:MR|MRS|MS|MISS|MSTR|DR))?(?=$|\s{2}|\n|\t|[,;(]|\s\p{Ll})/gmu
 
 /** "SULLIVAN/DEIRDRE": a name as tickets have it. */
 export function ticketName({ sheet, letterheads }: Reading, { at, end }: Stretch): Stretch | null {
-  const headed = (mark: number) =>
-    [...letterheads.lines].some((index) => {
-      const line = sheet.lines[index]
-      return line !== undefined && line.at <= mark && mark < line.end
-    })
+  const headed = (mark: number) => letterheads.lines.has(lineAt(sheet, mark).index)
   for (const match of sheet.text.slice(at, end).matchAll(slashed)) {
     const name = match[1] as string
     const [surname = '', given = ''] = name.split('/')

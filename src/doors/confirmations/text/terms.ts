@@ -1,5 +1,5 @@
 import { saidOf } from './booking.ts'
-import { freeUntil } from './deadlines.ts'
+import { freeUntil, isCharged } from './deadlines.ts'
 import { both } from './deeds.ts'
 import { indexOfPhrase } from './lexicon.ts'
 import { overlaps } from './marks.ts'
@@ -98,7 +98,8 @@ export function setDeadline(
     const moment = momentAfter(reading, { at: said.at, end: stop })
     if (!moment.date && moment.time && fallback?.date && field === 'checkInBy')
       draft.moment(field, { date: fallback.date, time: moment.time })
-    else if (moment.date) draft.moment(field, moment)
+    else if (moment.date && !(field === 'cancelBy' && !said.firm && isCharged(reading, moment.date)))
+      draft.moment(field, moment)
     if (draft.fields[field] || draft.isDoubted(field)) return
   }
   const free = field === 'cancelBy' ? freeUntil(reading, part) : null

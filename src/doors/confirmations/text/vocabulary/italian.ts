@@ -31,7 +31,7 @@ export const italian: Vocabulary = {
       'riconsegna|restituzione|luogo di riconsegna|riconsegna veicolo|fine noleggio|consegna|data di riconsegna|riconsegna auto|luogo di restituzione',
     meet: "punto d'incontro|punto di incontro|l'autista la attenderà|l'autista vi attenderà|luogo di incontro|l'autista la aspetta|l'autista ti aspetterà",
     office: 'ufficio|sede|agenzia|luogo|stazione',
-    driver: 'autista|il suo autista|il tuo autista|conducente ncc',
+    driver: 'autista|il suo autista|il tuo autista|conducente ncc|conducente',
     phone: 'tel.|tel|telefono|cellulare|cell.|recapito',
     guests:
       'passeggeri|persone|numero di persone|coperti|ospiti|tavolo per|adulti|numero ospiti|numero persone|n. persone|numero coperti|n. ospiti|numero passeggeri',
