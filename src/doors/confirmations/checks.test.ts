@@ -40,6 +40,13 @@ describe('what was read is held against the world', () => {
     expect(doubts('flight', { from: 'London', fromAirport: 'LCY' })).toEqual([])
   })
 
+  test('a code of another part of the world than the city beside it is doubted', () => {
+    expect(doubts('flight', { from: 'Antalya', fromAirport: 'AYX' })[0]).toMatch(/^fromAirport: AYX is .*AYT/)
+    expect(doubts('flight', { from: 'Milan', fromAirport: 'BGY' })).toEqual([])
+    expect(doubts('flight', { from: 'Antalya', fromAirport: 'AYT' })).toEqual([])
+    expect(doubts('flight', { from: 'MAN', fromAirport: 'MAN' })).toEqual([])
+  })
+
   test('one may arrive before one left where clocks differ, not where instants do', () => {
     expect(
       doubts('flight', { fromAirport: 'AKL', toAirport: 'LAX', starts: '2027-03-05T19:15', ends: '2027-03-05T10:20' }),
@@ -47,7 +54,7 @@ describe('what was read is held against the world', () => {
     expect(
       doubts('flight', { fromAirport: 'LBA', toAirport: 'BHD', starts: '2027-02-03T11:40', ends: '2027-02-03T10:55' }),
     ).toEqual(['ends: It ends 2027-02-03 10:55, before it begins 2027-02-03 11:40'])
-    expect(doubts('flight', { ...flight, ends: '2026-11-28T20:40' })[0]).toMatch(/^ends: It would fly for 98 hours/)
+    expect(doubts('flight', { ...flight, ends: '2026-11-28T20:40' })[0]).toMatch(/^ends: It would take 98 hours/)
     expect(doubts('stay', { place: 'Hotel', starts: '2026-12-06', ends: '2026-12-03' })[0]).toMatch(/^ends/)
     expect(doubts('stay', { place: 'Hotel', starts: '2026-12-03T15:00', ends: '2026-12-03' })[0]).toMatch(/^ends/)
     expect(doubts('meal', { place: 'Hotel', starts: '2026-12-03T20:00', ends: '2026-12-03T22:00' })).toEqual([])

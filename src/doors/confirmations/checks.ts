@@ -46,11 +46,19 @@ function namedInstead(found: Airport, place: string | undefined): Airport | null
   return others.find(names) ?? null
 }
 
+/** The city that is written beside a code, where it has airports of its own and the code's is in another part of the world. */
+function farFrom(found: Airport, place: string | undefined): Airport | null {
+  const [named] = place === undefined || /^[A-Z]{3}$/.test(place) ? [] : airportsOf(place)
+  const area = ({ zone }: Airport) => zone.split('/')[0]
+  return named && airportsOf(place as string).every((each) => area(each) !== area(found)) ? named : null
+}
+
 function checkAirport(draft: Draft, { airportOf }: Known, { airport, zone, place }: End) {
   const code = draft.fields[airport]
   if (!code) return
   const found = airportOf(code.value)
-  const other = found && namedInstead(found, draft.fields[place]?.value)
+  const written = draft.fields[place]?.value
+  const other = found && (namedInstead(found, written) ?? farFrom(found, written))
   if (!found || other) {
     if (draft.fields[zone]?.origin.by === 'table') delete draft.fields[zone]
     const named = `${found?.code} is ${found?.name}, and ${other?.name} (${other?.code}) is named`
@@ -94,8 +102,11 @@ function checkTime(draft: Draft, end: End) {
     doubted(draft, end.time, `${value.value} is written, and ${zone.id} has another offset then`)
 }
 
-/** Nothing flies longer than a day, and no clock is farther from another than 26 hours. */
-const longestFlight = 24 * 3_600_000
+const hour = 3_600_000
+/** In hours: nothing flies longer than a day, and no way by land or sea is longer than some. */
+const longest: Partial<Record<Proposal['kind'], number>> = { flight: 24, train: 96, bus: 96, ferry: 96, ride: 24 }
+/** No clock is farther from another than 26 hours. */
+const farthest = 26
 
 function checkOrder(draft: Draft) {
   const { starts, ends: until } = draft.fields
@@ -111,8 +122,11 @@ function checkOrder(draft: Draft) {
   const nights = draft.kind === 'stay' && Math.floor(to.wall / 864e5) <= Math.floor(from.wall / 864e5)
   if (lasts < 0 || nights)
     doubted(draft, 'ends', `It ends ${clock(until.value)}, before it begins ${clock(starts.value)}`)
-  else if (draft.kind === 'flight' && between !== null && between > longestFlight)
-    doubted(draft, 'ends', `It would fly for ${Math.round(between / 3_600_000)} hours`)
+  else if (lasts / hour > (longest[draft.kind] ?? Number.POSITIVE_INFINITY) + (between === null ? farthest : 0)) {
+    const why = `It would take ${Math.round(lasts / hour)} hours`
+    doubted(draft, 'ends', why)
+    doubted(draft, 'starts', why)
+  }
 }
 
 const same = (a: ReadValue | undefined, b: ReadValue | undefined) =>

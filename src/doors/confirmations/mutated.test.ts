@@ -9,8 +9,9 @@ import { type Sample, samplesIn } from './testing/samples.ts'
 
 let samples: Sample[] = []
 beforeAll(async () => {
-  const all = await samplesIn(join(import.meta.dirname, 'samples', 'first'))
-  samples = all.filter(({ form }) => ['txt', 'html', 'eml', 'ics'].includes(form))
+  const sets = ['first', 'second', 'fourth']
+  const all = await Promise.all(sets.map((set) => samplesIn(join(import.meta.dirname, 'samples', set))))
+  samples = all.flat().filter(({ form }) => ['txt', 'html', 'eml', 'ics'].includes(form))
 })
 
 type Change = { readonly how: 'drop' | 'double' | 'swap' | 'cut'; readonly at: number; readonly to: number }

@@ -1,7 +1,10 @@
 import type { Field, Proposal, ReadValue } from '../../../desk/travel/reading/model.ts'
 import { standing } from '../merge/standing.ts'
 import { timeText, written } from '../times.ts'
+import { momentIn } from './moment.ts'
 import type { Thing, Words } from './thing.ts'
+
+const isoOf = (words: string) => words.replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:\d\d)/, '$1T')
 
 /** A proposal while data fills it. */
 export class Draft {
@@ -26,7 +29,7 @@ export class Draft {
 
   /** A time; a date alone where the hour is midnight and nobody would come then. */
   time(field: Field, said: Words | null, wholeDays = false): void {
-    const time = said && written(said.words.replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:\d\d)/, '$1T'))
+    const time = said && (written(isoOf(said.words)) ?? written(momentIn(said.words, said.words)?.whole ?? ''))
     if (!said || !time) return
     const isDate = wholeDays && time.exact && /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$)/.test(said.words.replace(' ', 'T'))
     this.set(field, said, timeText(isDate ? { ...time, exact: false, offset: null } : time))

@@ -1,22 +1,16 @@
 import type { Field, Proposal } from '../../../desk/travel/reading/model.ts'
 import { nothing, type Piece, plain } from '../forms/piece.ts'
-import { timeText, written } from '../times.ts'
+import type { Concept } from '../text/vocabulary/concepts.ts'
+import { written } from '../times.ts'
 import { Draft } from './draft.ts'
+import { spokenKinds } from './event-kind.ts'
+import { conceptsOf } from './labels.ts'
 import { lenient } from './lenient.ts'
+import { momentIn } from './moment.ts'
+import { cardText, named, type Shown, said, shownOf } from './pass-card.ts'
 import { passDay } from './pass-day.ts'
-import { Thing, type Words } from './thing.ts'
-
-/** A field of a pass as it stands on it. */
-type Shown = { readonly path: string; readonly key: string; readonly label: string; readonly words: string }
-
-const groups = [
-  'headerFields',
-  'primaryFields',
-  'secondaryFields',
-  'auxiliaryFields',
-  'backFields',
-  'additionalInfoFields',
-] as const
+import { semanticsOf, setSemantics } from './pass-semantics.ts'
+import { Thing } from './thing.ts'
 
 /** What a field is about, by its key and label, in the languages passes come in. */
 const about: readonly (readonly [field: Field, names: RegExp])[] = [
@@ -41,39 +35,20 @@ const terminals = /\bterm(?:inal)?\b/i
 const begins = /\b(?:start\w*|begin\w*|time|when|uhrzeit|heure|hora|ora|date|datum)\b/i
 const venues = /\b(?:venue|location|where|ort|lieu|lugar|luogo|place)\b/i
 
-const named = ({ key, label }: Shown) => `${key.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]/g, ' ')} ${label}`
+/** What labels say in whichever language, where they fill no field by their key. */
+const meant: readonly (readonly [field: Field, concept: Concept])[] = [
+  ['seat', 'seat'],
+  ['coach', 'coach'],
+  ['cabin', 'cabin'],
+  ['confirmation', 'reference'],
+  ['name', 'name'],
+  ['number', 'number'],
+]
 
-function shownOf(style: Thing): Shown[] {
-  return groups.flatMap((group) =>
-    style.things(group).flatMap((field) => {
-      const value = field.words('value')
-      if (!value) return []
-      return [
-        {
-          path: value.path,
-          key: field.words('key')?.words ?? '',
-          label: field.words('label')?.words ?? '',
-          words: value.words,
-        },
-      ]
-    }),
-  )
-}
+const isEnd = (label: string) => /^(?:from|to|origin|destination|von|nach|de|a|à|da)$/i.test(label)
 
-const said = ({ path, words }: Shown): Words => ({ path, words })
-const clock = /^(\d{1,2})[:.h](\d\d)(?:\s*(am|pm))?$/i
-
-/** `17:55` of a field that shows a clock alone. */
-function clockOf(words: string): string | null {
-  const found = clock.exec(words.trim())
-  if (!found) return null
-  const twelve = found[3]?.toLowerCase()
-  const hour = (Number(found[1]) % (twelve ? 12 : 24)) + (twelve === 'pm' ? 12 : 0)
-  return `${`${hour}`.padStart(2, '0')}:${found[2]}`
-}
-
-/** Where it leads: the two primary fields of a pass for a journey. */
-function setEnds(draft: Draft, style: Thing) {
+/** Where it leads: the two primary fields of a pass for a journey, whose places stand in them or, above clocks, as their labels. */
+function setEnds(draft: Draft, style: Thing, card: string) {
   const primary = style.things('primaryFields')
   const only = primary.length === 1 ? (primary[0]?.words('value') ?? null) : null
   const both = only?.words.split(/\s+(?:[-–—>]|->|→)\s+/) ?? []
@@ -83,84 +58,78 @@ function setEnds(draft: Draft, style: Thing) {
     return
   }
   for (const [at, end] of (['from', 'to'] as const).entries()) {
-    const field = style.things('primaryFields')[at]
-    const [value, label] = [field?.words('value') ?? null, field?.words('label') ?? null]
+    const [value, label] = [primary[at]?.words('value') ?? null, primary[at]?.words('label') ?? null]
     if (!value) continue
     if (/^[A-Z]{3}$/.test(value.words) && draft.kind === 'flight') {
       draft.set(`${end}Airport`, value)
-      if (label && !/^(?:from|to|origin|destination|von|nach|de|a|à|da)$/i.test(label.words)) draft.set(end, label)
-    } else draft.set(end, value)
+      if (label && !isEnd(label.words)) draft.set(end, label)
+    } else if (!momentIn(value.words, card)) draft.set(end, value)
+    else if (label && isPlace(label.words)) draft.set(end, label)
   }
 }
 
-function setTimes(draft: Draft, shown: readonly Shown[], day: string | null) {
-  const wanted = [['starts', draft.kind === 'meeting' ? begins : leaves] as const, ['ends', arrives] as const]
-  for (const [field, names] of wanted)
+const isPlace = (label: string) =>
+  !isEnd(label) && /^[\p{Lu}\p{Lo}]\D{1,40}$/u.test(label) && conceptsOf(label).size === 0
+
+const times = ['starts', 'ends'] as const
+
+/** Which end a field tells the time of: by its label, or by standing first or second under a place. */
+function endTold(draft: Draft, each: Shown, style: readonly Shown[]): (typeof times)[number] | null {
+  if (boards.test(named(each))) return null
+  const primary = style.filter(({ group }) => group === 'primaryFields').indexOf(each)
+  if (primary !== -1 && primary < 2 && isPlace(each.label) && draft.kind !== 'meeting') return times[primary] ?? null
+  if (draft.kind === 'meeting') return begins.test(named(each)) || each.concepts.has('time') ? 'starts' : null
+  if (leaves.test(named(each)) || each.concepts.has('departure')) return 'starts'
+  return arrives.test(named(each)) || each.concepts.has('arrival') ? 'ends' : null
+}
+
+/** An end that shows a clock alone is on the day it began, where that is later. */
+function setTimes(draft: Draft, shown: readonly Shown[], day: string | null, card: string) {
+  for (const wanted of times)
     for (const each of shown) {
-      if (!names.test(named(each)) || boards.test(named(each))) continue
-      const time = written(each.words)
-      const hour = clockOf(each.words)
-      if (time?.exact) draft.set(field, said(each), timeText(time))
-      else if (hour && day && field === 'starts') draft.set(field, said(each), `${day}T${hour}`)
+      const moment = endTold(draft, each, shown) === wanted ? momentIn(each.words, card) : null
+      if (!moment) continue
+      const begun = draft.fields.starts?.value ?? ''
+      const on = wanted === 'starts' ? day : begun.slice(0, 10)
+      const value = moment.whole ?? (moment.clock && on ? `${on}T${moment.clock}` : null)
+      if (value && (wanted === 'starts' || moment.whole !== null || value > begun.slice(0, 16)))
+        draft.set(wanted, said(each), value)
     }
 }
 
-const semantic: readonly (readonly [field: Field, name: string])[] = [
-  ['provider', 'airlineName'],
-  ['confirmation', 'confirmationNumber'],
-  ['fromAirport', 'departureAirportCode'],
-  ['from', 'departureAirportName'],
-  ['from', 'departureStationName'],
-  ['from', 'departureLocationDescription'],
-  ['fromTerminal', 'departureTerminal'],
-  ['toAirport', 'destinationAirportCode'],
-  ['to', 'destinationAirportName'],
-  ['to', 'destinationStationName'],
-  ['to', 'destinationLocationDescription'],
-  ['toTerminal', 'destinationTerminal'],
-  ['coach', 'carNumber'],
-  ['place', 'venueName'],
-  ['phone', 'venuePhoneNumber'],
-]
-
-/** What a pass says for machines, which is plainer than what it shows. */
-function setSemantics(draft: Draft, semantics: Thing | null) {
-  if (!semantics) return
-  for (const [field, name] of semantic) draft.set(field, semantics.words(name))
-  const [airline, number] = [semantics.words('airlineCode'), semantics.words('flightNumber')]
-  if (number) draft.set('number', number, `${airline?.words ?? ''} ${number.words}`.trim())
-  const vehicle = draft.kind === 'flight' ? null : semantics.words('vehicleNumber')
-  draft.set('number', semantics.words('flightCode') ?? vehicle)
-  draft.time('starts', semantics.words('currentDepartureDate', 'originalDepartureDate', 'eventStartDate'))
-  draft.time('ends', semantics.words('currentArrivalDate', 'originalArrivalDate', 'eventEndDate'))
-  const seat = semantics.thing('seats')
-  draft.set('seat', seat?.words('seatIdentifier', 'seatNumber') ?? null)
+const shape: Partial<Record<Field, RegExp>> = {
+  seat: /^[\p{L}\d][\p{L}\d ,/-]{0,11}$/u,
+  coach: /^[\p{L}\d]{1,5}$/u,
+  confirmation: /^(?=.{3,24}$)[A-Z\d][A-Z\d ./-]*$/i,
+  number: /^(?=.*\d)[\p{L}\d][\p{L}\d -]{1,14}$/u,
 }
 
-function fill(draft: Draft, pass: Thing, style: Thing): void {
-  const shown = shownOf(style)
-  setSemantics(draft, pass.thing('semantics'))
-  draft.set('provider', pass.words('organizationName', 'logoText'))
-  if (draft.kind !== 'meeting') setEnds(draft, style)
-  for (const each of shown) {
-    const field = boards.test(named(each)) ? undefined : about.find(([, names]) => names.test(named(each)))?.[0]
-    if (field === 'number') {
-      if (/^[A-Z0-9]{2,3} ?\d{1,4}[A-Z]?$/i.test(each.words)) draft.set(field, said(each))
-    } else if (field && each.words.length <= 60 && !written(each.words) && !clockOf(each.words))
+function setShown(draft: Draft, each: Shown) {
+  const field =
+    boards.test(named(each)) || each.concepts.has('aside')
+      ? undefined
+      : (about.find(([, names]) => names.test(named(each)))?.[0] ??
+        meant.find(([, concept]) => each.concepts.has(concept))?.[0])
+  if (field) {
+    const isShort = each.words.length <= 60 && !written(each.words)
+    if (isShort && (shape[field]?.test(each.words) ?? true) && !/^\d{1,2}[:.h]\d\d/.test(each.words))
       draft.set(field, said(each))
-    else if (draft.kind === 'meeting' && addresses.test(named(each))) draft.set('address', said(each))
-    else if (draft.kind === 'meeting' && venues.test(named(each))) draft.set('place', said(each))
-    else if (terminals.test(named(each)) && !arrives.test(named(each)) && each.words.length <= 12)
-      draft.set('fromTerminal', said(each), each.words.replace(/^terminal\s+/i, ''))
-  }
-  setTimes(
-    draft,
-    shown,
-    passDay(
-      shown.map(({ words }) => words),
-      pass.words('relevantDate')?.words ?? null,
-    ),
-  )
+  } else if (draft.kind === 'meeting' && addresses.test(named(each))) draft.set('address', said(each))
+  else if (draft.kind === 'meeting' && venues.test(named(each))) draft.set('place', said(each))
+  else if (terminals.test(named(each)) && !arrives.test(named(each)) && each.words.length <= 12)
+    draft.set('fromTerminal', said(each), each.words.replace(/^terminal\s+/i, ''))
+}
+
+function fill(draft: Draft, pass: Thing, style: Thing, card: string): void {
+  const shown = shownOf(style)
+  setSemantics(draft, semanticsOf(pass, style))
+  draft.set('provider', pass.words('organizationName', 'logoText'))
+  if (draft.kind !== 'meeting') setEnds(draft, style, card)
+  for (const each of shown) setShown(draft, each)
+  const words = shown.map(({ words }) => words)
+  const days = new Set(words.flatMap((each) => momentIn(each, card)?.day ?? []))
+  const day = days.size === 1 ? ([...days][0] ?? null) : null
+  setTimes(draft, shown, day ?? passDay(words, pass.words('relevantDate')?.words ?? null), card)
 }
 
 const kinds: Readonly<Record<string, Proposal['kind']>> = {
@@ -170,30 +139,22 @@ const kinds: Readonly<Record<string, Proposal['kind']>> = {
   PKTransitTypeBoat: 'ferry',
 }
 
-const trains = /\b(?:train|zug|tren|treno|trein|t[aå]g|poci[aą]g)\b/i
-const flights = /\b(?:flight|flug|vol|vuelo|volo|vlucht|voo)\b/i
+const carried: ReadonlySet<string> = new Set(Object.values(kinds))
 
-/** A pass of no kind is for a journey where it says which train or flight leaves when; otherwise it says nothing for sure. */
-function kindOfPass(pass: Thing, style: Thing): Proposal['kind'] | undefined {
-  const said = kinds[style.words('transitType')?.words ?? '']
-  if (said) return said
+/** A pass of no kind is for a journey where it says when something leaves, and only one kind of thing; otherwise it says nothing for sure. */
+function kindOfPass(pass: Thing, style: Thing, card: string): Proposal['kind'] | undefined {
+  const told = kinds[style.words('transitType')?.words ?? '']
+  if (told) return told
   if (pass.thing('eventTicket')) return 'meeting'
   const shown = shownOf(style)
-  const goes = shown.some((each) => leaves.test(named(each)) && written(each.words)?.exact === true)
-  if (!pass.thing('generic') || !goes) return undefined
-  if (shown.some((each) => trains.test(named(each)))) return 'train'
-  return shown.some((each) => flights.test(named(each))) ? 'flight' : undefined
-}
-
-/** As on the pass: each label with what stands under it. */
-function textOf(pass: Thing, style: Thing): string {
-  const head = [pass.words('organizationName'), pass.words('description')].flatMap((each) => (each ? [each.words] : []))
-  const lines = shownOf(style).map(({ label, words }) => {
-    const time = written(words)
-    const seen = time?.exact ? words.slice(0, 16).replace('T', ' ') : words
-    return label === '' ? seen : `${label}: ${seen}`
-  })
-  return [...head, '', ...lines].join('\n')
+  const goes = shown.some(
+    (each) =>
+      (leaves.test(named(each)) || each.concepts.has('departure')) && momentIn(each.words, card)?.clock !== undefined,
+  )
+  if ((!pass.thing('generic') && !pass.thing('boardingPass')) || !goes) return undefined
+  const spoken = spokenKinds(shown.map(named).join('\n')).filter((kind) => carried.has(kind))
+  const all = spoken.length > 0 ? spoken : spokenKinds(card).filter((kind) => carried.has(kind))
+  return all.length === 1 ? all[0] : undefined
 }
 
 /** Reads a pass.json of a wallet's pass; null where it is none. */
@@ -201,13 +162,12 @@ export function readPass(json: string): Piece | null {
   const data = lenient(json)
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null
   const pass = new Thing('', data as Record<string, unknown>, new Map())
-  const journey = pass.thing('boardingPass')
-  const style = journey ?? pass.thing('eventTicket', 'generic', 'storeCard', 'coupon')
+  const style = pass.thing('boardingPass', 'eventTicket', 'generic', 'storeCard', 'coupon')
   if (!style) return null
-  const kind = kindOfPass(pass, style)
-  const text = plain(textOf(pass, style))
+  const text = plain(cardText(pass, style))
+  const kind = kindOfPass(pass, style, text)
   if (!kind) return { ...nothing, form: 'pass', text }
   const draft = new Draft(kind, 'voided' in data && data.voided === true ? 'cancelled' : 'booked', text)
-  fill(draft, pass, style)
+  fill(draft, pass, style, text)
   return { ...nothing, form: 'pass', text, data: [draft.proposal()] }
 }

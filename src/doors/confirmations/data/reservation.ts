@@ -15,6 +15,11 @@ function setPlace(draft: Draft, field: 'from' | 'to', place: Thing | null, named
   const airport = code(place)
   if (airport) draft.set(`${field}Airport`, airport, airport.words.toUpperCase())
   const name = place?.words('name') ?? named
+  const coded = name && draft.kind === 'flight' ? /^(\p{Lu}.+?) ?[([]([A-Z]{3})[)\]]$/u.exec(name.words) : null
+  if (name && coded) {
+    draft.set(`${field}Airport`, name, coded[2])
+    draft.set(field, name, coded[1])
+  } else if (name && draft.kind === 'flight' && /^[A-Z]{3}$/.test(name.words)) draft.set(`${field}Airport`, name)
   draft.set(field, name ?? addressOf(place, draft.seen)?.said ?? null)
 }
 
@@ -67,10 +72,25 @@ const fillStay: Fill = (draft, house, reservation) => {
   draft.set('place', house.words('name'))
   draft.set('provider', reservation.words('provider') ?? house.words('brand') ?? house.words('name'))
   setHouse(draft, house)
-  draft.time('starts', reservation.words('checkinTime', 'checkinDate'), true)
-  draft.time('ends', reservation.words('checkoutTime', 'checkoutDate'), true)
+  setNight(draft, 'starts', reservation, house, 'checkin')
+  setNight(draft, 'ends', reservation, house, 'checkout')
   draft.set('guests', reservation.words('numAdults', 'numberOfAdults', 'partySize'))
 }
+
+const clock = /^(?:T)?([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?$/
+
+/** A day of arriving or leaving, at the hour that the booking or the house tells apart from it. */
+function setNight(draft: Draft, field: 'starts' | 'ends', reservation: Thing, house: Thing, name: string) {
+  const [time, date] = [reservation.words(`${name}Time`), reservation.words(`${name}Date`)]
+  const alone = [time, house.words(`${name}Time`)].find((each) => each && clock.test(each.words)) ?? null
+  const day = [date, time].find((each) => each && isDay(each.words)) ?? null
+  if (day && alone) {
+    const words = `${day.words.slice(0, 10)}T${alone.words.replace(/^T/, '').slice(0, 5)}`
+    draft.time(field, { path: day.path, words })
+  } else draft.time(field, time && !clock.test(time.words) ? time : date, true)
+}
+
+const isDay = (words: string) => /^\d{4}-\d\d-\d\d(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/.test(words)
 
 function setHouse(draft: Draft, house: Thing | null) {
   const address = addressOf(house, draft.seen)
@@ -160,8 +180,10 @@ const kinds: readonly (readonly [type: RegExp, kind: SegmentKind, fill: Fill])[]
 
 /** Confirmed unless it says otherwise. */
 function actionOf(reservation: Thing): Proposal['action'] {
-  const said = reservation.words('reservationStatus', 'status')?.words ?? ''
+  const event = reservation.thing('reservationFor')?.words('eventStatus')?.words ?? ''
+  const said = `${reservation.words('reservationStatus', 'status')?.words ?? ''} ${event}`
   if (/cancel/i.test(said)) return 'cancelled'
+  if (/chang|modif|reschedul|updated/i.test(said)) return 'changed'
   return /pending|hold/i.test(said) ? 'requested' : 'booked'
 }
 
@@ -174,7 +196,7 @@ function setTicket(draft: Draft, reservation: Thing) {
   draft.set('seat', seatOf(seat))
   if (draft.kind !== 'flight' && draft.kind !== 'meeting') draft.set('coach', seat?.words('seatSection') ?? null)
   draft.set('cabin', cabinOf(seat))
-  setCost(draft, reservation, ticket)
+  setCost(draft, reservation, reservation.thing('priceSpecification', 'totalPaymentDue'), ticket)
 }
 
 /** "12A", whether row and letter are one or two. */

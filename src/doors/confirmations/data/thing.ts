@@ -94,10 +94,21 @@ export class Thing {
       for (const { path, value } of this.all(name)) {
         const words = plainWords(value)
         if (words) return { path, words }
-        const inner = isData(value) ? new Thing(path, value, this.#index).words('name', '@value') : null
-        if (inner) return inner
+        const inner = isData(value) ? new Thing(path, value, this.#index) : null
+        const said = inner?.words('name', '@value') ?? inner?.person() ?? null
+        if (said) return said
       }
     return null
+  }
+
+  /** A name that is told in two. */
+  person(): Words | null {
+    const [given, family] = [this.#plain('givenName'), this.#plain('familyName')]
+    return given && family ? { path: this.path, words: `${given} ${family}` } : null
+  }
+
+  #plain(name: string): string | null {
+    return plainWords(this.all(name)[0]?.value)
   }
 
   #told(value: unknown): unknown {

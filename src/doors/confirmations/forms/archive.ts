@@ -1,7 +1,8 @@
 import { Unzip, UnzipInflate } from 'fflate'
 import { readPass } from '../data/pass.ts'
 import { limits } from '../limits.ts'
-import { decoded, nothing, type Piece } from './piece.ts'
+import { decoded } from './decoded.ts'
+import { nothing, type Piece } from './piece.ts'
 
 /** The bytes of one file of a zip, read no farther than the limit; null where there is none, or it is larger unpacked. */
 function fileOf(zip: Uint8Array, name: string): Uint8Array | null {

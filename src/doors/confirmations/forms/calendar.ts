@@ -6,8 +6,11 @@ import { utc, zoneOf } from '../../../plan/zone.ts'
 import { readFile } from '../../ics/read.ts'
 import { isUnusable } from '../../ics/scan.ts'
 import { Draft } from '../data/draft.ts'
+import { eventDraft, trade } from '../data/event.ts'
 import { limits } from '../limits.ts'
+import { standing } from '../merge/standing.ts'
 import { timeText } from '../times.ts'
+import { decoded } from './decoded.ts'
 import { nothing, type Piece, plain } from './piece.ts'
 
 type Part = NonNullable<ReturnType<Extract<ReturnType<typeof readFile>, { parts: unknown }>['reread']>>
@@ -65,28 +68,59 @@ function setPlace(draft: Draft, location: string) {
   if (/\d/.test(beyond)) draft.set('address', said, beyond)
 }
 
-function eventOf(part: Part): Proposal {
-  const draft = new Draft('meeting', part.cancelled ? 'cancelled' : part.tentative ? 'requested' : 'booked', '')
+const carried = new Set<Proposal['kind']>(['flight', 'train', 'bus', 'ferry', 'ride'])
+const dayLength = 864e5
+
+/** Nights that it lasts: of whole days each, otherwise those in between its hours. */
+function nightsOf({ start, length }: Part): number {
+  if (start.form === 'date') return length.days
+  const begins = start.wall % dayLength
+  return Math.floor((begins + length.days * dayLength + length.ms) / dayLength)
+}
+
+/** A house's day of arriving or leaving is not when one leaves it; the last whole day of a meeting is counted past its end. */
+function setEnd(draft: Draft, part: Part, at: Instant | null) {
   const { start, length, endZone } = part
+  const lasts = length.days * dayLength + length.ms
+  if (lasts <= 0 || (draft.kind === 'stay' && nightsOf(part) < 1)) return
+  const zone = start.form === 'zoned' ? (endZone ?? start.zone) : null
+  const end = endOf(part)
+  if (end.form !== 'date' || draft.kind === 'stay')
+    return setTime(draft, 'ends', 'DTEND', end, at === null ? null : asInstant(at + lasts), zone)
+  if (length.days > 1) setTime(draft, 'ends', 'DTEND', { ...end, day: (end.day - 1) as typeof end.day }, null, null)
+}
+
+/** Who sends it, where that is a firm of travel or one its own words name. */
+function setSender(draft: Draft, part: Part, product: string) {
+  const maker = product.split('//')[1]?.trim() ?? ''
+  const own = `${part.title}\n${part.notes}`
+  const organizer = part.organizer?.replace(/\s*<.*$/, '').trim() ?? ''
+  for (const [path, words] of [
+    ['ORGANIZER', organizer],
+    ['PRODID', maker],
+  ] as const)
+    if (words.length > 2 && !words.includes('@') && (trade.test(words) || standing(words, own)))
+      draft.set('provider', { path, words })
+}
+
+function eventOf(part: Part, product: string): Proposal {
+  const action = part.cancelled ? 'cancelled' : part.tentative ? 'requested' : 'booked'
+  const { start, title, notes, categories } = part
+  const place = part.place?.name ?? ''
+  const told = eventDraft({ title, notes, place, categories }, action, nightsOf(part))
+  const draft = told ?? new Draft('meeting', action, '')
   const at = start.form === 'zoned' ? instantOfWhen(start, utc) : null
-  const lasts = length.days * 864e5 + length.ms
   setTime(draft, 'starts', 'DTSTART', start, at, start.form === 'zoned' ? start.zone : null)
-  if (lasts > 0)
-    setTime(
-      draft,
-      'ends',
-      'DTEND',
-      endOf(part),
-      at === null ? null : asInstant(at + lasts),
-      start.form === 'zoned' ? (endZone ?? start.zone) : null,
-    )
-  setPlace(draft, part.place?.name ?? '')
+  setEnd(draft, part, at)
+  if (!carried.has(draft.kind) && draft.kind !== 'car') setPlace(draft, place)
+  if (told) setSender(draft, part, product)
   return draft.proposal()
 }
 
 /** Each event of a calendar file as a piece of its own: its title, place and notes are its text, its times are data. */
 export function readCalendar(bytes: Uint8Array): Piece[] {
   const file = readFile(bytes, null)
+  const product = /^PRODID[^:\n]*:(.*)$/im.exec(decoded(bytes.subarray(0, 65_536)))?.[1] ?? ''
   if (isUnusable(file)) return [{ ...nothing, form: 'calendar', remarks: [file.words] }]
   const remarks = [
     ...file.skipped.slice(0, 5).map(({ line, reason }) => `Line ${line} of the calendar file: ${reason}`),
@@ -94,7 +128,7 @@ export function readCalendar(bytes: Uint8Array): Piece[] {
   ]
   const pieces = file.parts.slice(0, limits.pieces).map(({ part }): Piece => {
     const at = part.start.form === 'zoned' ? instantOfWhen(part.start, utc) : null
-    const event = eventOf(part)
+    const event = eventOf(part, product)
     const text = [part.title, whenText(event), part.place?.name ?? '', part.notes]
       .filter((each) => each !== '')
       .join('\n')

@@ -3,6 +3,7 @@ import { instantFromText, zonedText } from '../../../plan/text.ts'
 import { utc } from '../../../plan/zone.ts'
 import { dataOf } from '../data/data.ts'
 import { readPage } from '../page/page.ts'
+import { mended, settled } from './decoded.ts'
 import { nothing, type Piece, plain } from './piece.ts'
 
 export type Enclosed = { readonly bytes: Uint8Array; readonly fileName: string; readonly mediaType: string }
@@ -36,16 +37,16 @@ const beneath = (head: string, body: string) => [head, body].filter((part) => pa
 
 /** Reads a mail (RFC 5322) with what is enclosed, mails within it included. Rejects what nests or heads past the limits. */
 export async function readMail(bytes: Uint8Array): Promise<Mail> {
-  const mail = await PostalMime.parse(bytes, {
+  const mail = await PostalMime.parse(settled(bytes), {
     forceRfc822Attachments: true,
     maxNestingDepth: 50,
     maxHeadersSize: 500_000,
   })
-  const page = mail.html === undefined ? null : readPage(mail.html)
+  const page = mail.html === undefined ? null : readPage(mended(mail.html))
   const subject = mail.subject?.replace(/\s+/g, ' ').trim().slice(0, 500) || null
   const from = sender(mail.from ?? mail.sender)
   const head = headText(from, subject)
-  const text = mail.text === undefined ? null : unquoted(mail.text)
+  const text = mail.text === undefined ? null : unquoted(mended(mail.text))
   const seen = page === null || page.text === '' ? (text ?? '') : page.text
   const body: Piece = {
     ...nothing,
@@ -53,6 +54,7 @@ export async function readMail(bytes: Uint8Array): Promise<Mail> {
     text: plain(beneath(head, seen)),
     instead:
       page !== null && page.text !== '' && text !== null && text.trim() !== '' ? plain(beneath(head, text)) : null,
+    struck: page?.whole ? plain(beneath(head, page.whole)) : null,
     data: page ? dataOf(page) : [],
     subject,
     from,

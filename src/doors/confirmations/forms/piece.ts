@@ -10,6 +10,8 @@ export type Piece = {
   readonly text: string
   /** The same once more, as a mail has it beside its page: read only where `text` says nothing. */
   readonly instead: string | null
+  /** The same with what is struck out on it: read only where nothing else is booked. */
+  readonly struck: string | null
   /** What data says that nobody sees; its origins are all by data. */
   readonly data: readonly Proposal[]
   readonly subject: string | null
@@ -22,6 +24,7 @@ export const nothing: Piece = {
   form: 'text',
   text: '',
   instead: null,
+  struck: null,
   data: [],
   subject: null,
   from: null,
@@ -47,18 +50,4 @@ export function plain(text: string): string {
     .join('\n')
     .replace(/\n{4,}/g, '\n\n\n')
     .toWellFormed()
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-const windows = new TextDecoder('windows-1252')
-
-/** UTF-16 with its mark, UTF-8 where it is, else what Western Windows writes. */
-export function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return windows.decode(bytes)
-  }
 }

@@ -3,10 +3,11 @@ import { limits } from '../limits.ts'
 import { readPage } from '../page/page.ts'
 import { readArchive } from './archive.ts'
 import { readCalendar } from './calendar.ts'
+import { decoded } from './decoded.ts'
 import { readDocument } from './document.ts'
 import { type Kind, kindOf } from './kind.ts'
 import { readMail } from './mail.ts'
-import { decoded, type Form, nothing, type Piece, plain } from './piece.ts'
+import { type Form, nothing, type Piece, plain } from './piece.ts'
 
 type Source = { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }
 type Read = { readonly pieces: readonly Piece[]; readonly form: Form }
@@ -30,7 +31,14 @@ function textPiece(bytes: Uint8Array): Piece {
 function pagePiece(bytes: Uint8Array): Piece {
   const page = readPage(decoded(bytes))
   const remarks = page.cut ? ['This page is too long or too deep; what comes after was not read'] : cutText(page.text)
-  return { ...nothing, form: 'page', text: plain(page.text), data: dataOf(page), remarks }
+  return {
+    ...nothing,
+    form: 'page',
+    text: plain(page.text),
+    struck: page.whole && plain(page.whole),
+    data: dataOf(page),
+    remarks,
+  }
 }
 
 /** Pictures in a mail are mostly decoration: only one that is all there is says that it was not read. */

@@ -59,6 +59,7 @@ export function alike(field: Field, a: string, b: string): boolean {
       return Number(a) === Number(b)
     case 'guests':
     case 'coach':
+    case 'seat':
       return close(a).replace(/^0+(?=.)/, '') === close(b).replace(/^0+(?=.)/, '')
     case 'fromTerminal':
     case 'toTerminal':

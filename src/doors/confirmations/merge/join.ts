@@ -25,16 +25,34 @@ const loose: ReadonlySet<Field> = new Set(['provider', 'pickUp'])
 /** A longer one says more. */
 const wordy: ReadonlySet<Field> = new Set(['name', 'address', 'cabin', 'place', 'from', 'to'])
 
-/** How two proposals of one segment stand to each other. `apart`: of two sources; otherwise one source says it twice. */
-export type How = { readonly apart: boolean; readonly known: Known }
+/**
+ * How two proposals of one segment stand to each other. `apart`: of two sources; otherwise one source says it twice. `data`: the
+ * first is of these, which data says, and the second what was read of the words beside it.
+ */
+export type How = { readonly apart: boolean; readonly known: Known; readonly data?: readonly Proposal[] }
+
+const isSeen = ({ origin }: ReadValue) => origin.by === 'words'
+
+/** Whether words that were read of a text are what data says of something else: they were taken for the wrong thing. */
+const isElsewhere = ({ value }: ReadValue, data: readonly Proposal[]) =>
+  data.some(({ fields }) =>
+    Object.values(fields).some((each) => tokens(each.value).join(' ') === tokens(value).join(' ')),
+  )
+
+/** What may be read of a text by mistake where data tells it, and its words stand in the text as data says them. */
+const misread: ReadonlySet<Field> = new Set([
+  ...(['from', 'to', 'place', 'address', 'provider', 'name', 'cabin', 'pickUp', 'driver'] as const),
+  ...(['confirmation', 'seat', 'coach', 'cost'] as const),
+])
 
 const sameAirport = (field: Field, a: Proposal, b: Proposal) => {
   const code = field === 'from' ? 'fromAirport' : field === 'to' ? 'toAirport' : null
   return code !== null && a.fields[code] !== undefined && a.fields[code]?.value === b.fields[code]?.value
 }
 
-function oneOf(field: Field, a: Proposal, b: Proposal, { known }: How): ReadValue | null {
+function oneOf(field: Field, a: Proposal, b: Proposal, { known, data }: How): ReadValue | null {
   const [one, other] = [a.fields[field] as ReadValue, b.fields[field] as ReadValue]
+  if (data && isSeen(one) && (misread.has(field) || isElsewhere(other, data))) return one
   if (times.has(field)) return oneTime(one, other, zoneBy(field === 'ends' ? 'ends' : 'starts', known, a, b))
   if (!alike(field, one.value, other.value)) return loose.has(field) || sameAirport(field, a, b) ? one : null
   if (field === 'number')

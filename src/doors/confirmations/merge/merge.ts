@@ -13,8 +13,18 @@ export function distinct(proposals: readonly Proposal[], how: How): Proposal[] {
   return found
 }
 
+/** Whether words were read as a thing of another kind than the one that data tells of the same minute. */
+const isMistaken = (read: Proposal, data: readonly Proposal[]) => {
+  const at = read.fields.starts?.value
+  return (
+    at?.includes('T') === true &&
+    data.some(({ kind, fields }) => kind !== read.kind && fields.starts?.value.slice(0, 16) === at.slice(0, 16))
+  )
+}
+
 /** Two lists as one, in the order of the second, what only the first has where it stood among the others. */
-export function merged(ones: readonly Proposal[], others: readonly Proposal[], how: How): Proposal[] {
+export function merged(ones: readonly Proposal[], all: readonly Proposal[], how: How): Proposal[] {
+  const others = how.data ? all.filter((each) => !isMistaken(each, how.data ?? [])) : all
   const pairs = new Map([...matches(ones, others)].map(([one, other]) => [other, one]))
   const paired = new Set(pairs.values())
   const told = new Set<number>()

@@ -35,7 +35,22 @@ export function standing(
   return best
 }
 
+/** An amount as people write it: `1,184.70` of 1184.70, `534 €` of 534.00; null where it does not stand in a text. */
+function amountStanding(value: string, text: string): { readonly at: number; readonly words: string } | null {
+  const [whole = '', cents = '00'] = value.split('.')
+  if (!/^\d{1,9}$/.test(whole) || !/^\d{1,2}$/.test(cents)) return null
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, "[ .,'’]?")
+  const rest = Number(cents) === 0 ? '(?:[.,](?:00|-{1,2}|–))?' : `[.,]${cents.padEnd(2, '0')}`
+  const shape = new RegExp(`(?<![\\d.,])${grouped}${rest}(?![\\d]|[.,]\\d)`, 'u')
+  const found = shape.exec(text)
+  return found && (whole.length > 1 || rest !== '') ? { at: found.index, words: found[0] } : null
+}
+
 function pointedAt(field: Field, value: ReadValue, text: string, near: number): ReadValue {
+  if (value.origin.by === 'data' && field === 'cost') {
+    const amount = amountStanding(value.value, text)
+    return amount ? { ...value, origin: { by: 'words', at: amount.at, words: amount.words } } : value
+  }
   if (value.origin.by !== 'data' || astray.has(field) || !isTelling(value.value)) return value
   const found = standing(value.value, text, near)
   return found ? { ...value, origin: { by: 'words', at: found.at, words: found.words } } : value

@@ -23,17 +23,21 @@ function said(name: string, attributes: Attributes): string | null {
   return name === 'meta' ? '' : by === undefined ? null : (attributes[by] ?? null)
 }
 
-/** Microdata of a page (HTML §5), hidden or not, as things of the shape JSON-LD has. */
+/** A type or property as RDFa writes it, without the name of its vocabulary. */
+const bareOf = (name: string) => name.replace(/(?:^|(?<=\s))[a-z]+:(?=[A-Za-z])/g, '')
+
+/** Microdata of a page (HTML §5) and what RDFa marks in the same way, hidden or not, as things of the shape JSON-LD has. */
 export class Microdata {
   readonly items: Data[] = []
   readonly #open: Open[] = []
   #count = 0
 
   open(name: string, attributes: Attributes): void {
-    const property = attributes.itemprop?.trim() || null
+    const property = (attributes.itemprop ?? attributes.property)?.trim() || null
+    const type = attributes.itemtype ?? (attributes.typeof === undefined ? undefined : bareOf(attributes.typeof))
     const inside = this.#item()
-    if (attributes.itemscope !== undefined && this.#count++ < limits.things) {
-      const item: Data = { '@type': attributes.itemtype?.trim().split(/\s+/)[0] ?? '' }
+    if ((attributes.itemscope !== undefined || attributes.typeof !== undefined) && this.#count++ < limits.things) {
+      const item: Data = { '@type': type?.trim().split(/\s+/)[0] ?? '' }
       if (property && inside) put(inside, property, item)
       else this.items.push(item)
       this.#open.push({ item, property: null, words: null })
@@ -67,7 +71,7 @@ export class Microdata {
 }
 
 function put(item: Data, properties: string, value: unknown): void {
-  for (const property of properties.split(/\s+/)) {
+  for (const property of bareOf(properties).split(/\s+/)) {
     const before = item[property]
     if (before === undefined || !Object.hasOwn(item, property))
       Object.defineProperty(item, property, { value, writable: true, enumerable: true, configurable: true })

@@ -27,6 +27,16 @@ describe('a page is read as a person sees it', () => {
     expect(seen(html)).toBe('Departs 13:45')
   })
 
+  test('what a style sheet hides is not seen, and what it strikes out is told apart', () => {
+    const html = `<style>/* x */ .pre, #top { display: none !important } .was{text-decoration:line-through}
+      @media (max-width:600px){.wide{display:none}} .gone{display:none} .gone{display:block} a.x .deep{display:none}</style>
+      <p class="pre">pre</p><p id="top">top</p><p class="wide big">Departs <span class="was">12:10</span> 13:45</p>
+      <p class="gone">here</p><p class="deep">too</p>`
+    expect(seen(html)).toBe('Departs 13:45\n\nhere\n\ntoo')
+    expect(readPage(html).whole).toBe('Departs 12:10 13:45\n\nhere\n\ntoo')
+    expect(readPage('<p>nothing</p>').whole).toBe(null)
+  })
+
   test('line breaks of the source are none, those of the page are', () => {
     expect(seen('<p>Booking\n  reference:<br>HK7Q2M</p><ul><li>One<li>Two</ul>')).toBe(
       'Booking reference:\nHK7Q2M\n\nOne\nTwo',
@@ -48,6 +58,18 @@ describe('a page is read as a person sees it', () => {
         '@type': 'http://schema.org/FlightReservation',
         reservationNumber: 'R1',
         reservationFor: { '@type': 'http://schema.org/Flight', flightNumber: '12', departureTime: '2027-01-08T10:45' },
+      },
+    ])
+  })
+
+  test('what RDFa marks is the same things', () => {
+    const html = `<div vocab="http://schema.org/" typeof="TrainReservation"><meta property="reservationNumber" content="R1">
+      <div property="reservationFor" typeof="schema:TrainTrip"><b property="schema:trainNumber">12</b></div></div>`
+    expect(readPage(html).items).toEqual([
+      {
+        '@type': 'TrainReservation',
+        reservationNumber: 'R1',
+        reservationFor: { '@type': 'TrainTrip', trainNumber: '12' },
       },
     ])
   })

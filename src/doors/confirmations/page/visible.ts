@@ -1,12 +1,12 @@
 import { Flow } from './flow.ts'
 import { type Cell, rowText } from './row.ts'
+import type { Sheet } from './sheet.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
 /** What is struck out holds no more. */
-const struck = ['s', 'strike', 'del']
+const struck = new Set(['s', 'strike', 'del'])
 const unread = new Set([
-  ...struck,
   'script',
   'style',
   'template',
@@ -26,19 +26,6 @@ const blocks = new Set([
   ...['li', 'dt', 'dd', 'tr', 'td', 'th', 'caption', 'center', 'body'],
 ])
 
-const hides = [
-  /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i,
-  /(?:^|;)\s*display\s*:\s*none/i,
-  /(?:^|;)\s*visibility\s*:\s*hidden/i,
-  /(?:^|;)\s*mso-hide\s*:\s*all/i,
-  /(?:^|;)\s*font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)/i,
-  /(?:^|;)\s*opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i,
-  /(?:^|;)\s*max-height\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$)/i,
-]
-
-const isHidden = (name: string, { hidden, style }: Attributes) =>
-  unread.has(name) || hidden !== undefined || (style !== undefined && hides.some((each) => each.test(style)))
-
 const tellsWords = (alt: string) =>
   alt.length <= 80 && /\p{L}{2}/u.test(alt) && !/\.(?:png|jpe?g|gif|svg|webp)$/i.test(alt)
 
@@ -51,11 +38,25 @@ export class Visible {
   readonly #rows: Row[] = []
   /** Whether each open cell holds rows of several cells. */
   readonly #held: boolean[] = []
+  readonly #sheet: Sheet
+  readonly #keepsStruck: boolean
   #hidden = 0
   #kept = 0
+  #struck = false
+
+  /** `keepsStruck`: what is struck out stands there as well. */
+  constructor(sheet: Sheet, keepsStruck: boolean) {
+    this.#sheet = sheet
+    this.#keepsStruck = keepsStruck
+  }
+
+  /** Whether anything on it is struck out. */
+  get strikes(): boolean {
+    return this.#struck
+  }
 
   open(name: string, attributes: Attributes): void {
-    if (this.#hidden > 0 || isHidden(name, attributes)) {
+    if (this.#hidden > 0 || this.#isHidden(name, attributes)) {
       this.#hidden++
       return
     }
@@ -87,6 +88,14 @@ export class Visible {
 
   text(): string {
     return this.#page.text()
+  }
+
+  #isHidden(name: string, attributes: Attributes): boolean {
+    const look = this.#sheet.lookOf(name, attributes)
+    if (unread.has(name) || attributes.hidden !== undefined || look === 'hidden') return true
+    const isStruck = struck.has(name) || look === 'struck'
+    this.#struck ||= isStruck
+    return isStruck && !this.#keepsStruck
   }
 
   #flow(): Flow {

@@ -1,14 +1,18 @@
 import type { Field, Proposal } from '../../../desk/travel/reading/model.ts'
 import { type Expected, isRight, paired } from './expected.ts'
 
-/** What became of one value: told rightly, told wrongly, told though nothing says it, left out, doubted where it should be or should not. */
+/** What became of one value: told rightly, told wrongly, told though nobody wrote it down, left out, doubted where it should be or should not. */
 export type Outcome = {
   readonly sample: string
   readonly field: Field | 'segment' | 'action'
-  readonly was: 'right' | 'wrong' | 'missed' | 'doubted' | 'undoubted' | 'overdoubted'
+  readonly was: 'right' | 'wrong' | 'extra' | 'missed' | 'doubted' | 'undoubted' | 'overdoubted'
   readonly got: string
   readonly wanted: string
 }
+
+/** Whether who wrote the sample down thought of a field at all. */
+const isKnown = ({ fields, may, doubts, mayDoubt, missing }: Expected, field: Field) =>
+  fields[field] !== undefined || may[field] !== undefined || [...doubts, ...mayDoubt, ...missing].includes(field)
 
 const ofSegment = (sample: string, proposal: Proposal, wanted: Expected): Outcome[] => {
   const found: Outcome[] = []
@@ -21,7 +25,7 @@ const ofSegment = (sample: string, proposal: Proposal, wanted: Expected): Outcom
     const field = name as Field
     const rights = [wanted.fields[field], ...(wanted.may[field] ?? [])].filter((each) => each !== undefined)
     if (rights.some((each) => isRight(field, value, each))) add(field, 'right', value, value)
-    else add(field, 'wrong', value, rights.join(' | '))
+    else add(field, isKnown(wanted, field) ? 'wrong' : 'extra', value, rights.join(' | '))
   }
   for (const [name, value] of Object.entries(wanted.fields)) {
     const field = name as Field

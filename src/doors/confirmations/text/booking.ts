@@ -18,12 +18,12 @@ export const saidOf = (reading: Reading, concept: Concept, part: Stretch): Said[
   )
 
 /** Sets what holds for a whole part: reference, name, terms. */
-export function setShared(reading: Reading, part: Stretch, draft: Draft): void {
+export function setShared(reading: Reading, part: Stretch & { readonly kind?: string }, draft: Draft): void {
   const own = referencesIn(reading, part)
   const all = own.length > 0 ? own : referencesIn(reading, whole(reading))
   const one = own.length > 0 || all.length === 1 ? all[0] : undefined
   if (one) draft.set('confirmation', one, one.value)
-  draft.set('name', nameOf(reading, part) ?? nameOf(reading, whole(reading)))
+  draft.set('name', nameOf(reading, part) ?? nameOf(reading, { ...part, ...whole(reading) }))
   setTerms(reading, part, draft)
 }
 

@@ -1,121 +1,19 @@
 import type { Proposal } from '../../../desk/travel/reading/model.ts'
 import { setBit, setShared } from './booking.ts'
-import type { Said } from './labels.ts'
+import { cabinEverywhere, cabinIn } from './cabins.ts'
+import { foldAlike } from './fold.ts'
 import type { Leg, LegEnd } from './leg.ts'
 import { legsOf } from './legs.ts'
-import { indexOfPhrase, phrases } from './lexicon.ts'
-import type { Bit, Code } from './marks.ts'
+import { indexOfPhrase } from './lexicon.ts'
+import type { Code } from './marks.ts'
+import { ownDeed } from './owndeeds.ts'
 import type { Part } from './parts.ts'
 import { Draft, type Reading } from './reading.ts'
 import { referencesIn } from './references.ts'
-import { lineAt, type Stretch, trimmed } from './sheet.ts'
+import { bitOf, coachShape, rangeOf, seatByNumber, seatInList, seatShape, seatsOfRows } from './seats.ts'
+import { lineAt, type Stretch } from './sheet.ts'
 import { chunksOf, isPlaceName, terminalsIn } from './spots.ts'
 import { setDeadline } from './terms.ts'
-import type { Concept } from './vocabulary/concepts.ts'
-
-const seat =
-  /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}\s?[A-Z]?|[A-Z]\d{1,3}|\d{1,3}番[A-Z]席|\d{1,2}-?[A-Z])(?![\p{L}\p{N}])/u
-const coach = /^(?:n[°º]\.?|nr\.?|no\.?|#)?\s?:?\s?(\d{1,3}|[A-Z])(?![\p{L}\p{N}])/u
-
-const easternSeat = /\d{1,2}番[A-Z]席/
-const easternCoach = /\d{1,2}号車/
-
-/** What is said of a concept within a stretch, though the head of its column stands above. */
-const valuesIn = (reading: Reading, concept: Concept, { at, end }: Stretch): Said[] =>
-  reading.said.filter((each) => each.concepts.includes(concept) && each.at >= at && each.at < end)
-
-/** Seats and coaches of a leg: behind their labels within it, or behind its number elsewhere. */
-function bitOf(reading: Reading, range: Stretch, concept: 'seat' | 'coach', shape: RegExp): Bit | null {
-  const eastern = (concept === 'seat' ? easternSeat : easternCoach).exec(reading.sheet.text.slice(range.at, range.end))
-  if (eastern)
-    return { at: range.at + eastern.index, end: range.at + eastern.index + eastern[0].length, value: eastern[0] }
-  for (const said of valuesIn(reading, concept, range)) {
-    const inRange = said.at >= range.at && said.at < range.end
-    const match = inRange ? shape.exec(reading.sheet.text.slice(said.at, Math.min(said.end, said.at + 30))) : null
-    if (
-      !match ||
-      /^[\s]?(?:x|pers|place|%)/.test(reading.sheet.low.slice(said.at + match[0].length, said.at + match[0].length + 5))
-    )
-      continue
-    const value = match[1] as string
-    const at = said.at + match[0].lastIndexOf(value)
-    return { at, end: at + value.length, value: value.replace(/\s/g, '') }
-  }
-  return null
-}
-
-function seatByNumber(reading: Reading, leg: Leg): Bit | null {
-  if (!leg.number) return null
-  const number = leg.number.value
-  for (const label of reading.labels) {
-    if (!label.concepts.includes('seat')) continue
-    const rest = reading.sheet.text.slice(label.end, label.end + 30).replace(/\u00a0/g, ' ')
-    const match = new RegExp(
-      `^\\s{0,2}${number.replace(' ', '\\s?')}\\s?:?\\s{1,3}(\\d{1,2}[A-Z])(?![\\p{L}\\p{N}])`,
-      'u',
-    ).exec(rest)
-    if (!match) continue
-    const at = label.end + match[0].length - (match[1] as string).length
-    return { at, end: at + (match[1] as string).length, value: match[1] as string }
-  }
-  return null
-}
-
-/** Classes as they are written: words of the trade standing by themselves, or behind their label. */
-function cabinIn(reading: Reading, range: Stretch): Stretch | null {
-  for (const said of valuesIn(reading, 'cabin', range)) {
-    if (!said.firm || said.at < range.at || said.at >= range.end) continue
-    const cut = /[,;(·•|]|\s{2}|\s-\s|\.\s/.exec(reading.sheet.text.slice(said.at, said.end))
-    const stretch = trimmed(reading.sheet, { at: said.at, end: cut ? said.at + cut.index : said.end })
-    const words = reading.sheet.text.slice(stretch.at, stretch.end).replace(/\.$/, '')
-    if (/^[\p{Lu}\p{Lo}\d]/u.test(words) && words.length <= 40 && words.length > 1)
-      return { at: stretch.at, end: stretch.at + words.length }
-  }
-  const low = reading.sheet.low.slice(range.at, range.end)
-  const cabins = [
-    ...phrases(reading.lexicon.own.cabins),
-    'economy',
-    'business',
-    'premium economy',
-    'economy light',
-    'business class',
-    'economy class',
-  ].sort((a, b) => b.length - a.length)
-  for (const phrase of cabins) {
-    const at = indexOfPhrase(low, phrase)
-    if (at === -1) continue
-    const stretch = { at: range.at + at, end: range.at + at + phrase.length }
-    const before = reading.sheet.text.slice(Math.max(0, stretch.at - 3), stretch.at)
-    if (!/^[\p{Lu}\d\p{Lo}]/u.test(reading.sheet.text.charAt(stretch.at))) continue
-    if (/(?:^|[\s\n\t,;:·•|/(]|[\p{Lo}])$/u.test(before) && !/\p{L} $/u.test(before.replace(/\n/g, ';'))) return stretch
-  }
-  return null
-}
-
-/** From the beginning of the line a leg begins on to the line before the next one. */
-function rangeOf(reading: Reading, legs: readonly Leg[], index: number, part: Part): Stretch {
-  const leg = legs[index] as Leg
-  const next = legs[index + 1]
-  const last = lineAt(reading.sheet, leg.end)
-  let end = next ? Math.max(leg.end, next.at) : part.end
-  if (!next) {
-    let gaps = 0
-    for (const line of reading.sheet.lines.slice(last.index + 1)) {
-      if (line.at >= part.end) break
-      if (line.cells.length === 0) gaps++
-      if (gaps > 1 || line.index - last.index > 8) {
-        end = line.at
-        break
-      }
-    }
-  }
-  const previous = legs[index - 1]
-  const start = lineAt(reading.sheet, leg.at).at
-  return {
-    at: previous && start < previous.end ? leg.at : start,
-    end: Math.max(end, last.end <= part.end && !next ? last.end : leg.end),
-  }
-}
 
 /** A code in brackets stands for its letters. */
 const inside = (code: Code): Stretch => {
@@ -138,7 +36,22 @@ function nameByCode(reading: Reading, { code }: Code): Stretch | null {
     const labelled = chunk && reading.labels.find((label) => label.at === chunk.at && label.firm)
     if (chunk && !labelled && each.at - chunk.end <= 2 && isPlaceName(reading, chunk)) return chunk
   }
-  return null
+  return cityOf(reading, code)
+}
+
+/** The city of an airport where the letter names it: "Depart (DUB) … From Dublin". */
+function cityOf({ sheet, codes, letterheads }: Reading, code: string): Stretch | null {
+  const airport = codes.find((each) => each.code === code)?.airport
+  const city = foldAlike(airport?.city.replace(/ City$/, '') ?? '')
+  if (city.length < 3) return null
+  let first: Stretch | null = null
+  for (let at = indexOfPhrase(sheet.low, city); at !== -1; at = indexOfPhrase(sheet.low, city, at + 1)) {
+    const stretch = { at, end: at + city.length }
+    if (!/^\p{Lu}/u.test(sheet.text.slice(at, at + 1))) continue
+    if (!letterheads.lines.has(lineAt(sheet, at).index)) return stretch
+    first ??= stretch
+  }
+  return first
 }
 
 function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side: 0 | 1): void {
@@ -148,11 +61,28 @@ function setEnd(reading: Reading, draft: Draft, end: LegEnd, other: LegEnd, side
   if (end.code) draft.set(airport, inside(end.code), end.code.code)
   if (end.terminal) draft.set(terminal, end.terminal, end.terminal.value)
   const date = end.date ?? (side === 1 ? other.date : null)
-  if (end.time && date) draft.moment(side === 0 ? 'starts' : 'ends', { date, time: end.time })
+  if (end.time && date) draft.moment(side === 0 ? 'starts' : 'ends', { date, time: end.time, later: end.later ?? 0 })
   else if (end.time || (side === 0 && date)) {
-    if (date && !end.time && !other.time) draft.moment('starts', { date, time: null })
+    // A day without its hour where hours are written is half of what was read.
+    if (date && !end.time && !other.time && !hoursNear(reading, date)) draft.moment('starts', { date, time: null })
     else draft.missing.add(side === 0 ? 'starts' : 'ends')
   }
+}
+
+const hoursNear = ({ times, former }: Reading, { at }: Stretch): boolean =>
+  [...times, ...former].some((time) => Math.abs(time.at - at) < 400)
+
+const carrier =
+  /(?<![\p{L}])((?:\p{Lu}[\p{L}&'’-]{1,30} ){1,3}(?:Airways|Airlines|Air Lines|Air|Líneas Aéreas|Linhas Aéreas|Linee Aeree|Havayolları|Railways|Rail|Ferries|Lines|Coaches))(?=\s|$|,)/u
+
+/** Whoever stands beside a number as who carries: "Pacific Rim Airways    Flight 870". */
+function carrierOf({ sheet }: Reading, { number }: Leg): Stretch | null {
+  if (!number) return null
+  const from = Math.max(lineAt(sheet, number.at).at, number.at - 160)
+  const match = carrier.exec(sheet.text.slice(from, number.at))
+  if (!match || /operated|durchgef|opere|operat|uitgevoerd/.test(sheet.low.slice(from, number.at))) return null
+  const at = from + match.index
+  return { at, end: at + (match[1] as string).length }
 }
 
 /** Times told twice for one end, and nothing that says which is new. */
@@ -168,25 +98,11 @@ function setOthers(draft: Draft, leg: Leg): void {
   }
 }
 
-const offWords = (reading: Reading) => phrases(reading.lexicon.own.cancelled).concat('cancelled', 'canceled')
-const onWords = (reading: Reading) =>
-  phrases(reading.lexicon.own.booked)
-    .concat('confirmed', 'booked')
-    .filter((phrase) => phrase.length < 16)
-
-/** A line of its own that says a leg is off, or stands, in a letter that speaks of several. */
-function ownDeed(reading: Reading, range: Stretch, action: Proposal['action'], count: number): Proposal['action'] {
-  if (action !== 'cancelled' || count < 2) return action
-  const low = reading.sheet.low.slice(range.at, range.end)
-  const off = offWords(reading).some((phrase) => indexOfPhrase(low, phrase) !== -1)
-  const on = onWords(reading).some((phrase) => indexOfPhrase(low, phrase) !== -1)
-  return on && !off ? 'booked' : action
-}
-
 /** Flights, trains, coaches and ferries: one proposal a leg. */
 export function carriedIn(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
   const legs = legsOf(reading, part)
   const alike = legs.length === 1
+  const rows = seatsOfRows(reading, part, legs)
   return legs.map((leg, index) => {
     const range = rangeOf(reading, legs, index, part)
     const draft = new Draft(reading.sheet, part.kind, ownDeed(reading, range, action, legs.length), leg.at)
@@ -194,20 +110,23 @@ export function carriedIn(reading: Reading, part: Part, action: Proposal['action
     setEnd(reading, draft, leg.ends[0], leg.ends[1], 0)
     setEnd(reading, draft, leg.ends[1], leg.ends[0], 1)
     setOthers(draft, leg)
+    draft.set('provider', carrierOf(reading, leg))
     const own = referencesIn(reading, range)
     if (own[0]) draft.set('confirmation', own[0], own[0].value)
     setBit(
       draft,
       'seat',
-      bitOf(reading, range, 'seat', seat) ??
+      seatInList(reading, part, index, legs.length) ??
+        bitOf(reading, range, 'seat', seatShape) ??
         seatByNumber(reading, leg) ??
-        (alike ? bitOf(reading, part, 'seat', seat) : null),
+        rows[index] ??
+        (alike ? bitOf(reading, part, 'seat', seatShape) : null),
     )
     if (part.kind !== 'flight')
       setBit(
         draft,
         'coach',
-        bitOf(reading, range, 'coach', coach) ?? (alike ? bitOf(reading, part, 'coach', coach) : null),
+        bitOf(reading, range, 'coach', coachShape) ?? (alike ? bitOf(reading, part, 'coach', coachShape) : null),
       )
     draft.set('cabin', cabinIn(reading, range) ?? cabinEverywhere(reading, part, legs))
     setDeadline(reading, alike ? part : range, draft, 'checkInBy', { date: leg.ends[0].date, time: leg.ends[0].time })
@@ -215,10 +134,4 @@ export function carriedIn(reading: Reading, part: Part, action: Proposal['action
     if (action !== 'cancelled' || alike) setDeadline(reading, alike ? part : range, draft, 'cancelBy', null)
     return draft
   })
-}
-
-/** A class that is labelled once, outside of the legs, holds for all. */
-function cabinEverywhere(reading: Reading, part: Part, legs: readonly Leg[]): Stretch | null {
-  const last = legs.at(-1)
-  return last ? cabinIn(reading, { at: last.end, end: Math.min(part.end, last.end + 400) }) : null
 }

@@ -39,11 +39,21 @@ export function endOf(reading: Reading, part: Part, concept: Concept, opposite: 
     const own = momentAfter(reading, said)
     const block = own.date || !said.firm ? own : momentWithin(reading, blockOf(reading, said, part, opposite), said)
     const date = found.date ?? own.date ?? block.date
-    const time = found.time ?? own.time ?? (own.date ? timeUnder(reading, said, own) : block.time)
+    const time =
+      found.time ??
+      own.time ??
+      (own.date ? (timeBehind(reading, own.date) ?? timeUnder(reading, said, own)) : block.time)
     found = { date, time }
     if (found.date && found.time) break
   }
   return found
+}
+
+/** "27 May 2027  from 14:00": the time behind a date in its line, with nothing but small words between. */
+function timeBehind({ sheet, times }: Reading, date: Stretch): Moment['time'] {
+  const time = times.find((each) => each.at >= date.end)
+  const between = time ? sheet.text.slice(date.end, time.at) : ''
+  return time && between.length <= 30 && !/[\d\n\t.;]|\p{Lu}/u.test(between) ? time : null
 }
 
 /** A time in the line below a date, under the same label. */
@@ -162,4 +172,30 @@ function timeBeside(reading: Reading, date: Stretch): Moment['time'] {
       return between.length <= 30 && !/\n\s*\n|[.;]\s/.test(between)
     }) ?? null
   )
+}
+
+const nights =
+  /(?<![\d.,:/-])(\d{1,2})[ -](?:nights?|nachte?|nuits?|notti|notte|noches?|noites?|nachten|natter|natt|naetter|nat|netter|noce|nocy|noclegi|gece|yota|noci|泊)(?!\p{L})/gu
+
+/** Two dates as far apart as the letter says nights: "on Monday 3rd May 2027 for 2 nights, departing Wednesday". */
+export function nightsIn(reading: Reading, part: Part): [Moment, Moment] | null {
+  const told = new Set(
+    [...reading.sheet.low.slice(part.at, part.end).matchAll(nights)].map((match) => Number(match[1])),
+  )
+  const dates = reading.dates.filter(
+    (date) => inPart(part)(date) && date.days.length === 1 && !asideAt(reading, date, []),
+  )
+  const [count] = told
+  if (told.size !== 1 || count === undefined) return null
+  const pairs = dates.flatMap((from) =>
+    dates.filter((to) => (to.days[0] as number) - (from.days[0] as number) === count).map((to) => [from, to] as const),
+  )
+  const [pair] = pairs
+  const same = pairs.every(([from, to]) => from.days[0] === pair?.[0].days[0] && to.days[0] === pair?.[1].days[0])
+  return pair && same
+    ? [
+        { date: pair[0], time: null },
+        { date: pair[1], time: null },
+      ]
+    : null
 }

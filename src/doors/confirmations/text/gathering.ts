@@ -1,8 +1,8 @@
 import type { DateMark } from './dates.ts'
 import { emptyEnd, type Leg, type LegEnd, type Token } from './leg.ts'
-import { overlaps } from './marks.ts'
+import { endNamed, isAlone, isSamePlace, isUntimed, startsWay } from './mentions.ts'
 import type { Reading } from './reading.ts'
-import { lineAt, type Stretch } from './sheet.ts'
+import { lineAt } from './sheet.ts'
 
 /** Gathers legs from what is written one after the other. A leg is full when its end would be told twice; then the next one begins. */
 export class Gathering {
@@ -30,6 +30,7 @@ export class Gathering {
           ? [...this.#roles, token.role]
           : [token.role]
     else if (token.is === 'turn') this.#turn()
+    else if (token.is === 'gap') this.#gaps++
     if (token.is !== 'role' && token.role !== null && lineAt(this.#reading.sheet, token.at).index === this.#roleLine)
       this.#usedIn = this.#roleLine
     if (token.is === 'role') this.#roleLine = lineAt(this.#reading.sheet, token.at).index
@@ -43,6 +44,7 @@ export class Gathering {
     const leg: Leg = { number: null, ends: [emptyEnd(), emptyEnd()], at, end: at }
     this.legs.push(leg)
     this.#leg = leg
+    this.#gaps = 0
     this.#last = 0
     this.#lastTime = null
     return leg
@@ -80,11 +82,6 @@ export class Gathering {
         leg.others = [...(leg.others ?? []), { side, end: { ...leg.ends[side], time } }]
         return
       }
-      if (role !== null && lineAt(this.#reading.sheet, full.at).index === lineAt(this.#reading.sheet, at).index) {
-        // Two times behind one label, as where columns have collapsed: neither is chosen.
-        leg.others = [...(leg.others ?? []), { side, end: { ...leg.ends[side], time } }]
-        return
-      }
       if (role === null && !(from.time && to.time)) side = side === 0 ? 1 : 0
       if (leg.ends[side].time) {
         leg = this.#begin(at)
@@ -99,7 +96,20 @@ export class Gathering {
     this.#lastTime = { end, on: target }
   }
 
+  #gaps = 0
+
+  /** A place by itself above a free line and a day heads the letter; it is no end of the way that follows. */
+  #dropHeading() {
+    const leg = this.#leg
+    if (!leg || leg.number || this.#gaps === 0) return
+    const [from, to] = leg.ends
+    if (from.time || to.time || from.date || to.name || to.code || !(from.name || from.code)) return
+    this.legs.splice(this.legs.indexOf(leg), 1)
+    this.#leg = null
+  }
+
   #dated({ date, role, at, end }: Token & { is: 'date' }) {
+    this.#dropHeading()
     const { low } = this.#reading.sheet
     const last = this.#lastTime
     const beside =
@@ -111,6 +121,12 @@ export class Gathering {
       last.on.date = date
       last.on.ownDate = true
       if (leg.ends[0].time && leg.ends[0].date === null) leg.ends[0].date = date
+      this.#date = date
+      return
+    }
+    if (last && leg && !last.on.ownDate && role === null && isAlone(this.#reading, last.end, at)) {
+      last.on.date = date
+      last.on.ownDate = true
       this.#date = date
       return
     }
@@ -151,16 +167,25 @@ export class Gathering {
     return on.date === null || !/^\s{0,3}(?:,|at|um|a|à|-)?\s{0,2}\d{1,2}[:.h]\d\d/.test(after)
   }
 
-  #spot({ name, code, role, at }: Token & { is: 'spot' }) {
+  /** A way of two ends of which the first is where the last one ended: the next begins. */
+  #goesOn(leg: Leg, spot: Token & { is: 'spot' }): boolean {
+    const [from, to] = leg.ends
+    const told = [from, to].every((end) => end.name !== null || end.code !== null)
+    if (!told) return false
+    if (spot.other) return isSamePlace(this.#reading, spot, to) && !isSamePlace(this.#reading, spot.other, from)
+    return spot.role === 0 && isSamePlace(this.#reading, spot, to) && from.time !== null && to.time !== null
+  }
+
+  #spot(token: Token & { is: 'spot' }) {
+    const { name, code, role, at } = token
     let leg = this.#leg ?? this.#begin(at)
-    const same = (end: LegEnd) =>
-      code && end.code
-        ? end.code.code === code.code
-        : name !== null && end.name !== null && this.#words(name) === this.#words(end.name)
+    if (this.#goesOn(leg, token)) leg = this.#begin(at)
+    const same = (end: LegEnd) => isSamePlace(this.#reading, token, end)
     const hit = leg.ends.findIndex((end) => same(end))
-    if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
+    if (hit === 1 && leg.ends[0].time && leg.ends[1].time && token.timed) leg = this.#begin(at)
+    else if (hit !== -1 && !(hit === 1 && leg.ends[0].time && leg.ends[1].time && role === 0)) {
       const fully = leg.ends[0].time && leg.ends[1].time
-      if (!fully || role === hit || this.#near(leg, at) || this.#untimed(at)) {
+      if (!fully || role === hit || this.#near(leg, at) || isUntimed(this.#reading, at)) {
         this.#last = hit as 0 | 1
         leg.ends[hit as 0 | 1].name ??= name
         leg.ends[hit as 0 | 1].code ??= code
@@ -183,24 +208,15 @@ export class Gathering {
     this.#last = side
   }
 
-  #untimed(at: number) {
-    const line = lineAt(this.#reading.sheet, at)
-    return !this.#reading.times.some((time) => overlaps(time, line))
-  }
-
   #near(leg: Leg, at: number) {
     return lineAt(this.#reading.sheet, at).index - lineAt(this.#reading.sheet, leg.end).index <= 0
-  }
-
-  #words({ at, end }: Stretch) {
-    return this.#reading.sheet.low.slice(at, end)
   }
 
   #number({ number, at }: Token & { is: 'number' }) {
     const known = this.legs.find((leg) => leg.number && plain(leg.number.value) === plain(number.value))
     const leg = this.#leg
     if (leg && leg === known && !(leg.ends[0].time && leg.ends[1].time && this.#newLine(leg, at))) return
-    if (known && known !== leg && !this.#startsWay(at)) return
+    if (known && known !== leg && !startsWay(this.#reading, at)) return
     if (!leg || leg.number || this.#closed(leg, at)) this.#begin(at)
     ;(this.#leg as Leg).number = number
     if ((this.#leg as Leg).ends[0].date === null && this.#date && !(this.#leg as Leg).ends[0].time) return
@@ -210,15 +226,6 @@ export class Gathering {
     return lineAt(this.#reading.sheet, at).index > lineAt(this.#reading.sheet, leg.end).index
   }
 
-  /** A mention ("seat ZV 760: 31K") is followed by no way of its own. */
-  #startsWay(at: number): boolean {
-    const stop = at + 160
-    return (
-      this.#reading.times.some((time) => time.at > at && time.at < stop) ||
-      this.#reading.codes.some((code) => code.at > at && code.at < stop)
-    )
-  }
-
   /** A leg that is told in full before a free line takes no number from behind it. */
   #closed(leg: Leg, at: number): boolean {
     return Boolean(
@@ -226,11 +233,11 @@ export class Gathering {
     )
   }
 
-  #terminal({ terminal, role }: Token & { is: 'terminal' }) {
+  #terminal({ terminal, role, at }: Token & { is: 'terminal' }) {
     const leg = this.#leg
     if (!leg) return
-    const side = role ?? this.#last
-    leg.ends[side].terminal ??= terminal
+    const side = role ?? endNamed(this.#reading, leg, at, this.#last) ?? this.#last
+    if (side !== 'none') leg.ends[side].terminal ??= terminal
   }
 }
 

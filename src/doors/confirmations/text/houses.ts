@@ -1,9 +1,11 @@
+import { addressIn, postcode } from './addresses.ts'
 import { saidOf, shaped } from './booking.ts'
 import { asideAt, inPart } from './ends.ts'
-import { type Bit, overlaps } from './marks.ts'
+import type { Bit } from './marks.ts'
 import type { Part } from './parts.ts'
 import type { Draft, Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
+import { isPlaceName } from './spots.ts'
 import type { Concept } from './vocabulary/concepts.ts'
 
 const countShape = /^\s*(?:of\s|de\s|von\s|for\s|à\s)?(?:(?:大人|おとな)\s?)?(\d{1,3})(?![\d:.,/-])/u
@@ -32,100 +34,13 @@ export function phoneOf(reading: Reading, part: Part, near: Stretch | null): Bit
   return apart.length === 1 ? (apart[0] ?? null) : null
 }
 
-const postcode =
-  /(?<![\p{L}\d.,-])(?:\d{4,5}(?:[ -]?[A-Z]{2})?|\d{2}-\d{3}|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} \d{5}|\d{4}-\d{3}|〒?\d{3}-\d{4})(?![\d\p{L}])/u
+/** What one hires of a house, not the house. */
+const units =
+  /^(?:bungalow|apartment|appartement|appartamento|apartamento|studio|chalet|ferienwohnung|wohnung|zimmer|room|chambre|camera|habitacion|kamer|villa \d|lodge \d|\d+ x|double|doppelzimmer|einzelzimmer|entire|mobil-?home)(?!\p{L})/u
 
-const street = /\d/
-
-/** A street with a postcode, written in one line; what stands before it there is the house. */
-function addressIn(reading: Reading, part: Part): { house: Stretch | null; address: Stretch } | null {
-  const { sheet } = reading
-  for (const line of sheet.lines) {
-    if (line.at < part.at || line.at >= part.end) continue
-    for (const cell of line.cells) {
-      const words = sheet.text.slice(cell.at, cell.end)
-      if (
-        words.length > 140 ||
-        !words.includes(',') ||
-        !postcode.test(words) ||
-        /[:?!=]|@/.test(words.slice(0, 30)) ||
-        /(?:iban|vat|rcs|hrb|capital|ust|cvr|kvk|org)/.test(sheet.low.slice(cell.at, cell.end))
-      )
-        continue
-      if (
-        reading.dates.some((each) => each.days.length > 0 && overlaps(each, cell)) ||
-        reading.money.some((each) => overlaps(each, cell))
-      )
-        continue
-      const found = houseAndAddress(reading, cell)
-      return found.house ? found : { ...found, house: nameAbove(reading, line.index) }
-    }
-  }
-  return blockAddress(reading, part)
-}
-
-const rooms =
-  /(?:^|\s)(?:camera|zimmer|\p{L}*zimmer|room|rooms|chambre|habitacion|quarto|kamer|rum|rom|vaerelse|pokoj|oda|huone|suite|double|twin|king|nights?|nachte|nuits|notti|noches|thank|thanks|best|regards|grusse|vriendelijke|cordiali|saluti|merci|danke|gracias|obrigado)(?!\p{L})/u
-
-/** The line above an address, where it is a name. */
-function nameAbove(reading: Reading, index: number): Stretch | null {
-  const above = reading.sheet.lines[index - 1]?.cells
-  const cell = above?.length === 1 ? above[0] : undefined
-  if (
-    !cell ||
-    reading.letterheads.lines.has(index - 1) ||
-    /[:!?.@,]/.test(reading.sheet.text.slice(cell.at, cell.end)) ||
-    rooms.test(reading.sheet.low.slice(cell.at, cell.end))
-  )
-    return null
-  const words = reading.sheet.text.slice(cell.at, cell.end)
-  const name = trimmed(reading.sheet, {
-    at: cell.at,
-    end: cell.at + (/,|\s[·|-]\s|\s\*+$/.exec(words)?.index ?? words.length),
-  })
-  if (
-    /^(?:Ihre?|Your|Votre|Su|Vostro|Il|Het|Das|Team|The team|Familie|Familia|Kind|Best|Viele|Mit)\s.*(?:Team|team|équipe|equipo)|^(?:Ihr|Your|Votre|Le|Het|Il|Das)\s(?:[Tt]eam|équipe)/u.test(
-      words,
-    )
-  )
-    return null
-  return /^\p{Lu}/u.test(words) && words.length <= 60 && !/\d{2}/.test(words) && words.split(' ').length <= 7
-    ? name
-    : null
-}
-
-/** A street with its number, and below it a postcode with its town. */
-function blockAddress(reading: Reading, part: Part): { house: Stretch | null; address: Stretch } | null {
-  const { sheet } = reading
-  const town =
-    /^(?:[A-Z]{1,2}-)?(?:\d{4,5}(?: [A-Z]{2})?|\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}) \p{Lu}[\p{L} .'’-]{1,40}$/u
-  for (const line of sheet.lines) {
-    const [cell, above] = [line.cells[0], sheet.lines[line.index - 1]?.cells[0]]
-    if (line.at < part.at || line.end > part.end || !cell || !above || line.cells.length > 1) continue
-    if (
-      !town.test(sheet.text.slice(cell.at, cell.end)) ||
-      !/^\p{L}[^:@]{2,60}\d/u.test(sheet.text.slice(above.at, above.end))
-    )
-      continue
-    return { house: nameAbove(reading, line.index - 1), address: { at: above.at, end: cell.end } }
-  }
-  return null
-}
-
-function houseAndAddress(reading: Reading, cell: Stretch): { house: Stretch | null; address: Stretch } {
-  const { sheet } = reading
-  let words = sheet.text.slice(cell.at, cell.end)
-  const tail = /\s[·•|]\s|\s-\s(?=tel|t[eé]l|phone|\+|0)|[,;.]?\s(?:tel|tél|tlf|phone|telefon|telefono)\.?:?\s/iu.exec(
-    words,
-  )
-  if (tail) words = words.slice(0, tail.index)
-  const parts = words.split(/,\s/)
-  const first = parts[0] as string
-  const end = cell.at + words.length
-  const isHouse = parts.length > 2 && !street.test(first) && /\p{L}/u.test(first)
-  const stretch = trimmed(sheet, { at: cell.at + (isHouse ? first.length : 0), end })
-  return { house: isHouse ? trimmed(sheet, { at: cell.at, end: cell.at + first.length }) : null, address: stretch }
-}
+/** A street with a number, not what else is counted. */
+const isStreet = (words: string): boolean =>
+  postcode.test(words) || /(?:^\d{1,5}[a-z]?,? \p{Lu}|\p{L}[.]?,? \d{1,4}[a-z]?(?=$|,))/u.test(words)
 
 export function placeOf(
   reading: Reading,
@@ -139,10 +54,20 @@ export function placeOf(
       const house = trimmed(reading.sheet, { at: said.at, end: comma ? said.at + comma.index : said.end })
       const words = reading.sheet.text.slice(house.at, house.end)
       if (words.length < 2 || words.length > 90 || /^\p{Ll}/u.test(words) || /^\d+$/.test(words)) continue
+      if (units.test(reading.sheet.low.slice(house.at, house.end))) continue
       const rest = comma ? trimmed(reading.sheet, { at: said.at + comma.index + 1, end: said.end }) : null
-      return { house, address: rest && /\d/.test(reading.sheet.text.slice(rest.at, rest.end)) ? rest : null }
+      return { house, address: rest && isStreet(reading.sheet.text.slice(rest.at, rest.end)) ? rest : null }
     }
   return { house: null, address: null }
+}
+
+/** "…, United States Get directions": words to press on are no address. */
+function withoutLinks({ sheet }: Reading, { at, end }: Stretch): Stretch {
+  const link =
+    /\s(?:get directions|directions|(?:view |show )?(?:on )?map|route planen|auf karte anzeigen|itineraire|voir (?:la|sur la) carte|ver mapa|mappa|routebeschrijving)\s*$/.exec(
+      sheet.low.slice(at, end),
+    )
+  return { at, end: link ? at + link.index : end }
 }
 
 export function setAddress(
@@ -153,13 +78,28 @@ export function setAddress(
 ): Stretch | null {
   const labelled = saidOf(reading, 'address', part).find((said) => said.firm && said.end - said.at > 4)
   const found = labelled ? null : addressIn(reading, part)
-  if (labelled) draft.set('address', labelled)
+  if (labelled) draft.set('address', withoutLinks(reading, labelled))
   else {
     const address = place.address ?? found?.address ?? null
     const lines = address ? reading.sheet.text.slice(address.at, address.end) : ''
     draft.set('address', address, lines.includes('\n') ? lines.replace(/,?\s*\n\s*/g, ', ') : undefined)
   }
   return place.house ?? found?.house ?? null
+}
+
+/** A house the subject names, which stands by itself in the letter as well: "Reservation confirmed: Saltwood Kitchen". */
+export function namedAgain(reading: Reading): Stretch | null {
+  const { sheet, letterheads } = reading
+  for (const subject of letterheads.subjects.slice(0, 4))
+    for (const piece of sheet.text
+      .slice(subject.at, subject.end)
+      .split(/\s*[:|–—,]\s+|\s-\s|\s(?:at|bei|im|chez|presso|en|bij|hos|på)\s(?=\p{Lu})/u))
+      for (const line of sheet.lines) {
+        const cell = line.cells.length === 1 && !letterheads.lines.has(line.index) ? line.cells[0] : undefined
+        if (cell && piece.length > 3 && sheet.text.slice(cell.at, cell.end) === piece && isPlaceName(reading, cell))
+          return cell
+      }
+  return null
 }
 
 const lodgings =

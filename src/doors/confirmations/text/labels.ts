@@ -1,6 +1,7 @@
 import { wordChar, wordless } from './fold.ts'
 import { type Lexicon, standsAt } from './lexicon.ts'
-import { type Cell, type Line, lineAt, type Sheet, type Stretch } from './sheet.ts'
+import type { Cell, Line, Sheet, Stretch } from './sheet.ts'
+import { isHead, tableSaid } from './tables.ts'
 import type { Concept } from './vocabulary/concepts.ts'
 
 /**
@@ -20,8 +21,10 @@ export type Label = Stretch & {
 export type Said = Stretch & { readonly concepts: readonly Concept[]; readonly label: Label; readonly firm: boolean }
 
 const most = 3000
-const colon = /^\s?(?:#|n[°ºo]\.?|nr\.?|no\.?|\(s\))?\s?(?:\([^)\n]{1,30}\)\s?)?[:】]/
+const colon = /^\s?(?:#|n[°º]\s?\d{1,2}|n[°ºo]\.?|nr\.?|no\.?|\(s\))?\s?(?:\([^)\n]{1,30}\)\s?)?[:】]/
 const leader = /^\s?\.{2,}/
+/** "Buchungsreferenz der Fluggesellschaft (Merkur Airways): L6YCQH" */
+const longColon = /^(?:\s\p{L}+){1,4}(?:\s\([^)\n]{1,30}\))?\s?:(?=\s|$)/u
 
 function phraseAt(sheet: Sheet, lexicon: Lexicon, at: number) {
   const among = lexicon.labels.get(sheet.low.charAt(at))
@@ -52,12 +55,14 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
         const starts =
           /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at)) ||
           /(?:[:;,.·•|(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
-        const fills = /^[\s.:#】)]*$/.test(rest) && /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at))
+        const fills =
+          /^(?:\s?\([^)\n]{1,30}\))?[\s.:#】)]*$/.test(rest) && /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at))
         const firm =
           starts &&
           (colon.test(rest) ||
             leader.test(rest) ||
             fills ||
+            (phrase.concepts.includes('reference') && longColon.test(rest)) ||
             (wordless(sheet.low.charAt(at)) && /^[\s　】]/.test(sheet.text.slice(end, end + 1))))
         found.push({ at, end, concepts: phrase.concepts, firm, line: line.index, cell, starts })
         at = end
@@ -68,77 +73,12 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
 
 const afterLabel = (sheet: Sheet, label: Label): number => {
   const rest = sheet.low.slice(label.end, label.cell.end)
-  const skip = /^(?:\s?(?:#|n[°ºo]\.|nr\.|no\.|\(s\)))?(?:\s?\([^)\n]{1,30}\)(?=\s?:))?[\s:.#】\-=>]*/.exec(rest)
-  return label.end + (skip?.[0].length ?? 0)
-}
-
-/** Whether a line holds nothing but labels, two of them at least: the head of a table. */
-function isHead(line: Line, labels: readonly Label[], sheet: Sheet): boolean {
-  if (line.cells.length < 2) return false
-  let filled = 0
-  for (const cell of line.cells) {
-    const first = labels.find((label) => label.cell === cell && label.starts)
-    const rest = first ? sheet.low.slice(first.end, cell.end) : ''
-    if (first && first.at - cell.at <= 2 && rest.length <= 24 && !/\d|:/.test(rest)) filled++
-  }
-  return (
-    filled >= 2 &&
-    filled >= line.cells.length - (line.cells.length > 3 ? 2 : 0) &&
-    !/:\s*\S/.test(sheet.low.slice(line.at, line.end))
-  )
-}
-
-/** The head over a cell: of the same number where a row has as many cells, else the one it lies under most. */
-function headOver(head: Line, row: Line, cell: Cell, sheet: Sheet): Cell | null {
-  const tabbed = sheet.low.slice(row.at, row.end).includes('\t') || sheet.low.slice(head.at, head.end).includes('\t')
-  if (tabbed || row.cells.length === head.cells.length)
-    return head.cells.find(({ index }) => index === cell.index) ?? null
-  let [best, most] = [null as Cell | null, 0]
-  for (let at = 0; at < head.cells.length; at++) {
-    const each = head.cells[at] as Cell
-    const width = each.end - each.at
-    const next = head.cells[at + 1]?.column ?? Number.MAX_SAFE_INTEGER
-    const over =
-      Math.min(
-        cell.column + (cell.end - cell.at),
-        Math.max(each.column + width, Math.min(next - 1, each.column + width + 2)),
-      ) - Math.max(cell.column, each.column)
-    if (over > most) [best, most] = [each, over]
-  }
-  return best
-}
-
-const ruled = (sheet: Sheet, line: Line) =>
-  line.end > line.at && /^[\s\-_=+|.*]+$/.test(sheet.low.slice(line.at, line.end))
-
-/** What stands in the rows under the head of a table, said by the head of its column. */
-function tableSaid(
-  sheet: Sheet,
-  head: Line,
-  labels: readonly Label[],
-  firmAt: (line: Line) => boolean,
-  heads: ReadonlySet<number>,
-): Said[] {
-  const said: Said[] = []
-  let blanks = 0
-  for (const row of sheet.lines.slice(head.index + 1, head.index + 40)) {
-    if (ruled(sheet, row)) continue
-    if (row.cells.length === 0) {
-      if (++blanks > 1 || said.length > 0) break
-      continue
-    }
-    if (heads.has(row.index) || firmAt(row)) break
-    if (row.cells.length === 1 && head.cells.length > 2) {
-      if (said.length > 0 && (row.cells[0] as Cell).end - row.at > 60) break
-      if (!sheet.low.slice(row.at, row.end).includes('\t')) continue
-    }
-    for (const cell of row.cells) {
-      const over = headOver(head, row, cell, sheet)
-      const label = over && labels.find((each) => each.cell === over && each.starts)
-      if (label) said.push({ at: cell.at, end: cell.end, concepts: label.concepts, label, firm: true })
-    }
-  }
-  return said
+  const skip =
+    /^(?:\s?(?:#|n[°º]\s?\d{1,2}(?=\s?:)|n[°ºo]\.|nr\.|no\.|\(s\)))?(?:\s?\([^)\n]{1,30}\)(?=\s?:|\s*$))?[\s:.#】\-=>]*/.exec(
+      rest,
+    )
+  const long = label.firm && label.concepts.includes('reference') ? longColon.exec(rest) : null
+  return label.end + Math.max(skip?.[0].length ?? 0, long ? long[0].length + 1 : 0)
 }
 
 /** Under a label that stands alone: the next line, where it says nothing of itself. */
@@ -248,5 +188,3 @@ function wideEnd(sheet: Sheet, label: Label, among: readonly Label[], until: num
 
 const lastBefore = (line: Line, at: number): number =>
   Math.max(...line.cells.filter((cell) => cell.at < at).map((cell) => Math.min(cell.end, at)))
-
-const _lineOf = (sheet: Sheet, { at }: Stretch): Line => lineAt(sheet, at)

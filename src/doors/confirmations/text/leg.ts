@@ -12,6 +12,8 @@ export type LegEnd = {
   name: Stretch | null
   code: Code | null
   terminal: Bit | null
+  /** Days after its date, as what came before it shows. */
+  later?: number
 }
 
 export type Leg = {
@@ -27,7 +29,13 @@ export type Token = Stretch &
   (
     | { readonly is: 'time'; readonly time: TimeMark }
     | { readonly is: 'date'; readonly date: DateMark }
-    | { readonly is: 'spot'; readonly name: Stretch | null; readonly code: Code | null }
+    | {
+        readonly is: 'spot'
+        readonly name: Stretch | null
+        readonly code: Code | null
+        other?: Token & { is: 'spot' }
+        timed?: boolean
+      }
     | { readonly is: 'number'; readonly number: Bit; readonly sure: boolean }
     | { readonly is: 'terminal'; readonly terminal: Bit }
     | { readonly is: 'role'; readonly role: 0 | 1 }

@@ -7,9 +7,29 @@ import { tokensOf } from './tokens.ts'
 export function legsOf(reading: Reading, part: Part): Leg[] {
   const gathering = new Gathering(reading)
   for (const token of tokensOf(reading, part)) gathering.take(token)
-  return joined(gathering.legs)
+  const legs = joined(gathering.legs)
     .filter((leg) => isLeg(leg))
     .sort((a, b) => a.at - b.at)
+  legs.forEach((leg, at) => {
+    if (at > 0) goOn(reading, legs[at - 1] as Leg, leg)
+  })
+  return legs
+}
+
+const minutes = ({ time, date }: LegEnd): number | null =>
+  time && date?.days.length === 1 ? (date.days[0] as number) * 1440 + time.minutes + time.plus * 1440 : null
+
+/** Who lands a day later goes on that day: under one date, a way on cannot leave before the last one has arrived there. */
+function goOn(reading: Reading, last: Leg, next: Leg): void {
+  const [there, here] = [last.ends[1], next.ends[0]]
+  const words = ({ name }: LegEnd) => (name ? reading.sheet.low.slice(name.at, name.end) : null)
+  const same =
+    there.code && here.code ? there.code.code === here.code.code : words(there) !== null && words(there) === words(here)
+  const [arrived, leaves] = [minutes(there), minutes(here)]
+  if (!same || arrived === null || leaves === null || leaves >= arrived || here.date !== last.ends[0].date) return
+  const later = there.time?.plus ?? 0
+  if (later > 0 && leaves + later * 1440 >= arrived)
+    for (const end of next.ends) if (end.date === here.date) end.later = later
 }
 
 const has = (end: LegEnd) => end.name !== null || end.code !== null

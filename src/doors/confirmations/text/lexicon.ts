@@ -136,10 +136,10 @@ function lexiconOf(own: Vocabulary): Lexicon {
       'gu',
     ),
     weekdayBefore: new RegExp(
-      `(?<![\\p{L}])(${anyDay})(?:\\.|s)?,?\\s*(?:den|the|le|d\\.|il|el|dia|o|dnia)?,?\\s*\\(?$`,
+      `(?<![\\p{L}])(${anyDay})(?:\\.|s)?,?[^\\S\\n]*(?:den|the|le|d\\.|il|el|dia|o|dnia)?,?[^\\S\\n]*\\(?$`,
       'u',
     ),
-    weekdayAfter: new RegExp(`^,?\\s*\\(?\\s*(${anyDay})(?![\\p{L}])\\)?`, 'u'),
+    weekdayAfter: new RegExp(`^,?[^\\S\\n]*\\(?[^\\S\\n]*(${anyDay})(?![\\p{L}])\\)?`, 'u'),
   }
 }
 

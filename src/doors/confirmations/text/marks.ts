@@ -1,4 +1,6 @@
 import type { Airport } from '../../../desk/travel/reading/model.ts'
+import { isNamed } from './airportnames.ts'
+import { foldAlike } from './fold.ts'
 import type { Sheet, Stretch } from './sheet.ts'
 
 /** A value as written. */
@@ -35,15 +37,30 @@ export function codesIn(sheet: Sheet, airportOf: (code: string) => Airport | nul
       codes.push({ at: match.index, end: match.index + match[0].length, code, bracketed: true, airport })
     if (codes.length > 300) break
   }
+  const doubtful: Code[] = []
   for (const match of sheet.text.matchAll(capitals)) {
     const code = (match[1] ?? match[2]) as string
-    if (words.has(code) && !despite.has(code)) continue
-    if (codes.some((each) => each.at <= match.index && match.index < each.end)) continue
     const airport = airportOf(code)
-    if (airport) codes.push({ at: match.index, end: match.index + 3, code, bracketed: false, airport })
-    if (codes.length > 600) break
+    if (!airport || codes.some((each) => each.at <= match.index && match.index < each.end)) continue
+    const found = { at: match.index, end: match.index + 3, code, bracketed: false, airport }
+    // "Marseille MRS" is an airport, and "Jane Smith MRS" a title.
+    const before = named.exec(sheet.text.slice(Math.max(0, match.index - 40), match.index))?.[0]
+    if (!words.has(code) || despite.has(code) || isNamed(airport, before ?? '')) codes.push(found)
+    else doubtful.push(found)
+    if (codes.length + doubtful.length > 600) break
   }
-  return codes.sort((a, b) => a.at - b.at)
+  return [...codes, ...doubtful.filter((code) => isBeside(sheet, code, codes))].sort((a, b) => a.at - b.at)
+}
+
+const named = /(?:\p{Lu}[\p{L}'’.-]* ?){1,3}$/u
+
+/** A word of three capitals is an airport beside one that is no word, where its city is named in the letter. */
+function isBeside(sheet: Sheet, { at, airport }: Code, codes: readonly Code[]): boolean {
+  const near = codes.some(
+    (code) =>
+      Math.abs(code.at - at) < 60 && !sheet.low.slice(Math.min(code.at, at), Math.max(code.at, at)).includes('\n'),
+  )
+  return near && airport !== null && sheet.low.includes(foldAlike(airport.city))
 }
 
 export type Money = Stretch & { readonly amount: string; readonly currency: string | null }
@@ -145,7 +162,7 @@ export function phonesIn(sheet: Sheet): Bit[] {
 }
 
 const designator =
-  /(?<![\p{L}\p{N}_@#/.-])([A-Z]{2,3}|[A-Z]\d|\d[A-Z])[ \u00a0]{0,3}(\d{1,4})(?![\p{Script=Latin}\p{N}_]|[-/.:,]\d|\s?[€%])/gu
+  /(?<![\p{L}\p{N}_@#/.-])([A-Z]{2}\d(?=[ \u00a0]\d{3})|[A-Z]{2,3}|[A-Z]\d|\d[A-Z])[ \u00a0]{0,3}(\d{1,4})(?![\p{Script=Latin}\p{N}_]|[-/.:,]\d|\s?[€%])/gu
 const notNumbers = new Set([
   ...words,
   ...'NR NO AB AG SA OF BS SW SE NW NE WC EC IN AT ON BY UM IM AM PM AN ZU KL TO OR IS IT DE LE LA EL DU AU PO CA CC ID UK EU US VAT FN HRB ETKT CHF PIN ZIP AGB PAN TCO B2 RO GB TX CH CF OX EH BD CB BN TN NG LS'
@@ -190,12 +207,28 @@ const notNumbers = new Set([
 
 export type NumberMark = Bit & { readonly prefix: string }
 
+const trains = new Set(['ICE', 'ECE', 'RJX', 'TGV', 'AVE', 'IRE', 'MEX', 'WES', 'REX', 'CJX', 'SCX'])
+const makers =
+  /(?:toyota|mazda|audi|bmw|vw|volkswagen|skoda|opel|vauxhall|ford|renault|peugeot|citroen|fiat|kia|hyundai|nissan|volvo|mercedes(?:-benz)?|tesla|suzuki|honda|subaru|dacia|jeep|mini|lexus|jaguar|range rover|land rover|cupra|polestar|airbus|boeing|embraer|samsung|iphone|visa|mastercard|amex)\s?$/
+const alikeCar =
+  /^[^\n]{0,14}(?:or similar|oder ahnlich|ou similaire|o simile|o similar|of gelijkwaardig|eller lignende|eller liknande|lub podobny)/
+
+/** A model of a car or an aircraft, not a number of the trade. */
+const isModel = ({ low }: Sheet, at: number, end: number): boolean =>
+  makers.test(low.slice(Math.max(0, at - 16), at)) || alikeCar.test(low.slice(end, end + 40))
+
+/** Groups of figures that go on are the number of a parcel, a card or an account. */
+const isParcel = ({ low }: Sheet, end: number): boolean =>
+  /^ \d{3,4}(?![\d:.h])(?! ?(?:uhr|h))/.test(low.slice(end, end + 9))
+
 /** What can be the number of a flight or a train: two or three letters and figures. */
 export function numbersIn(sheet: Sheet): NumberMark[] {
   const found: NumberMark[] = []
   for (const match of sheet.text.matchAll(designator)) {
     const [whole, prefix, figures] = match as unknown as [string, string, string]
     if (notNumbers.has(prefix) || /\n/.test(whole)) continue
+    if (isModel(sheet, match.index, match.index + whole.length) || isParcel(sheet, match.index + whole.length)) continue
+    if (/^[A-Z]{3}$/.test(prefix) && figures.length < 2 && !trains.has(prefix)) continue
     if (/^T\d$/.test(prefix) || (/^\d[A-Z]$/.test(prefix) && /[ \u00a0]{2}/.test(whole))) continue
     found.push({ at: match.index, end: match.index + whole.length, prefix, value: `${prefix} ${figures}` })
     if (found.length > 300) break

@@ -1,7 +1,9 @@
 import { saidOf } from './booking.ts'
 import { both } from './deeds.ts'
 import { wordless } from './fold.ts'
+import { overlaps } from './marks.ts'
 import type { Reading } from './reading.ts'
+import { seatedIn, ticketName } from './rows.ts'
 import { type Stretch, trimmed } from './sheet.ts'
 
 const titlesOf = (reading: Reading) => both(reading, (each) => each.titles).sort((a, b) => b.length - a.length)
@@ -41,7 +43,7 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   const titled = from
   const stop =
     titled +
-    (/[\n\t(（,;:/|]|\s{2}|(?<=\p{Ll}{4})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(
+    (/[\n\t()（,;:/|]|\s{2}|(?<=\p{Ll}{4})\.\s|様| - | – |さま|(?<=[\p{Lo}])\s?殿/u.exec(
       sheet.text.slice(titled, end).replace(/(?<=[A-Z])\/(?=[A-Z])/g, '_'),
     )?.index ?? end - titled)
   const words = sheet.text.slice(from, stop)
@@ -59,34 +61,62 @@ function personIn(reading: Reading, { at, end }: Stretch): Stretch | null {
   const stretch = trimmed(sheet, { at: begin, end: until })
   const low = sheet.low.slice(stretch.at, stretch.end)
   if (reading.lexicon.labels.get(low.charAt(0))?.some((phrase) => phrase.words === low)) return null
-  const only = name.length === 1 && titled > at && reading.lexicon.language !== 'ja'
-  return only ? trimmed(sheet, { at, end: stretch.end }) : stretch
+  const told = /^[A-Z'’ /-]+?(\s?(?:MRS|MR|MS|MISS|MSTR|DR|HERR|FRAU|MME|SIG|SRA|SR))$/.exec(
+    sheet.text.slice(stretch.at, stretch.end),
+  )
+  if (told && (name.length > 1 || /\//.test(told[0])))
+    return { at: stretch.at, end: stretch.end - (told[1] as string).length }
+  return stretch
 }
 
 const strangers =
   /^(?:customer|guest|client|cliente|kunde|kundin|client\(e\)|passenger|traveller|sir|madam|all|team|there|you|kunden|damen und herren|gast|gaste|madame|monsieur|heer|mevrouw|dame|klant|reiziger|passeggero|ospite|pasajero|voyageur|and|misafirimiz|yolcumuz|passageiro)(?!\p{L})/u
 
+const sharesWord = ({ sheet }: Reading, one: Stretch, other: Stretch): boolean => {
+  const words = ({ at, end }: Stretch) => sheet.low.slice(at, end).split(/[^\p{L}]+/u)
+  return words(one).some((word) => word.length > 2 && words(other).includes(word))
+}
+
 /** The traveller: as a label names them, else as the letter greets them, in full where their name stands somewhere alone. */
-export function nameOf(reading: Reading, part: Stretch): Stretch | null {
+export function nameOf(reading: Reading, part: Stretch & { readonly kind?: string }): Stretch | null {
   const { sheet } = reading
-  for (const said of [...saidOf(reading, 'name', part).filter(({ firm }) => firm)]) {
+  const drives = part.kind === 'ride'
+  for (const said of saidOf(reading, 'name', part)) {
+    // Who drives a hired car hired it; who drives a taxi did not.
+    if (!said.firm || (drives && said.concepts.includes('driver'))) continue
     const person = personIn(reading, said)
     if (person && !strangers.test(sheet.low.slice(person.at, person.end))) return person
   }
+  const listed = seatedIn(reading, part)?.name ?? ticketName(reading, part)
   const greeted = greetedIn(reading)
-  if (!greeted) return null
+  if (!greeted) return listed
+  if (listed && sharesWord(reading, listed, greeted)) return listed
   const words = sheet.text.slice(greeted.at, greeted.end)
-  if (/\s/.test(words)) return greeted
-  for (const line of sheet.lines)
+  const bare = words.replace(/^(?:\p{L}{1,6}\.\s?)+(?=\p{Lu})/u, '')
+  return /\s/.test(bare) ? greeted : (inFull(reading, bare, greeted) ?? greeted)
+}
+
+const small = 'van|von|de|der|den|del|della|di|da|dos|el|la|y|zu'
+
+/** The full name of whom a letter greets by one of their names: alone in a cell, behind a number or a title. */
+function inFull(reading: Reading, word: string, greeted: Stretch): Stretch | null {
+  const { sheet } = reading
+  const name = `\\p{Lu}[\\p{L}'’-]+`
+  const escaped = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  const full = new RegExp(
+    `^(?:[^:]{2,24}:\\s)?(?:\\d{1,2}[.)]\\s{0,3})?(?:(?:\\p{L}{1,5}\\.|Herr|Frau|Mr|Mrs|Ms|Mme|Signora?)\\s){0,2}((?:${escaped}(?:\\s(?:${small}|${name})){1,4})|(?:${name}(?:\\s(?:${small}|${name})){0,3}\\s${escaped}))(?=$|\\s{2}|[,(–]|\\s[–(-])`,
+    'u',
+  )
+  for (const line of sheet.lines) {
+    if (reading.letterheads.lines.has(line.index) || overlaps(line, greeted)) continue
     for (const cell of line.cells) {
-      const name = sheet.text.slice(cell.at, cell.end)
-      if (
-        name.startsWith(`${words} `) &&
-        /^(?:\p{Lu}[\p{L}'’.-]+)(?:\s(?:van|von|de|der|den|\p{Lu}[\p{L}'’.-]+)){1,3}$/u.test(name)
-      )
-        return cell
+      const match = full.exec(sheet.text.slice(cell.at, Math.min(cell.end, cell.at + 80)))
+      if (!match) continue
+      const at = cell.at + match[0].lastIndexOf(match[1] as string)
+      return { at, end: at + (match[1] as string).length }
     }
-  return greeted
+  }
+  return null
 }
 
 function greetedIn(reading: Reading): Stretch | null {

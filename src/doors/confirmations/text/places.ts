@@ -1,3 +1,4 @@
+import { isNamed } from './airportnames.ts'
 import { roleOf, type Token } from './leg.ts'
 import { type Code, overlaps } from './marks.ts'
 import type { Part } from './parts.ts'
@@ -70,7 +71,7 @@ export function spotTokens(
           )
         })
         const strict = words(reading, chunk) <= 5 && close
-        const beside = timed && cell.end - cell.at <= 90 && !isProse(reading, cell) && nearTime(reading, line, chunk)
+        const beside = timed && cell.end - cell.at <= 130 && !isProse(reading, cell) && nearTime(reading, line, chunk)
         if (
           !code &&
           !role &&
@@ -98,7 +99,7 @@ export function spotTokens(
       code.end <= part.end &&
       !aside.some((each) => overlaps(each, code))
     ) {
-      const role = reading.said.find((each) => overlaps(each, code) && roleOf(each.concepts) !== null)
+      const role = reading.said.findLast((each) => overlaps(each, code) && roleOf(each.concepts) !== null)
       tokens.push({
         is: 'spot',
         at: code.at,
@@ -185,13 +186,22 @@ const within = (reading: Reading, from: number, to: number): boolean =>
 function nameAfter(reading: Reading, code: Code): Stretch | null {
   if (code.bracketed) return null
   const line = lineAt(reading.sheet, code.at)
-  const match = /^\s{1,2}(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3})(?=\s{2}|\s*$|,|\t)/u.exec(
-    reading.sheet.text.slice(code.end, line.end),
-  )
-  if (!match) return null
+  const match =
+    /^\s{1,2}(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,3}?)(?=\s{2}|\s*$|,|\t|\s\(?T\d|\s\(?[Tt]erminal)/u.exec(
+      reading.sheet.text.slice(code.end, line.end),
+    )
+  if (!match) return nameBelow(reading, code, line)
   const at = code.end + match[0].indexOf(match[1] as string)
   const stretch = { at, end: at + (match[1] as string).length }
   return isPlaceName(reading, stretch) ? stretch : null
+}
+
+/** The airport's own name in the line below a code that stands alone. */
+function nameBelow(reading: Reading, code: Code, line: Line): Stretch | null {
+  const cell = reading.sheet.lines[line.index + 1]?.cells[0]
+  if (!cell || line.cells.length > 1 || line.end - line.at > 12 || cell.end - cell.at > 40) return null
+  const name = { at: cell.at, end: cell.end }
+  return isNamed(code.airport, reading.sheet.text.slice(name.at, name.end)) && isPlaceName(reading, name) ? name : null
 }
 
 const isNameLabel = (reading: Reading, label: Stretch, cell: Stretch) =>

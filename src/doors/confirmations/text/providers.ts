@@ -15,7 +15,32 @@ export function providerOf(reading: Reading, part: Stretch): Stretch | null {
     if (/^\p{Lu}|^\p{Lo}/u.test(sheet.text.slice(stretch.at, stretch.end))) return firmName(reading, stretch)
   }
   if (part.at > 0 || part.end < sheet.text.length) return null
-  return sentBy(reading) ?? thankedFor(reading) ?? signedBy(reading) ?? headedBy(reading)
+  const found = sentBy(reading) ?? thankedFor(reading) ?? signedBy(reading) ?? ownedBy(reading) ?? headedBy(reading)
+  return found ? withoutOffice(reading, found) : null
+}
+
+const rights =
+  /(?:©|\(c\)|Copyright)\s(?:20\d\d[,\s–-]{1,3})?(\p{Lu}[\p{L}&'’-]*(?:\s\p{Lu}[\p{L}&'’-]*){0,3})|(\p{Lu}[\p{L}&'’-]*(?:\s\p{Lu}[\p{L}&'’-]*){0,3})\. All rights reserved/u
+
+/** "Helix Airways. All rights reserved." */
+function ownedBy({ sheet }: Reading): Stretch | null {
+  for (const line of sheet.lines.slice(-12)) {
+    const match = rights.exec(sheet.text.slice(line.at, Math.min(line.end, line.at + 200)))
+    const name = match?.[1] ?? match?.[2]
+    if (!match || !name) continue
+    const at = line.at + match.index + match[0].indexOf(name)
+    return { at, end: at + name.length }
+  }
+  return null
+}
+
+const office =
+  /\s(?:kundenservice|kundendienst|service client|customer (?:service|care|services)|support|reservierung(?:en)?|reservations?|bookings?|buchungen|buchung|reservas|prenotazioni|tickets?|ticketing|team|klantenservice|kundtjanst|kundeservice|asiakaspalvelu|obsluga klienta|assistenza clienti|atencion al cliente|service|info|no-?reply)$/
+
+/** "Alpennacht Kundenservice" is Alpennacht. */
+function withoutOffice({ sheet }: Reading, { at, end }: Stretch): Stretch {
+  const tail = office.exec(sheet.low.slice(at, end))
+  return { at, end: tail ? at + tail.index : end }
 }
 
 /** Whose mail it is: as much of the sender's name as the letter says again, or all of it where the address bears it. */
@@ -86,6 +111,8 @@ function signedBy(reading: Reading): Stretch | null {
           at: begin + (owned && /^(?:Ihre?|Votre|Your|Su|Uw|Je|Din)\s/.test(owned[0]) ? owned[0].length : 0),
           end: begin + (match[1] as string).length,
         }
+        const known = knownPart(reading, stretch)
+        if (known) return known
         if (elsewhere(reading, stretch) || line.index < 3 || line.index > sheet.lines.length - 6) return stretch
       }
     }
@@ -98,14 +125,26 @@ const elsewhere = ({ sheet }: Reading, { at, end }: Stretch): boolean => {
   return first !== at || indexOfPhrase(sheet.low, words, at + 1) !== -1
 }
 
+/** As much of a firm's name as stands elsewhere by itself. */
+function knownPart({ sheet }: Reading, { at, end }: Stretch): Stretch | null {
+  for (let stop = end; stop > at + 3; stop = at + sheet.low.slice(at, stop).lastIndexOf(' ')) {
+    const words = sheet.low.slice(at, stop)
+    for (let hit = indexOfPhrase(sheet.low, words); hit !== -1; hit = indexOfPhrase(sheet.low, words, hit + 1))
+      if (hit !== at && sheet.text.slice(hit, hit + words.length) === sheet.text.slice(at, stop))
+        return { at, end: stop }
+    if (!words.includes(' ')) break
+  }
+  return null
+}
+
 const agency =
-  /(?:reiseburo|travel agen|reisen gmbh|agence de voyage|agenzia viaggi|agencia de viaj|agencia de viag|biuro podrozy|resebyra|rejsebureau|reisebyra|reisbureau|seyahat acenta|matkatoimisto|cestovni kancelar|旅行代理|wide travel)/
+  /(?:(?<!\p{L})travel$|reiseburo|travel agen|reisen gmbh|agence de voyage|agenzia viaggi|agencia de viaj|agencia de viag|biuro podrozy|resebyra|rejsebureau|reisebyra|reisbureau|seyahat acenta|matkatoimisto|cestovni kancelar|旅行代理|wide travel)/u
 
 /** The name a letter is headed by: alone in its first line, or beside the words that say what it is. */
 function headedBy(reading: Reading): Stretch | null {
   const { sheet } = reading
   const first = sheet.lines.find((line) => line.cells.length > 0 && !reading.letterheads.lines.has(line.index))
-  if (!first || first.end - first.at > 140) return null
+  if (!first || first.end - first.at > 140 || agency.test(sheet.low.slice(first.at, first.end))) return null
   const parts = first.cells.flatMap((cell) => dashed(reading, cell))
   const trade = parts.map((part) => saysTrade(reading, part))
   const names = parts.filter((part, at) => !trade[at] && isFirm(reading, part))
@@ -138,6 +177,7 @@ function isFirm(reading: Reading, { at, end }: Stretch): boolean {
   const low = reading.sheet.low.slice(at, end)
   if (
     !/^\p{Lu}/u.test(words) ||
+    /^(?:Inh\.|Inhaber|Familie|Fam\.|Famille|Famiglia|Familia|Prop\.|Herr|Frau|Mr|Mrs|Ms)\s/.test(words) ||
     words.length > 45 ||
     /[!?,@\d]/.test(words) ||
     words.split(' ').length > 5 ||

@@ -88,6 +88,7 @@ function oldOf(sheet: Sheet, { labels, said, heads }: Labelled): Stretch[] {
     /(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[:.]\d{2})\s?(?:degil(?!\p{L})|\((?:old|alt|bisher|previously|was)\))/gu,
   ))
     old.push({ at: match.index, end: match.index + match[0].length })
+  old.push(...insteadIn(sheet))
   const marks = labels.filter(
     (label) =>
       !heads.has(label.line) &&
@@ -102,13 +103,37 @@ function oldOf(sheet: Sheet, { labels, said, heads }: Labelled): Stretch[] {
       label.cell.end >= (sheet.lines[label.line]?.end ?? 0) - 1
     const next = marks[at + 1]
     if (!alone) {
-      const stop = next && next.line === label.line ? next.at : label.cell.end
+      const fills = /^[\s:.]*$/.test(sheet.low.slice(label.end, label.cell.end))
+      const until = fills ? (sheet.lines[label.line]?.end ?? label.cell.end) : label.cell.end
+      const stop = next && next.line === label.line ? next.at : until
       old.push({ at: label.at, end: stop })
       return
     }
     old.push({ at: label.at, end: blockEnd(sheet, label.line, next?.line ?? null) })
   })
   return old
+}
+
+const clock = '(?:kl\\.? ?)?\\d{1,2}[:.h]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: ?uhr| ?uur)?'
+const instead = new RegExp(
+  `(?<!\\p{L})(?:instead of|rather than|(?:an)?statt|anstelle von|au lieu de|invece (?:di|delle|che alle)|anziche alle|en (?:lugar|vez) de|em vez d[aeo]s?|in plaats van|i stallet for|i stedet for|zamiast|namisto|sijaan|original(?:ly)?|ursprunglich\\p{L}*|initialement|originariamente|originalmente|oorspronkelijk\\p{L}*|ursprungligen|oprindelig\\p{L}*|opprinnelig\\p{L}*|pierwotnie)\\s(?:\\p{L}+\\s){0,4}(${clock})`,
+  'gu',
+)
+const shifted = new RegExp(
+  `(?<!\\p{L})(?:moved?|changed|retimed|rescheduled|brought forward|put back|delayed|verschoben|verlegt|vorverlegt|geandert|deplace|avance|decale|spostat\\p{L}|anticipat\\p{L}|posticipat\\p{L}|adelanta\\p{L}*|retrasa\\p{L}*|movid\\p{L}|antecipad\\p{L}|verplaatst|gewijzigd|flyttad?|flyttet|andrad|aendret|endret|przesunie\\p{L}*|zmienion\\p{L}*)[^.;\\n]{0,60}?\\s(?:from|von|de|dalle|da|van|fran|fra|z)\\s(?:\\p{L}{1,3}\\s)?(${clock})(?=\\s(?:to|auf|a|alle|naar|till|til|na)\\s)`,
+  'gu',
+)
+
+/** "to 11:40 instead of 11:00", "moved from 10:15 to 11:40": the time that holds no more, in a sentence. */
+function insteadIn({ low }: Sheet): Stretch[] {
+  const found: Stretch[] = []
+  for (const pattern of [instead, shifted])
+    for (const match of low.replaceAll('\n', ' ').matchAll(pattern)) {
+      const end = match.index + match[0].length
+      found.push({ at: end - (match[1] as string).length, end })
+      if (found.length > 60) break
+    }
+  return found
 }
 
 /** Up to the line of what is new; where nothing is, up to the free line after the block. */

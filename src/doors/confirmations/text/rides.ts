@@ -79,6 +79,8 @@ function firstNamed(reading: Reading, part: Part): Stretch | null {
   return name && isPlaceName(reading, name) ? name : null
 }
 
+const drives = /taxi|transfer|chauff|driver|fahrer|sjafor|chauffor|conducente|conductor|chofer|kierowca|surucu|ridic/
+
 /** A hired car, from its fetching to its return. */
 export function carIn(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
   const picked = endOf(reading, part, 'pickUp', ['dropOff'])
@@ -86,6 +88,8 @@ export function carIn(reading: Reading, part: Part, action: Proposal['action']):
   const from = picked.date ? picked : endOf(reading, part, 'departure', ['dropOff'])
   const to = endOf(reading, part, 'dropOff', [begins])
   if (!from.date) return []
+  if (!to.date && drives.test(reading.sheet.low.slice(part.at, part.end)))
+    return rideIn(reading, { ...part, kind: 'ride' }, action)
   const draft = new Draft(reading.sheet, 'car', action, from.date.at)
   draft.moment('starts', from)
   draft.moment('ends', to)
@@ -99,8 +103,19 @@ export function carIn(reading: Reading, part: Part, action: Proposal['action']):
   return draft.fields.from || draft.fields.confirmation ? [draft] : []
 }
 
-/** Taxis, transfers and chauffeurs. */
+/** Taxis, transfers and chauffeurs: one for each time somebody is picked up. */
 export function rideIn(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
+  const begins = saidOf(reading, 'pickUp', part)
+    .filter(
+      ({ at, end, label }) =>
+        (label.firm || label.starts) && reading.dates.some((date) => date.at >= at && date.end <= end),
+    )
+    .map(({ label }) => reading.sheet.lines[label.line]?.at ?? label.at)
+  const starts = begins.length > 1 ? [part.at, ...begins.slice(1)] : [part.at]
+  return starts.flatMap((at, index) => oneRide(reading, { ...part, at, end: starts[index + 1] ?? part.end }, action))
+}
+
+function oneRide(reading: Reading, part: Part, action: Proposal['action']): Draft[] {
   const picked = endOf(reading, part, 'pickUp', ['dropOff', 'to'])
   const when = picked.date && picked.time ? picked : whenOf(reading, part)
   const moment = { date: picked.date ?? when.date, time: picked.time ?? when.time }
@@ -111,12 +126,14 @@ export function rideIn(reading: Reading, part: Part, action: Proposal['action'])
     const said = saidOf(reading, concept, part).find(
       (each) => each.firm && !reading.dates.some((date) => overlaps(date, each)),
     )
-    return said ? upToMarks(reading, said) : null
+    const place = said ? upToMarks(reading, said) : null
+    const aside = place ? /\s[-–—]\s(?=\p{Ll})/u.exec(reading.sheet.text.slice(place.at, place.end)) : null
+    return place && aside ? { at: place.at, end: place.at + aside.index } : place
   }
-  setPlace(reading, draft, 'from', at('from') ?? at('pickUp') ?? at('departure'))
+  setPlace(reading, draft, 'from', at('from') ?? at('pickUp') ?? at('departure') ?? (at('to') ? at('address') : null))
   setPlace(reading, draft, 'to', at('to') ?? at('dropOff') ?? at('arrival'))
   draft.set('provider', providerOf(reading, part))
-  const meet = saidOf(reading, 'meet', part)[0]
+  const meet = saidOf(reading, 'meet', part).find(({ label }) => label.firm || label.at === label.cell.at)
   if (meet) draft.set('pickUp', upToStop(reading, meet))
   const drivers = saidOf(reading, 'driver', part)
   const driver = drivers.find(({ firm }) => firm) ?? drivers.find(({ label }) => label.starts)

@@ -1,6 +1,7 @@
 import { foldAlike, wordless } from './fold.ts'
 import { indexOfPhrase, standsAt } from './lexicon.ts'
 import type { Bit } from './marks.ts'
+import { isThing, nameWithin } from './placewords.ts'
 import type { Reading } from './reading.ts'
 import { type Stretch, trimmed } from './sheet.ts'
 
@@ -53,7 +54,7 @@ const place = /^(?:\p{Lu}|\p{Lo}|\d{1,4}[a-z]?\s+\p{Lu}|[("«„]\p{Lu}|'[st]\s)
 export function isPlaceName(reading: Reading, stretch: Stretch): boolean {
   const words = reading.sheet.text.slice(stretch.at, stretch.end)
   if (words.length < 2 || words.length > 70 || !place.test(words) || number.test(words)) return false
-  if (/[@?!]|https?:|www\./.test(words) || words.split(/\s+/).length > 8) return false
+  if (/[@?!]|https?:|www\.|^[A-Z]{3}$/.test(words) || words.split(/\s+/).length > 8) return false
   const low = reading.sheet.low.slice(stretch.at, stretch.end)
   if (reading.lexicon.weekdays.has(low.replace(/\.$/, '')) || reading.lexicon.months.has(low.replace(/\.$/, '')))
     return false
@@ -65,7 +66,7 @@ export function isPlaceName(reading: Reading, stretch: Stretch): boolean {
     label.firm
   )
     return false
-  if (words.length < 3 && /^\p{Script=Latin}+$/u.test(words)) return false
+  if ((words.length < 3 && /^\p{Script=Latin}+$/u.test(words)) || isThing(low)) return false
   const isLabel = (word: string) =>
     reading.lexicon.labels.get(word.charAt(0))?.some((each) => each.words === word) ?? false
   if (low.split(/\s+/).every(isLabel)) return false
@@ -96,12 +97,24 @@ export function chunksOf(reading: Reading, range: Stretch, cuts: readonly Stretc
   let from = range.at
   for (const edge of [...edges, { at: range.end, end: range.end }]) {
     if (edge.at > from) {
-      const chunk = withoutLead(reading, balanced(reading, trimmed(sheet, { at: from, end: edge.at })))
-      if (chunk.end > chunk.at) chunks.push(chunk)
+      const whole = withoutLead(reading, balanced(reading, trimmed(sheet, { at: from, end: edge.at })))
+      const chunk = nameWithin(sheet, whole, (low) => reading.lexicon.weekdays.has(low))
+      const last = chunks.at(-1)
+      if (chunk && last && isOfState(reading, last, chunk)) chunks[chunks.length - 1] = { at: last.at, end: chunk.end }
+      else if (chunk && chunk.end > chunk.at) chunks.push(chunk)
     }
     from = Math.max(from, edge.end)
   }
   return chunks
+}
+
+/** "Austin, TX" and, before a code, "Bergen lufthavn, Flesland (BGO)". */
+function isOfState({ sheet }: Reading, name: Stretch, after: Stretch): boolean {
+  if (sheet.text.slice(name.end, after.at) !== ', ' || !/^\p{Lu}\p{L}/u.test(sheet.text.slice(name.at, name.end)))
+    return false
+  const words = sheet.text.slice(after.at, after.end)
+  const coded = /^\s?[([][A-Z]{3}[)\]]/.test(sheet.text.slice(after.end, after.end + 6))
+  return /^[A-Z]{2}$/.test(words) || (coded && /^\p{Lu}[^,\d]*$/u.test(words))
 }
 
 const lead =

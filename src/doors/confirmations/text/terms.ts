@@ -1,4 +1,5 @@
 import { saidOf } from './booking.ts'
+import { freeUntil, isCharged } from './deadlines.ts'
 import { both } from './deeds.ts'
 import { indexOfPhrase } from './lexicon.ts'
 import { overlaps } from './marks.ts'
@@ -15,10 +16,16 @@ function termIn(
   const find = (all: readonly string[], value: 'yes' | 'no', taken: readonly Stretch[]) => {
     const found: { value: 'yes' | 'no'; at: Stretch }[] = []
     for (const phrase of [...all]
-      .flatMap((each) => (each.includes(' ') && !each.includes(':') ? [each, each.replace(' ', ': ')] : [each]))
+      .flatMap((each) => [
+        each,
+        ...(each.includes(' ') && !each.includes(':') ? [each.replace(' ', ': ')] : []),
+        ...(/ble$|vel$/.test(each) ? [`${each}s`, each.replace(/vel$/, 'veis')] : []),
+      ])
       .sort((a, b) => b.length - a.length))
       for (let at = indexOfPhrase(low, phrase); at !== -1; at = indexOfPhrase(low, phrase, at + phrase.length)) {
         const stretch = { at: part.at + at, end: part.at + at + phrase.length }
+        // "Changes: no change fee" says something else than "Changes: no".
+        if (/: ?\p{L}+$/u.test(phrase) && /^ \p{L}/u.test(low.slice(at + phrase.length))) continue
         if (![...taken, ...found.map((each) => each.at)].some((each) => overlaps(each, stretch)))
           found.push({ value, at: stretch })
       }
@@ -91,7 +98,10 @@ export function setDeadline(
     const moment = momentAfter(reading, { at: said.at, end: stop })
     if (!moment.date && moment.time && fallback?.date && field === 'checkInBy')
       draft.moment(field, { date: fallback.date, time: moment.time })
-    else if (moment.date) draft.moment(field, moment)
+    else if (moment.date && !(field === 'cancelBy' && !said.firm && isCharged(reading, moment.date)))
+      draft.moment(field, moment)
     if (draft.fields[field] || draft.isDoubted(field)) return
   }
+  const free = field === 'cancelBy' ? freeUntil(reading, part) : null
+  if (free) draft.moment(field, free)
 }

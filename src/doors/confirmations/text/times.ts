@@ -12,15 +12,17 @@ export type TimeMark = Stretch & {
   readonly role: 0 | 1 | null
 }
 
-const twelve = /(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?\s?([ap])\.?\s?m(?![\p{L}])\.?/gu
-const clock = /(?<![\d.,:])([01]?\d|2[0-4])\s?(:|h|時)\s?([0-5]\d)(?::[0-5]\d(?!\d))?分?(?![\d:])/g
-const hours = /(?<![\d.,:])([01]?\d|2[0-4])(?:\s?(uhr|時|hrs|h|heures|horas)(?![\p{L}\d])|\s?(時)(?!\s?間))/gu
+const twelve = /(?<![\d.,]|\d:)(\d{1,2})(?:[:.]([0-5]\d))?\s?([ap])\.?\s?m(?![\p{L}])\.?/gu
+const clock = /(?<![\d.,]|\d:)([01]?\d|2[0-4])\s?(:|h|u|時)\s?([0-5]\d)(?::[0-5]\d(?!\d))?分?(?![\d:])/g
+const hours = /(?<![\d.,]|\d:)([01]?\d|2[0-4])(?:\s?(uhr|時|hrs|h|u|uur|heures|horas)(?![\p{L}\d])|\s?(時)(?!\s?間))/gu
 const dotted = /(?<![\d.,:/€$£])([01]?\d|2[0-4])\.([0-5]\d)(?!\d|[.,]\d|\s?(?:%|kr|eur|usd|chf|€|zł|km|m(?!\p{L})))/gu
 const shortHalves = /(?<![\d.,:])(1[0-2]|0?\d):([0-5]\d)([ap])(?![\p{L}\d])/gu
 const noon = /(?<!\p{L})(?:12\s)?noon(?!\p{L})/gu
 const halves = /(?<![\d.,:])([01]?\d|2[0-3])\suhr\s([0-5]\d)(?!\d|\s?[€%])/gu
 const bare =
-  /(?<![\d.,:/-])(?:kl\.?|klockan|klokken|klo|ore|um|godz\.|alle|a las|saat)\s?:?\s?([01]?\d|2[0-3])(?![\d.:/,]\d|\d|\s?\p{L}{2})/gu
+  /(?<![\d.,:/-])(?:kl\.?|klockan|klokken|klo|ore|um|godz\.|alle|a las|saat)\s?:?\s?([01]?\d|2[0-3])(?![\d.:/,]\d|\d|[ \t]?\p{L}{2})/gu
+const commas =
+  /(?<!\p{L})(?:ore|alle|dalle|kl\.?|klo|um|ab|a las|saat|godz\.)\s([01]?\d|2[0-3]),([0-5]\d)(?![\d,.]|\s?[€%]|\s?(?:eur|kr|chf))/gu
 const four = /(?<![\d.,:/+-])([01]\d|2[0-3])([0-5]\d)(?=\s?\+\d(?!\d)|h(?!\p{L})|hrs|\s|$)(?:hrs|h)?(?!\s?[€$£]|\d)/gu
 
 const lasting =
@@ -34,6 +36,9 @@ const minusDay = /^\s?(?:\(\s?)?-\s?1\s?(?:day|d|tag|jour|dia|giorno|dag|gun|日
 const offset =
   /^\s?\(?(?:(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?([0-5]\d))?|([+-])(\d\d):([0-5]\d)|(utc)(?!\p{L}))(?!\d)\)?/u
 
+/** Behind it a dash begins an offset; behind any other time it goes on to the end. */
+const isoTime = /t\d\d:\d\d(?::\d\d)?$/
+
 const two = (n: number) => (n < 10 ? `0${n}` : `${n}`)
 
 function suffix(
@@ -45,7 +50,11 @@ function suffix(
   let zone: string | null = null
   let rest = sheet.low.slice(stop, stop + 60)
   const off = offset.exec(rest)
-  if (off) {
+  const isSpan =
+    off?.[4] !== undefined &&
+    (off[4] === '-' || Number(off[5]) > 14) &&
+    !isoTime.test(sheet.low.slice(Math.max(0, end - 9), end))
+  if (off && !isSpan) {
     zone = off[7] ? '+00:00' : `${off[1] ?? off[4]}${two(Number(off[2] ?? off[5]))}:${off[3] ?? off[6] ?? '00'}`
     stop += off[0].length
     rest = sheet.low.slice(stop, stop + 40)
@@ -110,6 +119,10 @@ export function timesIn(sheet: Sheet, lexicon: Lexicon, nextDay: readonly string
   for (const match of low.matchAll(bare)) {
     const at = match.index + match[0].length - (match[1] as string).length
     add(at, (match[1] as string).length, Number(match[1]), 0, 'bare')
+  }
+  for (const match of low.matchAll(commas)) {
+    const length = (match[1] as string).length + 3
+    add(match.index + match[0].length - length, length, Number(match[1]), Number(match[2]), ',')
   }
   for (const match of low.matchAll(four))
     if (isGrid(low, match.index))

@@ -49,7 +49,7 @@ export const czech: Vocabulary = {
   },
   kinds: {
     flight: 'let|lety|letenka|letiště|letecká|palubní lístek|odlet|přílet|aerolinie',
-    train: 'vlak|jízdenka|vůz|nádraží|dráhy|železnice|místenka',
+    train: 'vlak|vůz|nádraží|dráhy|železnice|místenka',
     bus: 'autobus|autobusové nádraží|autobusová|zastávka|bus',
     ferry: 'trajekt|loď|přístav|kajuta|plavba',
     car: 'autopůjčovna|pronájem vozu|půjčovna|vozidlo|vrácení vozu|řidičský průkaz',

@@ -19,7 +19,7 @@ export const english: Vocabulary = {
       'flight|flight no|flight no.|flight number|flight nr|train|train no|train no.|train number|service|coach service|service number|coach no.|flt|bus|ferry|sailing no|vessel',
     reference:
       'under number|your booking|booking reference|booking ref|booking ref.|reference|reference number|ref|ref.|our ref|your reference|booking code|confirmation code|confirmation number|confirmation no|confirmation no.|confirmation #|confirmation|record locator|pnr|reservation number|reservation no|reservation no.|reservation code|reservation #|booking number|booking no|booking no.|booking #|booking id|order number|order no|order no.|order ref|order reference|order|job no.|job no|job number|voucher|voucher no|voucher number|locator|your reference number|airline reference|rental agreement|itinerary number|trip id|confirmation id|reservation|booking|ticket reference|collection reference',
-    name: 'client|passenger|passengers|passenger name|name|guest|guest name|traveller|traveler|travellers|travelers|lead passenger|lead guest|booked for|reservation name|main driver|driver name|renter|customer|booked by|attendee|name on booking|under the name|hirer|lead name|lead traveller|reserved for|in the name of|party name|passenger(s)|traveller(s)|booking name|ticket holder|client',
+    name: 'pax|client|passenger|passengers|passenger name|name|guest|guest name|traveller|traveler|travellers|travelers|lead passenger|lead guest|booked for|reservation name|main driver|driver name|renter|customer|booked by|attendee|name on booking|under the name|hirer|lead name|lead traveller|reserved for|in the name of|party name|passenger(s)|traveller(s)|booking name|ticket holder|client',
     seat: 'seat|seats|seat no|seat no.|seat number|seat(s)|your seat',
     coach: 'coach|carriage|car no|car no.',
     cabin:
@@ -41,7 +41,7 @@ export const english: Vocabulary = {
       'guests|passengers|party|party size|covers|number of guests|persons|people|table for|no. of guests|number of people|adults|pax|number of passengers|no. of passengers',
     total:
       'total|total paid|total price|total cost|grand total|total amount|amount paid|total charged|total for stay|total due|order total|total charged to card|amount charged|total fare|total to pay|total stay|estimated total|you paid|total (incl. vat)|total including taxes',
-    price: 'price|cost|fare paid|fixed price|fixed fare|ticket price',
+    price: 'paid|amount paid|price|cost|fare paid|fixed price|fixed fare|ticket price',
     hotel: 'hotel|property|hotel name|accommodation name|your hotel|property name',
     restaurant: 'restaurant|restaurant name',
     venue: 'venue|where|place|event location|room',
@@ -79,7 +79,7 @@ export const english: Vocabulary = {
   requested:
     'not yet confirmed|booking request|request received|have received your request|received your request|awaiting confirmation|pending confirmation|subject to confirmation|waiting list|waitlisted|not a confirmation|will confirm|provisional booking|we will get back to you|reservation request|on request|is pending|to be confirmed|unconfirmed',
   changed:
-    "amended|schedule change|amended confirmation|amended booking|your amended|we have modified|rental has been updated|has been changed|have been changed|has changed|have changed|change to your|changes to your|has been rescheduled|rescheduled|been amended|booking amended|has been updated|has been modified|updated itinerary|we've changed|we have changed|we've had to change|new departure time|flight change|time change|been moved|new schedule|amendment|has been amended|modified reservation|changed booking|retimed|has been retimed|been revised|booking changed",
+    "had to move|have moved your|now depart|will now depart|will now land|will now arrive|will now leave|amended|schedule change|amended confirmation|amended booking|your amended|we have modified|rental has been updated|has been changed|have been changed|has changed|have changed|change to your|changes to your|has been rescheduled|rescheduled|been amended|booking amended|has been updated|has been modified|updated itinerary|we've changed|we have changed|we've had to change|new departure time|flight change|time change|been moved|new schedule|amendment|has been amended|modified reservation|changed booking|retimed|has been retimed|been revised|booking changed",
   cancelled:
     "has been cancelled|have been cancelled|has been canceled|have been canceled|is cancelled|is canceled|are cancelled|cancellation confirmation|was cancelled|was canceled|booking cancelled|booking canceled|reservation cancelled|reservation canceled|flight cancelled|we have cancelled|we've cancelled|we have canceled|cancellation of your|cancellation notice|confirm the cancellation|confirms the cancellation|confirm your cancellation|we regret to cancel|had to cancel|now cancelled|status cancelled",
   selling:

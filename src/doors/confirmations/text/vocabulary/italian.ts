@@ -31,7 +31,7 @@ export const italian: Vocabulary = {
       'riconsegna|restituzione|luogo di riconsegna|riconsegna veicolo|fine noleggio|consegna|data di riconsegna|riconsegna auto|luogo di restituzione',
     meet: "punto d'incontro|punto di incontro|l'autista la attenderà|l'autista vi attenderà|luogo di incontro|l'autista la aspetta|l'autista ti aspetterà",
     office: 'ufficio|sede|agenzia|luogo|stazione',
-    driver: 'autista|il suo autista|il tuo autista|conducente ncc',
+    driver: 'autista|il suo autista|il tuo autista|conducente ncc|conducente',
     phone: 'tel.|tel|telefono|cellulare|cell.|recapito',
     guests:
       'passeggeri|persone|numero di persone|coperti|ospiti|tavolo per|adulti|numero ospiti|numero persone|n. persone|numero coperti|n. ospiti|numero passeggeri',
@@ -40,11 +40,11 @@ export const italian: Vocabulary = {
     price: 'tariffa indicativa|prezzo|costo|tariffa totale|prezzo fisso',
     hotel: 'hotel|albergo|struttura|alloggio',
     restaurant: 'ristorante|trattoria|osteria',
-    venue: "luogo dell'evento|dove|sala|teatro|sede evento",
+    venue: "sede|luogo dell'evento|dove|sala|teatro|sede evento",
     event: 'evento|spettacolo|concerto|oggetto',
     address: 'indirizzo',
     provider: 'compagnia|compagnia aerea|vettore|operatore|autonoleggio|compagnia di navigazione',
-    route: 'tratta|itinerario|percorso|viaggio|rotta',
+    route: 'linea|tratta|itinerario|percorso|viaggio|rotta',
     cancelBy:
       'cancellazione gratuita fino al|cancellazione gratuita entro il|cancellabile fino al|annullamento gratuito fino al|annullamento gratuito entro il|cancellabile gratuitamente fino al|cancellazione entro il|cancellazione gratuita entro|disdetta entro il|disdetta gratuita entro|cancellazione gratuita fino alle|annullamento entro il|disdetta gratuita fino al|cancellazione gratuita prima del|disdetta gratuita entro il',
     checkInBy:

@@ -36,7 +36,7 @@ export const portuguese: Vocabulary = {
       'pessoas|número de pessoas|hóspedes|mesa para|adultos|número de hóspedes|nº de pessoas|n.º de pessoas|lugares à mesa|número de passageiros',
     total:
       'total|preço total|valor total|total pago|total a pagar|montante total|valor pago|total da estadia|custo total|total geral|montante pago',
-    price: 'preço|valor|custo|preço fixo',
+    price: 'valor pago|preço|valor|custo|preço fixo',
     hotel: 'hotel|alojamento|hospedagem|propriedade|acomodação',
     restaurant: 'restaurante',
     venue: 'local do evento|onde|sala|recinto|espaço',

@@ -80,11 +80,11 @@ export const spanish: Vocabulary = {
     'reserva ahora|reserva ya|darse de baja|darte de baja|ofertas|oferta|promoción|código promocional|boletín|descuentos|desde solo|compra ya|newsletter|rebajas|reservar ahora|cancelar suscripción',
   refundable: {
     yes: 'reembolsable|reembolso permitido|admite reembolso|admite devolución|reembolsos permitidos|permite reembolso|anulación permitida|totalmente reembolsable|reembolso con gastos',
-    no: 'no reembolsable|sin reembolso|reembolso no permitido|no admite reembolso|no admite devolución|no es reembolsable|no reembolsables|no permite reembolso|no admite cambios ni devoluciones|no admite cambios ni reembolsos|no admite cambios ni reembolso|ni reembolsos|sin cambios ni devoluciones|no admite cambios ni anulaciones|no admite anulación',
+    no: 'no reembolsable|sin reembolso|reembolso no permitido|no admite reembolso|no admite devolución|no es reembolsable|no reembolsables|no permite reembolso|no admite cambios ni devoluciones|no admite cambios ni reembolsos|no admite cambios ni reembolso|ni reembolsos ni devoluciones|no admite cambios ni anulaciones|no admite anulación',
   },
   changeable: {
     yes: 'cambios permitidos|admite cambios|cambio permitido|cambios gratuitos|permite cambios|modificable|cambios con coste|cambios sin coste|cambios con gastos|admite cambio',
-    no: 'no admite cambios|sin cambios|cambios no permitidos|no modificable|cambio no permitido|no permite cambios|no se permiten cambios|no admite cambio',
+    no: 'no admite cambios|cambios no permitidos|no modificable|cambio no permitido|no permite cambios|no se permiten cambios|no admite cambio',
   },
   nextDay: 'día siguiente|al día siguiente|+1 día|del día siguiente',
   towards: 'a|hasta|hacia',

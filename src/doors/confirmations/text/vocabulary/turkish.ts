@@ -68,7 +68,7 @@ export const turkish: Vocabulary = {
   requested:
     'henüz onaylanmamıştır|henüz onaylanmadı|talebiniz alındı|rezervasyon talebi|talebiniz alınmıştır|onay bekliyor|onay bekleniyor|talebiniz|bekleme listesi|onay bekleyen|kesinleşmemiştir',
   changed:
-    'değişiklik|değiştirilmiştir|değişmiştir|tarife değişikliği|saat değişikliği|güncellenmiştir|değişti|güncellendi|ertelenmiştir|saati değişmiştir|değiştirildi',
+    'değiştirilmiştir|değişmiştir|tarife değişikliği|saat değişikliği|güncellenmiştir|değişti|güncellendi|ertelenmiştir|saati değişmiştir|değiştirildi',
   cancelled: 'iptal edilmiştir|iptal edildi|iptal onayı|iptal olmuştur|iptal edilen',
   selling:
     'hemen al|abonelikten çık|kampanya|fırsat|indirim|bülten|hemen rezervasyon|promosyon|fırsatlar|başlayan fiyatlarla|listeden çık',
