@@ -86,7 +86,7 @@ describe('the itinerary of a trip', () => {
     await page.goto(`${desk.url}/travel/${tripId}`)
     await page.getByRole('heading', { name: 'Zurich, Harbour & Vale' }).waitFor()
     await settled(page)
-    await page.keyboard.press('b')
+    await page.keyboard.press('p')
     await page.getByRole('heading', { name: 'Itinerary', exact: true }).waitFor()
     await page.getByLabel('For', { exact: true }).selectOption('driver')
     await page.getByLabel('How they reach the desk').fill('Ines, +44 20 7946 0102')

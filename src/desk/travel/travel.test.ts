@@ -468,7 +468,7 @@ describe('a part and its event', () => {
     })
     expect(await on('2026-12-02')).toMatchObject([{ eventId, start: '2026-12-02T17:55:00+00:00[Europe/London]' }])
     const dinnerEvent = await event('Dinner', timed('2026-12-02', '21:30', '23:00'))
-    const dinner = await the.add(trip.id, { kind: 'meal', title: 'Dinner' })
+    const dinner = await the.add(trip.id, { kind: 'meal', title: 'Dinner', from: { local: '2026-12-01' } })
     const { segment: linked } = await the.edit(dinner.id, { eventId: dinnerEvent })
     expect(linked).toMatchObject({
       eventId: dinnerEvent,

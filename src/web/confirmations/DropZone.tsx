@@ -5,6 +5,7 @@ import { ask } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
 import { Card, CardGroup } from '../parts/Card.tsx'
 import { Tag } from '../parts/Tag.tsx'
+import { useMay } from '../shell/may.ts'
 import { useVerbs } from '../shell/verbs.ts'
 import css from './Confirmations.module.css'
 import { openConfirmation } from './open.ts'
@@ -20,21 +21,25 @@ export function DropZone({ tripId }: { tripId: string | null }) {
       run: () => openConfirmation({ tripId }),
     },
   ])
+  const mayDrop = useMay('confirmation.drop') !== 'no'
   const { data } = useQuery({ ...ask.confirmation.list.queryOptions({ input: {} }), retry: false })
   const open = (data?.confirmations ?? []).filter(
     (one) => tripId === null || one.tripId === null || one.tripId === tripId,
   )
+  if (!mayDrop && open.length === 0) return null
   return (
     <CardGroup title="Confirmations" note={open.length === 0 ? 'none waits' : `${open.length} to look at`}>
       {open.map((one) => (
         <Waiting key={one.id} one={one} />
       ))}
-      <div className={css.zone}>
-        <p>Let a mail, PDF or pass go anywhere on this page.</p>
-        <Button of="confirmation.drop" hint="b" onClick={() => openConfirmation({ tripId })}>
-          Choose or paste
-        </Button>
-      </div>
+      {mayDrop && (
+        <div className={css.zone}>
+          <p>Let a mail, PDF or pass go anywhere on this page.</p>
+          <Button of="confirmation.drop" hint="b" onClick={() => openConfirmation({ tripId })}>
+            Choose or paste
+          </Button>
+        </div>
+      )}
     </CardGroup>
   )
 }

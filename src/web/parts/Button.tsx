@@ -23,6 +23,12 @@ type Props = ComponentProps<'button'> & {
   children: ReactNode
 }
 
+/** Said before a verb that only becomes a proposal; one that asks already is not asked for. */
+const proposes = (words: ReactNode): string => {
+  const [first] = Array.isArray(words) ? words : [words]
+  return typeof first === 'string' && /^Ask\b/.test(first) ? 'Propose: ' : 'Ask for: '
+}
+
 /** A verb. `look="main"` is the one most likely wanted; `hint` shows its key, which a `useVerbs` entry must answer. */
 export function Button({ look = 'plain', hint, busy = false, of, may, className, children, ...rest }: Props) {
   const said = useMay(of)
@@ -33,14 +39,14 @@ export function Button({ look = 'plain', hint, busy = false, of, may, className,
     <button
       type="button"
       {...rest}
-      aria-label={named !== undefined && held === 'propose' ? `Ask for: ${named}` : named}
+      aria-label={named !== undefined && held === 'propose' ? `${proposes(named)}${named}` : named}
       disabled={rest.disabled}
       aria-disabled={busy || undefined}
       aria-keyshortcuts={hint === undefined ? undefined : ariaKey(hint)}
       onClick={busy ? undefined : rest.onClick}
       className={[css.button, looks[look], className].filter(Boolean).join(' ')}
     >
-      {held === 'propose' && 'Ask for: '}
+      {held === 'propose' && proposes(children)}
       {children}
       {hint !== undefined && <KeyHint of={hint} />}
     </button>

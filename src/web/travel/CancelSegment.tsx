@@ -25,7 +25,7 @@ export function CancelSegment({ segment, onClose }: { segment: SegmentView; onCl
       sub={
         segment.own
           ? 'Nobody outside knows of it.'
-          : 'It is booked outside, and this tells nobody there. Ask for it to be called off as well: “Ask…”.'
+          : 'It is booked outside, and this tells nobody there. Ask for it to be called off as well: “Write to them…”.'
       }
       actions={
         <>

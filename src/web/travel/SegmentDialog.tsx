@@ -104,7 +104,7 @@ export function EditSegment({ trip, segment, onClose, onDone }: Props & { segmen
       sub={
         segment.own
           ? 'The desk changes this by itself: nobody outside knows of it.'
-          : 'What the desk knows of what others hold. It asks nobody: that is “Ask…”.'
+          : 'What the desk knows of what others hold. It asks nobody: that is “Write to them…”.'
       }
       actions={
         <>

@@ -351,6 +351,7 @@ function EventField({
   return (
     <Choice
       label="It stands on the calendar already as"
+      hint="Without a time of its own it takes those of the event, and they move together."
       value={form.eventId}
       wrong={wrong}
       options={[

@@ -113,7 +113,7 @@ export function SegmentPanel({
               hint="a"
               onClick={() => setBeside('ask')}
             >
-              Ask…
+              Write to them…
             </Button>
             <Button
               of="segment.confirm"

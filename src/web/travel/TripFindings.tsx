@@ -20,12 +20,15 @@ export function TripFindings({
   tripId,
   few = false,
   bare = false,
+  off = false,
 }: {
   findings: readonly FindingView[]
   tripId: string
   few?: boolean
   /** Nothing is on the way yet: there is nothing that could hold together. */
   bare?: boolean
+  /** It was called off. */
+  off?: boolean
 }) {
   const [all, setAll] = useState(!few)
   const of = (state: FindingView['state']) =>
@@ -47,9 +50,11 @@ export function TripFindings({
           <p className={css.clear}>
             {asked.length > 0
               ? 'Nothing but answers is missing.'
-              : bare
-                ? 'What does not fit is said here as soon as something is on the way.'
-                : 'The trip holds together as far as anybody knows.'}
+              : off
+                ? 'It was called off: nothing of it has to fit any more.'
+                : bare
+                  ? 'What does not fit is said here as soon as something is on the way.'
+                  : 'The trip holds together as far as anybody knows.'}
           </p>
         )}
         {(all ? open : open.slice(0, first)).map((finding) => (

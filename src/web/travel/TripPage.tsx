@@ -87,6 +87,7 @@ function Known({ trip, findings }: { trip: TripView; findings: readonly FindingV
       tripId={trip.id}
       few={narrow}
       bare={trip.segments.length === 0}
+      off={!stands}
     />
   )
   return (

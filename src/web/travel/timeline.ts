@@ -23,7 +23,7 @@ export type Row =
     }
   | GapRow
 
-type Trip = Pick<TripView, 'from' | 'until' | 'segments'>
+type Trip = Pick<TripView, 'from' | 'until' | 'segments'> & Partial<Pick<TripView, 'state'>>
 
 /** The local day on which it begins, or ends where its begin is not known; null: nobody has said. */
 export const dayOf = ({ from, to }: Pick<SegmentView, 'from' | 'to'>): string | null =>
@@ -45,7 +45,8 @@ export function timelineOf(trip: Trip): readonly Row[] {
     const begun = trip.segments.filter((one) => dayOf(one) === on)
     const parts = [...begun.filter(({ kind }) => kind !== 'stay'), ...begun.filter(({ kind }) => kind === 'stay')]
     const left = trip.segments.filter((one) => stands(one) && isLeft(one, on))
-    const night = on < last && on >= trip.from && on < trip.until ? nightOf(trip, on) : null
+    const night =
+      trip.state !== 'cancelled' && on < last && on >= trip.from && on < trip.until ? nightOf(trip, on) : null
     return { on, parts, left, night }
   })
   return folded(rows).flatMap(({ on, until, parts, left, night }) => [

@@ -16,7 +16,7 @@ import {
   type VersionedEvent,
 } from '../../calendar/series/model.ts'
 import { readerOf } from '../../calendar/views/model.ts'
-import type { End } from '../ends/model.ts'
+import { type End, wallOfEnd } from '../ends/model.ts'
 import { type Segment, titleOf } from '../segments/model.ts'
 import type { Trip } from '../trips/model.ts'
 import { draftOfEvent, endAt, isKeepable, timesOfSegment } from './model.ts'
@@ -37,10 +37,10 @@ type Ends = { readonly from: End; readonly to: End }
 
 /**
  * Ends without a time are as their event has them, in the zone of an airport or a place where they have one, else in the event's.
- * A time that was given wins, and the event goes there.
+ * A time that was given wins, and the event goes there; a day alone is none.
  */
 export async function endsFromEvent(act: Act, eventId: string, ends: Ends): Promise<Ends> {
-  if (ends.from.local !== null || ends.to.local !== null) return ends
+  if (wallOfEnd(ends.from) !== null || wallOfEnd(ends.to) !== null) return ends
   const event = await eventById(act.db, act.desk.id, eventId)
   if (!event || headOf(event).start.form !== 'zoned') return ends
   const [span, zones] = [spanOf(act, event), zonesOf(headOf(event))]
