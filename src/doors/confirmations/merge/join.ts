@@ -50,9 +50,18 @@ const sameAirport = (field: Field, a: Proposal, b: Proposal) => {
   return code !== null && a.fields[code] !== undefined && a.fields[code]?.value === b.fields[code]?.value
 }
 
+/** Read of words so that it ends on its own day before it begins: an old time beside the new one was taken for the end. */
+const isBackwards = ({ fields: { starts, ends } }: Proposal): boolean =>
+  starts !== undefined &&
+  ends !== undefined &&
+  starts.value.slice(0, 10) === ends.value.slice(0, 10) &&
+  starts.value.includes('T') &&
+  ends.value.slice(0, 16) < starts.value.slice(0, 16)
+
 function oneOf(field: Field, a: Proposal, b: Proposal, { known, data }: How): ReadValue | null {
   const [one, other] = [a.fields[field] as ReadValue, b.fields[field] as ReadValue]
   if (data && isSeen(one) && (misread.has(field) || isElsewhere(other, data))) return one
+  if (data && field === 'ends' && isBackwards(b) && !isBackwards(a)) return one
   if (times.has(field)) return oneTime(one, other, zoneBy(field === 'ends' ? 'ends' : 'starts', known, a, b))
   if (!alike(field, one.value, other.value)) return loose.has(field) || sameAirport(field, a, b) ? one : null
   if (field === 'number')
@@ -108,15 +117,20 @@ function action(a: Proposal, b: Proposal): Proposal['action'] {
   return (['cancelled', 'changed', 'requested'] as const).find((each) => said.includes(each)) ?? 'booked'
 }
 
+/** What the words alone leave in doubt, data may settle: that its own words do not fit each other is no doubt of what data tells. */
+const isSettled = ({ field, values }: Doubt, { fields }: Proposal, { data }: How): boolean =>
+  data !== undefined && fields[field] !== undefined && values.length < 2
+
 /** One proposal of two that are one segment: what either says, and where they contradict each other a doubt with both values. */
 export function join(first: Proposal, second: Proposal, how: How): Proposal {
   const [a, b] = [localised(first, how.known, second), localised(second, how.known, first)]
   const fields: Partial<Record<Field, ReadValue>> = {}
   const doubts: Doubt[] = [
     ...a.doubts,
-    ...b.doubts.filter(({ field }) => !a.doubts.some((each) => each.field === field)),
+    ...b.doubts.filter((doubt) => !a.doubts.some(({ field }) => field === doubt.field) && !isSettled(doubt, a, how)),
   ]
-  const holds = how.apart ? later(a, b) : null
+  // What stands behind the words of one mail was written with them, and is no older.
+  const holds = how.apart && how.data === undefined ? later(a, b) : null
   for (const field of all) {
     const [one, other] = [a.fields[field], b.fields[field]]
     if (doubts.some((each) => each.field === field)) continue
