@@ -146,7 +146,7 @@ describe('a trip', () => {
     await ride.getByLabel('Driver').fill('Urs')
     await ride.getByLabel('Their phone').fill('+41 44 000 00 00')
     await ride.getByLabel('Pick-up, exactly').fill('Door 3 of Arrivals')
-    await ride.getByText('What it depends on, fallback, notes').click()
+    await ride.getByText('What it depends on, its event, fallback, notes').click()
     await ride.getByLabel('XQ 345 LCY → ZRH').check()
     await ride.getByRole('button', { name: 'Add the ride' }).click()
     await page
