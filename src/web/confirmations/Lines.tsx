@@ -41,7 +41,11 @@ function Input({
   onValue: (value: string | null) => void
 }) {
   if (field === 'fromZone' || field === 'toZone')
-    return <ZoneField label={label} value={value} onValue={(zone) => onValue(zone)} />
+    return (
+      <div className={css.zoned}>
+        <ZoneField label={label} value={value} onValue={(zone) => onValue(zone)} />
+      </div>
+    )
   const type = timed.has(field) ? (value === '' || value.includes('T') ? 'datetime-local' : 'date') : 'text'
   return (
     <input
