@@ -80,7 +80,6 @@ const there = (leaves: Temporal.PlainDate, name: string): SampleTrip['segments']
       kind: 'meal',
       title: 'Dinner, Seehof',
       provider: 'Seehof',
-      confirmation: 'a table for four',
       from: { place: 'Seehof, Zurich' },
       to: { place: 'Seehof, Zurich' },
       status: 'booked',
