@@ -196,6 +196,12 @@ export class Gathering {
     let side: 0 | 1 | null = role ?? this.#role(at) ?? null
     if (side === null) side = empty(leg.ends[0]) ? 0 : empty(leg.ends[1]) ? 1 : null
     else if (role === null && this.#roles.length > 1) this.#roles = [...this.#roles.slice(1), this.#roles[0] as 0 | 1]
+    if (role !== null && side !== null && code && leg.ends[side].loose) {
+      // "Outbound: Berlin - San Francisco" heads two ways; where this one goes its own label says.
+      leg.ends[side] = { ...leg.ends[side], name, code, loose: false }
+      this.#last = side
+      return
+    }
     if (role !== null && side !== null && !empty(leg.ends[side]) && this.#near(leg, at)) return
     if (side !== null && !empty(leg.ends[side])) side = null
     if (side === null) {
@@ -205,6 +211,7 @@ export class Gathering {
     }
     leg.ends[side].name = name
     leg.ends[side].code = code
+    leg.ends[side].loose = role === null && code === null
     this.#last = side
   }
 
