@@ -98,12 +98,13 @@ export class Gathering {
 
   #gaps = 0
 
-  /** A place by itself above a free line and a day heads the letter; it is no end of the way that follows. */
+  /** A place or a time by itself above a free line heads the letter; it is no end of the way that follows. */
   #dropHeading() {
     const leg = this.#leg
     if (!leg || leg.number || this.#gaps === 0) return
     const [from, to] = leg.ends
-    if (from.time || to.time || from.date || to.name || to.code || !(from.name || from.code)) return
+    const told = [from.time, to.time, from.name ?? from.code, to.name ?? to.code].filter((each) => each !== null)
+    if (told.length > 1 || (from.date && !from.time)) return
     this.legs.splice(this.legs.indexOf(leg), 1)
     this.#leg = null
   }
@@ -220,6 +221,7 @@ export class Gathering {
   }
 
   #number({ number, at }: Token & { is: 'number' }) {
+    if (this.#leg?.ends.every((end) => end.name === null && end.code === null)) this.#dropHeading()
     const known = this.legs.find((leg) => leg.number && plain(leg.number.value) === plain(number.value))
     const leg = this.#leg
     if (leg && leg === known && !(leg.ends[0].time && leg.ends[1].time && this.#newLine(leg, at))) return

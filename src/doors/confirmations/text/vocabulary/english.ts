@@ -48,7 +48,7 @@ export const english: Vocabulary = {
     event: 'event|event name|show|performance|what',
     address: 'address|hotel address|street address|property address',
     provider:
-      'airline|carrier|operator|rental company|company|supplier|operated by us|train operator|ferry operator|coach operator',
+      'airline|carrier|operator|rental company|supplier|operated by us|train operator|ferry operator|coach operator',
     route: 'route|journey|itinerary|trip|sector',
     cancelBy:
       'refunds are available until|refundable until|free cancellation until|free cancellation before|free cancellation up to|free cancellation by|cancel by|cancel before|cancel free until|cancel free of charge until|cancellation deadline|cancel for free until|cancel without charge until|cancellations before|cancel up to|can be cancelled until|cancel until|cancellable until|free to cancel until|cancel or change before|cancel for free before',
