@@ -52,7 +52,25 @@ function termIn(
   return [...no, ...yes]
 }
 
-export function setTerms(reading: Reading, part: Stretch, draft: Draft): void {
+/** "Flex may be changed. Saver may not.": where sentences speak of classes, the one that begins with this leg's. */
+function ownTerms({ sheet }: Reading, part: Stretch, draft: Draft): Stretch {
+  const cabin = draft.fields.cabin?.origin
+  const words = cabin?.by === 'words' ? sheet.low.slice(cabin.at, cabin.at + cabin.words.length) : ''
+  if (words.length < 4) return part
+  for (let at = sheet.low.indexOf(words, part.at); at !== -1 && at < part.end; at = sheet.low.indexOf(words, at + 1)) {
+    const sentence = /^[^.\n]{12,200}/.exec(sheet.low.slice(at, Math.min(part.end, at + 200)))
+    if (
+      sentence &&
+      /(?:[.\n]|^)\s{0,3}$/.test(sheet.low.slice(Math.max(0, at - 4), at)) &&
+      /\p{L}{3,} \p{L}{3,}/u.test(sentence[0].slice(words.length))
+    )
+      return { at, end: at + sentence[0].length }
+  }
+  return part
+}
+
+export function setTerms(reading: Reading, whole: Stretch, draft: Draft): void {
+  const part = ownTerms(reading, whole, draft)
   for (const [field, terms] of [
     ['refundable', (each: Vocabulary) => each.refundable],
     ['changeable', (each: Vocabulary) => each.changeable],

@@ -26,7 +26,10 @@ const commas =
 const four = /(?<![\d.,:/+-])([01]\d|2[0-3])([0-5]\d)(?=\s?\+\d(?!\d)|h(?!\p{L})|hrs|\s|$)(?:hrs|h)?(?!\s?[€$£]|\d)/gu
 
 const lasting =
-  /(?:dauer|duration|duree|durata|duracion|duracao|duur|varaktighet|varighed|varighet|sure|suresi|kesto|restid|rejsetid|reisetid|reistijd|fahrzeit|flugzeit|reisezeit|umsteigezeit|flight time|journey time|travel time|layover|connection|overstap|czas|doba|所要時間|所要|direto|direct|directo|diretto|in total|non-stop|nonstop|byte|przesiadka)\s*[:,.(]?\s*(?:ca\.?|circa|approx\.?|about|of|von|env\.?|de)?\s*$/
+  /(?:dauer|duration|duree|durata|duracion|duracao|duur|varaktighet|varighed|varighet|sure|suresi|kesto|restid|rejsetid|reisetid|reistijd|fahrzeit|flugzeit|reisezeit|umsteigezeit|flight time|journey time|travel time|layover|czas|doba|所要時間|所要)\s*[:,.(]?\s*(?:ca\.?|circa|approx\.?|about|of|von|env\.?|de)?\s*$/
+/** "Direct (3:05)", and not what stands in the next column. */
+const direct =
+  /(?:connection|overstap|direto|direct|directo|diretto|in total|non-stop|nonstop|byte|przesiadka) ?[:,.(-]? ?$/
 const long =
   /^\s?(?:std|stunden|hrs|hours|hour|timmar|tim\.?(?!\p{L})|timer|tuntia|ore(?!\p{L})|horas de|heures de|h\b(?!\s?\d)|min(?!\p{L})|godziny|hodin|saat (?:sur)|時間|分間)/u
 
@@ -101,6 +104,8 @@ export function timesIn(sheet: Sheet, lexicon: Lexicon, nextDay: readonly string
     const late = /午後\s?$/.test(before)
     const early = /午前\s?$/.test(before)
     const hour = Number(match[1])
+    // To the second only machines write, when they did something.
+    if (/:[0-5]\d:(?!00)[0-5]\d$/.test(match[0])) continue
     if (late || early) add(match.index - 2, match[0].length + 2, (hour % 12) + (late ? 12 : 0), Number(match[3]), ':')
     else add(match.index, match[0].length, hour, Number(match[3]), match[2] as string)
   }
@@ -157,6 +162,7 @@ function settled(
     const before = sheet.low.slice(Math.max(0, at - 30), at)
     if (
       lasting.test(before) ||
+      direct.test(before) ||
       (long.test(sheet.low.slice(end, end + 16)) &&
         !(mark === ':' && hourly.has(language) && /^\s?h(?!\p{L})/u.test(sheet.low.slice(end, end + 4))))
     )

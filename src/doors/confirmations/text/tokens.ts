@@ -96,6 +96,8 @@ export function tokensOf(reading: Reading, part: Part): Token[] {
         )
           return [{ is: 'turn', at: label.at, end: label.end, role: null }]
         const role = roleOf(label.concepts)
+        if (role === 0 && label.firm && isAboveDay(reading, label))
+          return [{ is: 'turn', at: label.at, end: label.end, role: null }]
         return label.firm && role !== null && !label.concepts.includes('from') && !label.concepts.includes('to')
           ? [{ is: 'role', at: label.at, end: label.end, role }]
           : []
@@ -106,6 +108,13 @@ export function tokensOf(reading: Reading, part: Part): Token[] {
       tokens.push({ is: 'gap', at: line.at, end: line.at, role: null })
   tokens.sort((a, b) => a.at - b.at || a.end - b.end)
   return inLines(reading, tokens)
+}
+
+/** "Depart" alone above a day: there a way begins, and both its times may follow. */
+function isAboveDay({ sheet, dates, times }: Reading, label: Label): boolean {
+  const [line, next] = [sheet.lines[label.line], sheet.lines[label.line + 1]]
+  if (!line || !next || line.end - line.at > label.end - label.at + 3) return false
+  return dates.some((date) => overlaps(date, next)) && !times.some((time) => overlaps(time, next))
 }
 
 /** "Return · Thu, 4 Feb 2027": a word for a way, and its day. */
