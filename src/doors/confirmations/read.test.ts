@@ -106,40 +106,6 @@ describe('a mail is read with all that is in it', () => {
     holds(reading)
   })
 
-  test('times that data tells point at the clock that is seen, where the day is seen as well', async () => {
-    const body = '<p>Your flight XQ 418 is booked. Reference PQT81N.</p><p>8 January 2027</p><p>Leaves at 10:45 am</p>'
-    const reading = await read(page(flight(), body))
-    const { starts, ends } = reading.proposals[0]?.fields ?? {}
-    expect(starts).toMatchObject({ value: '2027-01-08T10:45', origin: { by: 'words', words: '10:45 am' } })
-    expect(ends?.origin.by).toBe('data')
-    holds(reading)
-    const undated = await read(page(flight(), body.replace('8 January 2027', 'Soon')))
-    expect(undated.proposals[0]?.fields.starts?.origin.by).toBe('data')
-  })
-
-  test('words of a page that data tells otherwise were read for something else', async () => {
-    const body =
-      '<p>Your flight XQ 418 is booked. Reference PQT81N.</p><p>Denver International to Phoenix</p><p>Fri 8 January 2027, 10:45</p>'
-    const [proposal] = (await read(page(flight({ departureAirport: { name: 'Denver International' } }), body)))
-      .proposals
-    expect(proposal?.fields.from?.value).toBe('Denver International')
-    expect(proposal?.doubts).toEqual([])
-  })
-
-  test('what is struck out is what is off, where a letter says so', async () => {
-    const legs = 'Flight XQ 12 Lisbon (LIS) to Miami (MIA)<br>24 Nov 2026<br>Departs 17:55<br>Arrives 22:10'
-    const off = await read(
-      `<html><body><p>Your booking is cancelled. Reference ABC123</p><p><s>${legs}</s></p></body></html>`,
-    )
-    expect(off.proposals.map(({ action, fields }) => [action, fields.starts?.value])).toEqual([
-      ['cancelled', '2026-11-24T17:55'],
-    ])
-    const booked = await read(
-      `<html><body><p>Your booking is confirmed. Reference ABC123</p><p><s>${legs}</s></p></body></html>`,
-    )
-    expect(booked.proposals.filter(({ fields }) => fields.starts)).toEqual([])
-  })
-
   test('two parts that contradict each other are a doubt with both, and neither is chosen', async () => {
     const reading = await read(
       mailOf([

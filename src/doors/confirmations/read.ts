@@ -91,14 +91,18 @@ const gap = '\n\n'
 
 function readingOf(pieces: readonly Piece[], form: Form, known: Known): Reading {
   let text = ''
+  let before: Proposal[] = []
   let proposals: Proposal[] = []
+  let own: Proposal[] = []
   for (const piece of pieces) {
+    if (!piece.beside) [before, own] = [proposals, []]
     const read = proposalsOf(piece, known)
     if (text !== '' && read.text !== '') text += gap
     const shifted = ahead(read.proposals, piece.form === 'mail' ? piece.sentAt : null).map((each) =>
       onEach(each, moved(text.length)),
     )
-    proposals = merged(proposals, shifted, { apart: true, known })
+    own = [...own, ...shifted]
+    proposals = merged(before, own, { apart: true, known })
     text += read.text
   }
   const first = pieces[0] ?? nothing

@@ -2,7 +2,7 @@ import type { Field, Proposal } from '../../../desk/travel/reading/model.ts'
 import { Draft } from './draft.ts'
 import { type EventWords, kindOfEvent } from './event-kind.ts'
 import { toldIn } from './labels.ts'
-import { nameBy, type Stop, type Way, wayIn } from './way.ts'
+import { aimIn, nameBy, type Stop, stopOf, type Way, wayIn } from './way.ts'
 
 type Said = { readonly path: string; readonly words: string }
 
@@ -26,6 +26,8 @@ function setStop(draft: Draft, end: 'from' | 'to', stop: Stop, said: Said, notes
 }
 
 function setNumber(draft: Draft, lines: readonly Said[]) {
+  const express = draft.kind === 'train' ? lines.find(({ words }) => shinkansen.test(words)) : undefined
+  if (express) return draft.set('number', express, shinkansen.exec(express.words)?.[0])
   for (const line of lines.filter(({ path }) => path !== 'LOCATION')) {
     const found = number.exec(line.words)?.[0]
     if (found) return draft.set('number', line, found)
@@ -54,16 +56,31 @@ function setWay(draft: Draft, way: Way, said: Said, notes: string) {
   setStop(draft, 'to', way.to, said, notes)
 }
 
-/** The name of a house that stands in a title: "Stay at Hotel Alpenblick", "Hotel: Alpenblick". */
+/** The name of a house that stands in a title: "Stay at Hotel Alpenblick", "Hotel Alpenblick – Check-in". */
 function houseIn(title: string): string | null {
   const behind = /(?:^|\s)(?:at|at the|bei|im|in der|chez|en|at:|in|presso|da|bij|på|w)\s+(\p{Lu}.{2,60})$/u.exec(
     title,
   )?.[1]
-  const bare = (behind ?? title).replace(/\s*\([^)]*\)\s*$/, '').trim()
-  return trade.test(bare) && !/[:|•]/.test(bare) && bare.length <= 60 ? bare : null
+  const parts = (behind ?? title).replace(/\s*\([^)]*\)\s*$/, '').split(/\s*[:|•]\s*|\s+[–-]\s+/)
+  return parts.find((part) => trade.test(part) && part.length <= 60 && /^\p{Lu}.*\s/u.test(part)) ?? null
+}
+
+/** "Car hire: Badger Cars" */
+function setFirm(draft: Draft, title: Said | undefined) {
+  const firm = title?.words.split(/:\s+|\s+[–-]\s+/).at(-1) ?? ''
+  if (title && firm !== title.words && trade.test(firm) && /^\p{Lu}[^\d]{3,40}$/u.test(firm))
+    draft.set('provider', title, firm)
 }
 
 const terminal = /\bTerminal ([A-Z]?\d?[A-Z]?)\b/
+
+const shinkansen = /[\p{Script=Hiragana}\p{Script=Katakana}]+\s?\d+号/u
+
+/** Where somebody leaves from is where the event is, where its title says no way. */
+function setDeparture(draft: Draft, place: Said | undefined) {
+  const stop = place ? stopOf(place.words.split(/\s*[,;]\s*/)[0] ?? '') : null
+  if (place && stop && !draft.fields.from && !draft.fields.fromAirport) setStop(draft, 'from', stop, place, '')
+}
 
 function fillCarried(draft: Draft, lines: readonly Said[], way: Way | null, said: Said | null, words: EventWords) {
   setNumber(draft, lines)
@@ -71,6 +88,9 @@ function fillCarried(draft: Draft, lines: readonly Said[], way: Way | null, said
   const place = lines.find(({ path }) => path === 'LOCATION')
   const code = terminal.exec(place?.words ?? '')?.[1]
   if (place && code && draft.kind === 'flight') draft.set('fromTerminal', place, code)
+  setDeparture(draft, place)
+  const aim = way ? null : aimIn(words.title)
+  if (aim && lines[0]) setStop(draft, 'to', aim, lines[0], words.notes)
   setProvider(draft, lines)
 }
 
@@ -94,7 +114,14 @@ export function eventDraft(words: EventWords, action: Proposal['action'], nights
   if (carried.has(kind)) fillCarried(draft, lines, way, said, words)
   else if (kind === 'ride' && way && said) setWay(draft, way, said, words.notes)
   const title = lines[0]
-  const house = kind === 'stay' || kind === 'meal' ? houseIn(words.title) : null
+  if (kind === 'car' || kind === 'ride') setFirm(draft, title)
+  if (kind === 'car')
+    setDeparture(
+      draft,
+      lines.find(({ path }) => path === 'LOCATION'),
+    )
+  const isNamed = /^\p{L}[^\d]*(?:,|$)/u.test(words.place)
+  const house = (kind === 'stay' || kind === 'meal') && !isNamed ? houseIn(words.title) : null
   if (house && title) draft.set('place', title, house)
   labelled(draft, lines)
   return draft

@@ -5,13 +5,15 @@ import { phrases, vocabularies } from '../text/lexicon.ts'
 export type Stop = { readonly name: string | null; readonly code: string | null }
 export type Way = { readonly from: Stop; readonly to: Stop }
 
-const arrows = /\s*(?:→|➔|➜|➝|⟶|⇒|➤|▸|»|=>|->|-->|✈️?|›)\s*|\s+(?:>|–|—|-)\s+/u
+const arrows =
+  /\s*(?:→|➔|➜|➝|⟶|⇒|➤|▸|»|=>|->|-->|✈️?|›)\s*|\s+(?:>|–|—|-)\s+|(?<=\p{Ll})–(?=\p{Lu})|(?<=(?<![\p{L}\d])[A-Z]{3})[-–/](?=[A-Z]{3}(?![\p{L}\d]))/u
 const towards = new Set([...vocabularies.flatMap((each) => phrases(each.towards)), 'nach', 'to'])
 const kindWords = new Set(vocabularies.flatMap((each) => Object.values(each.kinds).flatMap(phrases)))
 const before = new Set(['from', 'von', 'de', 'da', 'van', 'fra', 'fran', 'from:', 'z', 'ab'])
 
 const code = /^[A-Z]{3}$/
 const bracketed = /^(.*?)\s*[([]([A-Z]{3})[)\]]$/
+const aft = /^(\p{Lu}.{2,40}?)\s+([A-Z]{3})$/u
 const fore = /^([A-Z]{3})\s+(?=\p{L})(.+)$/u
 
 /** What stands before the name of a place: what it is, its number. */
@@ -25,16 +27,20 @@ function unheaded(words: string): string {
     else if (isHead && left.length > word.length) left = left.slice(word.length).replace(/^[\s:–-]+/, '')
     else break
   }
-  return left
+  left = left.replace(/^.*\d号\s+/u, '')
+  return kindWords.has(foldAlike(left)) ? '' : left
 }
 
-function stopOf(words: string): Stop | null {
+/** `Reykjavik KEF`, `KEF Reykjavik`, `Reykjavik (KEF)`, `KEF`, `Reykjavik`. */
+export function stopOf(words: string): Stop | null {
   const bare = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})\].]+$/gu, '').trim()
   if (code.test(bare)) return { name: null, code: bare }
   const beside = bracketed.exec(bare)
   if (beside) return isName(beside[1] as string) ? { name: beside[1] as string, code: beside[2] as string } : null
   const first = fore.exec(bare)
   if (first && isName(first[2] as string)) return { name: first[2] as string, code: first[1] as string }
+  const last = aft.exec(bare)
+  if (last && isName(last[1] as string)) return { name: last[1] as string, code: last[2] as string }
   return isName(bare) ? { name: bare, code: null } : null
 }
 
@@ -67,6 +73,12 @@ export function wayIn(line: string): Way | null {
     if (from && to) return { from, to }
   }
   return null
+}
+
+/** Where something goes whose title says no more: "Flight to Toronto (XQ 331)". */
+export function aimIn(title: string): Stop | null {
+  const ends = parted(title.replace(/\s*\([^)]*\)\s*$/, '').replace(/^[^\p{L}\p{N}(]+/u, ''))
+  return ends && unheaded(ends[0]) === '' ? stopOf(ends[1]) : null
 }
 
 /** Whether its ends are codes, as only flights are written. */

@@ -88,6 +88,10 @@ describe('what some sender put into a calendar', () => {
     'Hotel brand workshop',
     'Supplier review – Q1',
     'Call re: bus depot',
+    'Flight booking AB 12 discussion – Marketing',
+    'CEO-CFO sync',
+    '1:1 Anna → Ben',
+    'Train to win',
   ])('is a meeting where its words say nothing plain: %s', async (title) => {
     const lines = [
       'DTSTART;TZID=Europe/Dublin:20270119T100000',
@@ -95,6 +99,39 @@ describe('what some sender put into a calendar', () => {
       `SUMMARY:${title}`,
     ]
     expect((await told(lines)).map(({ kind }) => kind)).toEqual(['meeting'])
+  })
+
+  test('says where it goes and leaves from in the way that calendars make of mails', async () => {
+    const lines = [
+      'DTSTART:20270312T133000Z',
+      'DTEND:20270312T194500Z',
+      'SUMMARY:Flight to Toronto (XQ 331)',
+      'LOCATION:Reykjavik KEF',
+    ]
+    expect(await told(lines)).toEqual([
+      expect.objectContaining({
+        kind: 'flight',
+        number: 'XQ 331',
+        from: 'Reykjavik',
+        fromAirport: 'KEF',
+        to: 'Toronto',
+      }),
+    ])
+  })
+
+  test('each event is one of its own, however alike they are', async () => {
+    const event = (uid: string, day: string, way: string) =>
+      `UID:${uid}\r\nDTSTART;TZID=Europe/Paris:${day}T070400\r\nDTEND;TZID=Europe/Paris:${day}T090200\r\nSUMMARY:🚄 ${way}\r\nDESCRIPTION:Dossier : QWERTY`
+    const lines = [
+      event('1', '20270312', 'Paris → Lyon'),
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      event('2', '20270313', 'Lyon → Paris'),
+    ]
+    expect((await told(lines)).map((each) => [each.kind, Reflect.get(each, 'from')])).toEqual([
+      ['train', 'Paris'],
+      ['train', 'Lyon'],
+    ])
   })
 
   test('of some days is over on the last of them', async () => {

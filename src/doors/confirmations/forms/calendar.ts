@@ -126,7 +126,7 @@ export function readCalendar(bytes: Uint8Array): Piece[] {
     ...file.skipped.slice(0, 5).map(({ line, reason }) => `Line ${line} of the calendar file: ${reason}`),
     ...(file.parts.length > limits.pieces ? [`Only its first ${limits.pieces} events were read`] : []),
   ]
-  const pieces = file.parts.slice(0, limits.pieces).map(({ part }): Piece => {
+  const pieces = file.parts.slice(0, limits.pieces).map(({ part }, index): Piece => {
     const at = part.start.form === 'zoned' ? instantOfWhen(part.start, utc) : null
     const event = eventOf(part, product)
     const text = [part.title, whenText(event), part.place?.name ?? '', part.notes]
@@ -137,6 +137,7 @@ export function readCalendar(bytes: Uint8Array): Piece[] {
       form: 'calendar',
       text: plain(text),
       data: [event],
+      beside: index > 0,
       subject: part.title === '' ? null : part.title,
       from: part.organizer,
       sentAt: at === null ? null : zonedText(asInstant(at - minuteMs), utc),

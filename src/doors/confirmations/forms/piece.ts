@@ -14,6 +14,8 @@ export type Piece = {
   readonly struck: string | null
   /** What data says that nobody sees; its origins are all by data. */
   readonly data: readonly Proposal[]
+  /** Whether it is another event of the calendar the piece before it is of: the two are never one segment. */
+  readonly beside: boolean
   readonly subject: string | null
   readonly from: string | null
   readonly sentAt: string | null
@@ -26,6 +28,7 @@ export const nothing: Piece = {
   instead: null,
   struck: null,
   data: [],
+  beside: false,
   subject: null,
   from: null,
   sentAt: null,

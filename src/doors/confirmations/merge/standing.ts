@@ -1,4 +1,5 @@
 import type { Field, Proposal, ReadValue } from '../../../desk/travel/reading/model.ts'
+import { wordless } from '../text/fold.ts'
 import { tokens } from './alike.ts'
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
@@ -17,7 +18,11 @@ const astray: ReadonlySet<Field> = new Set([
 
 const isTelling = (value: string) => {
   const length = tokens(value).join('').length
-  return length >= 3 || (length === 2 && /\d/.test(value) && /\p{L}/u.test(value))
+  return (
+    length >= 3 ||
+    (length === 2 && wordless(value.trim().charAt(0))) ||
+    (length === 2 && /\d/.test(value) && /\p{L}/u.test(value))
+  )
 }
 
 /** Where words stand in a text, whatever spaces and commas part them, of several places the nearest; null where they do not. */

@@ -98,12 +98,13 @@ export class Gathering {
 
   #gaps = 0
 
-  /** A place by itself above a free line and a day heads the letter; it is no end of the way that follows. */
+  /** A place or a time by itself above a free line heads the letter; it is no end of the way that follows. */
   #dropHeading() {
     const leg = this.#leg
     if (!leg || leg.number || this.#gaps === 0) return
     const [from, to] = leg.ends
-    if (from.time || to.time || from.date || to.name || to.code || !(from.name || from.code)) return
+    const told = [from.time, to.time, from.name ?? from.code, to.name ?? to.code].filter((each) => each !== null)
+    if (told.length > 1 || (from.date && !from.time)) return
     this.legs.splice(this.legs.indexOf(leg), 1)
     this.#leg = null
   }
@@ -196,6 +197,12 @@ export class Gathering {
     let side: 0 | 1 | null = role ?? this.#role(at) ?? null
     if (side === null) side = empty(leg.ends[0]) ? 0 : empty(leg.ends[1]) ? 1 : null
     else if (role === null && this.#roles.length > 1) this.#roles = [...this.#roles.slice(1), this.#roles[0] as 0 | 1]
+    if (role !== null && side !== null && code && leg.ends[side].loose) {
+      // "Outbound: Berlin - San Francisco" heads two ways; where this one goes its own label says.
+      leg.ends[side] = { ...leg.ends[side], name, code, loose: false }
+      this.#last = side
+      return
+    }
     if (role !== null && side !== null && !empty(leg.ends[side]) && this.#near(leg, at)) return
     if (side !== null && !empty(leg.ends[side])) side = null
     if (side === null) {
@@ -205,6 +212,7 @@ export class Gathering {
     }
     leg.ends[side].name = name
     leg.ends[side].code = code
+    leg.ends[side].loose = role === null && code === null
     this.#last = side
   }
 
@@ -213,6 +221,7 @@ export class Gathering {
   }
 
   #number({ number, at }: Token & { is: 'number' }) {
+    if (this.#leg?.ends.every((end) => end.name === null && end.code === null)) this.#dropHeading()
     const known = this.legs.find((leg) => leg.number && plain(leg.number.value) === plain(number.value))
     const leg = this.#leg
     if (leg && leg === known && !(leg.ends[0].time && leg.ends[1].time && this.#newLine(leg, at))) return

@@ -52,7 +52,12 @@ export function labelsIn(sheet: Sheet, lexicon: Lexicon): Label[] {
         }
         const end = at + phrase.words.length
         const rest = sheet.low.slice(end, cell.end)
+        const qualified =
+          phrase.concepts.includes('reference') &&
+          colon.test(rest) &&
+          /^\p{Lu}\p{L}{2,20} (?:\p{L}{2,20} )?$/u.test(sheet.text.slice(cell.at, at))
         const starts =
+          qualified ||
           /^[^\p{L}\p{N}]*$/u.test(sheet.low.slice(cell.at, at)) ||
           /(?:[:;,.·•|(（【■]\s?|\s{2})$/.test(sheet.low.slice(Math.max(0, at - 2), at))
         const fills =

@@ -14,6 +14,8 @@ export type LegEnd = {
   terminal: Bit | null
   /** Days after its date, as what came before it shows. */
   later?: number
+  /** Its name came from a heading or a sentence, not from behind a label. */
+  loose?: boolean
 }
 
 export type Leg = {

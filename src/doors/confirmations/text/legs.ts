@@ -7,9 +7,12 @@ import { tokensOf } from './tokens.ts'
 export function legsOf(reading: Reading, part: Part): Leg[] {
   const gathering = new Gathering(reading)
   for (const token of tokensOf(reading, part)) gathering.take(token)
-  const legs = joined(gathering.legs)
+  const all = joined(gathering.legs)
     .filter((leg) => isLeg(leg))
     .sort((a, b) => a.at - b.at)
+  const isTimed = ({ ends }: Leg) => ends.some(({ time }) => time !== null)
+  // Where ways have hours, a way without any is a heading or a mention.
+  const legs = all.some(isTimed) ? all.filter(isTimed) : all
   legs.forEach((leg, at) => {
     if (at > 0) goOn(reading, legs[at - 1] as Leg, leg)
   })
@@ -38,7 +41,10 @@ const has = (end: LegEnd) => end.name !== null || end.code !== null
 function isLeg({ number, ends }: Leg): boolean {
   const [from, to] = ends
   const timed = from.time !== null || to.time !== null
-  if (number) return timed ? has(from) || has(to) || (from.time !== null && to.time !== null) : has(from) && has(to)
+  if (number)
+    return timed
+      ? has(from) || has(to) || (from.time !== null && to.time !== null)
+      : has(from) && has(to) && from.date !== null
   return has(from) && has(to) && timed
 }
 

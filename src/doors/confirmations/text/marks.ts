@@ -228,6 +228,7 @@ export function numbersIn(sheet: Sheet): NumberMark[] {
     const [whole, prefix, figures] = match as unknown as [string, string, string]
     if (notNumbers.has(prefix) || /\n/.test(whole)) continue
     if (isModel(sheet, match.index, match.index + whole.length) || isParcel(sheet, match.index + whole.length)) continue
+    if (/\d/.test(prefix) && prefix.length === 2 && figures.length < 2) continue
     if (/^[A-Z]{3}$/.test(prefix) && figures.length < 2 && !trains.has(prefix)) continue
     if (/^T\d$/.test(prefix) || (/^\d[A-Z]$/.test(prefix) && /[ \u00a0]{2}/.test(whole))) continue
     found.push({ at: match.index, end: match.index + whole.length, prefix, value: `${prefix} ${figures}` })

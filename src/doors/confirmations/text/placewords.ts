@@ -17,11 +17,11 @@ const places = new Set(
 
 /** Aircraft, beds, classes and what else stands beside a way and is no place. */
 const things =
-  /(?<!\p{L})(?:airbus|boeing|embraer|bombardier|atr[\s-]?\d|dash 8|dreamliner|dhc|crj|[ae]3\d\d\w*|a2\d\d|7[0-9]7(?:-\d+)?|bett|betten|schlafwagen|liegewagen|abteil|couchette|berth|sleeper|cuccetta|litera|makuuhytti|lehatko|luzko|kuset|sovvogn|sovvagn|kupe|kuchetka|main cabin|non-?stop|direct flight|wi-?fi|baggage|gepack|bagage|bagaglio|equipaje|bagage|hand luggage|window|fenster|fenetre|corridor|gang|aisle|gmbh|ltd|limited|inc|llc|s\.?p\.?a|s\.?r\.?l|oy|b\.?v|a\.?s\.?|airlines?|airways|railways?|operated|refund\p{L}*|rebook\p{L}*|details|manage|change|add)(?!\p{L})/u
+  /(?<!\p{L})(?:airbus|boeing|embraer|bombardier|atr[\s-]?\d|dash 8|dreamliner|dhc|crj|[ae]3\d\d\w*|a2\d\d|7[0-9]7(?:-\d+)?|bett|betten|schlafwagen|liegewagen|abteil|couchette|berth|sleeper|cuccetta|litera|makuuhytti|lehatko|luzko|kuset|sovvogn|sovvagn|kupe|kuchetka|main cabin|non-?stop|direct flight|wi-?fi|baggage|gepack|bagage|bagaglio|equipaje|bagage|hand luggage|sitzpl\p{L}*|seats?|asientos?|plazas?|umtausch|erstattung|kosten|gultig\p{L}*|window|fenster|fenetre|corridor|gang|aisle|gmbh|ltd|limited|inc|llc|s\.?p\.?a|s\.?r\.?l|oy|b\.?v|a\.?s\.?|airlines?|airways|railways?|operated|refund\p{L}*|rebook\p{L}*|details|manage|change|add)(?!\p{L})/u
 
 const halls =
   /^(?:international|domestic|main|departures?|arrivals?|(?:dis|ic) hatlar.*|nazionali?|internazionali?|partenze|arrivi|salidas|llegadas|abflug|ankunft|departs?|arrives?|outbound|inbound|return|same day|next day|uhr.*|hrs|hours?)$/u
-const numbersOnly = /^[\d\s:./-]+$/
+const numbersOnly = /^[\d\s:./-]+$|^(?:\p{L}{1,4}|train|treno|linie|line|linka|ligne|linea)\s?\d+$/u
 
 /** Whether words name what is no place though they begin with a capital. */
 export const isThing = (low: string): boolean => things.test(low) || halls.test(low) || numbersOnly.test(low)

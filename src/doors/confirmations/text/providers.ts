@@ -150,7 +150,8 @@ function headedBy(reading: Reading): Stretch | null {
   const names = parts.filter((part, at) => !trade[at] && isFirm(reading, part))
   const name = names[0]
   if (!name) return null
-  const alone = parts.length === 1 && sheet.low.slice(name.at, name.end).split(' ').length <= 4
+  const shouts = /^[\p{Lu}\s]+$/u.test(sheet.text.slice(name.at, name.end)) && first.index > 0
+  const alone = parts.length === 1 && !shouts && sheet.low.slice(name.at, name.end).split(' ').length <= 4
   return (trade.some(Boolean) && names.length === 1) || elsewhere(reading, name) || alone ? name : null
 }
 
@@ -179,7 +180,7 @@ function isFirm(reading: Reading, { at, end }: Stretch): boolean {
     !/^\p{Lu}/u.test(words) ||
     /^(?:Inh\.|Inhaber|Familie|Fam\.|Famille|Famiglia|Familia|Prop\.|Herr|Frau|Mr|Mrs|Ms)\s/.test(words) ||
     words.length > 45 ||
-    /[!?,@\d]/.test(words) ||
+    /[!?,@\d<>_]/.test(words) ||
     words.split(' ').length > 5 ||
     agency.test(low)
   )

@@ -52,7 +52,13 @@ export function readingOf(text: string, known: Known): Reading {
     said: every.said.filter(({ label, concepts }) => !headed(label) || concepts.includes('reference')),
   }
   const old = oldOf(sheet, told)
-  const numbers = numbersIn(sheet).filter((mark) => !headed(mark) && !over(mark, dates))
+  const referred = (mark: Stretch) =>
+    told.said.some(({ concepts, at }) => concepts.includes('reference') && mark.at >= at && mark.at - at < 6)
+  const designators = numbersIn(sheet).filter((mark) => !headed(mark) && !over(mark, dates))
+  const words = ({ at, end }: Stretch) => sheet.text.slice(at, end)
+  const references = new Set(designators.filter(referred).map(words))
+  // What a label calls the booking's reference is no number of a train where it stands again.
+  const numbers = designators.filter((mark) => !references.has(words(mark)))
   const times = timesIn(sheet, lexicon, nextDay).filter(
     (time) => !over(time, dates) && !over(time, numbers) && !headed(time),
   )

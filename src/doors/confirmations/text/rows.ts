@@ -33,7 +33,10 @@ export function seatedIn(
 }
 
 const slashed =
-  /(?<![\p{L}\p{N}/])([A-Z][A-Z'’-]{1,30}(?: [A-Z'’-]{1,30})?\/[A-Z][A-Z'’-]{1,30}(?: [A-Z][A-Z'’-]{1,30}){0,2}?)(?:\s?(?:MR|MRS|MS|MISS|MSTR|DR))?(?=$|\s{2}|\n|\t|[,;(]|\s\p{Ll})/gmu
+  /(?<![\p{L}\p{N}/])([A-Z][A-Z'’-]{1,30}(?: [A-Z'’-]{1,30})?\/[A-Z][A-Z'’-]{1,30}(?: [A-Z][A-Z'’-]{1,30}){0,2}?)(\s?(?:MR|MRS|MS|MISS|MSTR|DR))?(?=$|\s{2}|\n|\t|[,;(]|\s\p{Ll})/gmu
+
+const called =
+  /(?<!\p{L})(?:for|fur|pour|para|per|voor|for|passenger\p{L}*|traveller|traveler|pax|name|nom|nome|nombre|reisend\p{L}*|voyageur|passeggero|pasajero|naam|navn|namn)\W{0,6}$/u
 
 /** "SULLIVAN/DEIRDRE": a name as tickets have it. */
 export function ticketName({ sheet, letterheads }: Reading, { at, end }: Stretch): Stretch | null {
@@ -41,6 +44,8 @@ export function ticketName({ sheet, letterheads }: Reading, { at, end }: Stretch
   for (const match of sheet.text.slice(at, end).matchAll(slashed)) {
     const name = match[1] as string
     const [surname = '', given = ''] = name.split('/')
+    const before = sheet.low.slice(Math.max(0, at + match.index - 24), at + match.index)
+    if (match[2] === undefined && !called.test(before)) continue
     if (name.length < 8 || surname.length < 3 || given.length < 3 || headed(at + match.index)) continue
     return { at: at + match.index, end: at + match.index + name.length }
   }

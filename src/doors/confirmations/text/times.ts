@@ -104,6 +104,8 @@ export function timesIn(sheet: Sheet, lexicon: Lexicon, nextDay: readonly string
     const late = /午後\s?$/.test(before)
     const early = /午前\s?$/.test(before)
     const hour = Number(match[1])
+    // To the second only machines write, when they did something.
+    if (/:[0-5]\d:(?!00)[0-5]\d$/.test(match[0])) continue
     if (late || early) add(match.index - 2, match[0].length + 2, (hour % 12) + (late ? 12 : 0), Number(match[3]), ':')
     else add(match.index, match[0].length, hour, Number(match[3]), match[2] as string)
   }

@@ -15,7 +15,7 @@ export const danish: Vocabulary = {
     number: 'fly|flynummer|flynr|flight|tog|tognummer|tognr|bus|færge|afgangsnummer|rutenummer|fly nr.|rute',
     reference:
       'bookingnummer|bookingreference|reservationsnummer|bestillingsnummer|bookingkode|booking|reference|referencenummer|ordrenummer|ordrenr.|pnr|reservation|bekræftelsesnummer|voucher|bestilling|reservationskode|booking nr.|booking-nr.|bestillingsnr.|reservationsnr.|billetnummer og pinkode',
-    name: 'passager|passagerer|rejsende|navn|gæst|kunde|fører|bestilt af|i navnet|gæstens navn|lejer|deltager|hovedgæst|booket af|på navnet',
+    name: 'passager|passagerer|rejsende|navn|gæst|kunde|fører|i navnet|gæstens navn|lejer|deltager|hovedgæst|booket af|på navnet',
     seat: 'plads|sæde|pladser|siddeplads|pladsnummer|sædenummer|plads nr.',
     coach: 'vogn|vognnummer|vogn nr.',
     cabin: 'klasse|kabine|rejseklasse',

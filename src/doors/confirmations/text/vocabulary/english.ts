@@ -19,7 +19,7 @@ export const english: Vocabulary = {
       'flight|flight no|flight no.|flight number|flight nr|train|train no|train no.|train number|service|coach service|service number|coach no.|flt|bus|ferry|sailing no|vessel',
     reference:
       'under number|your booking|booking reference|booking ref|booking ref.|reference|reference number|ref|ref.|our ref|your reference|booking code|confirmation code|confirmation number|confirmation no|confirmation no.|confirmation #|confirmation|record locator|pnr|reservation number|reservation no|reservation no.|reservation code|reservation #|booking number|booking no|booking no.|booking #|booking id|order number|order no|order no.|order ref|order reference|order|job no.|job no|job number|voucher|voucher no|voucher number|locator|your reference number|airline reference|rental agreement|itinerary number|trip id|confirmation id|reservation|booking|ticket reference|collection reference',
-    name: 'pax|client|passenger|passengers|passenger name|name|guest|guest name|traveller|traveler|travellers|travelers|lead passenger|lead guest|booked for|reservation name|main driver|driver name|renter|customer|booked by|attendee|name on booking|under the name|hirer|lead name|lead traveller|reserved for|in the name of|party name|passenger(s)|traveller(s)|booking name|ticket holder|client',
+    name: 'pax|client|passenger|passengers|passenger name|name|guest|guest name|traveller|traveler|travellers|travelers|lead passenger|lead guest|booked for|reservation name|main driver|driver name|renter|customer|attendee|name on booking|under the name|hirer|lead name|lead traveller|reserved for|in the name of|party name|passenger(s)|traveller(s)|booking name|ticket holder|client',
     seat: 'seat|seats|seat no|seat no.|seat number|seat(s)|your seat',
     coach: 'coach|carriage|car no|car no.',
     cabin:
@@ -48,7 +48,7 @@ export const english: Vocabulary = {
     event: 'event|event name|show|performance|what',
     address: 'address|hotel address|street address|property address',
     provider:
-      'airline|carrier|operator|rental company|company|supplier|operated by us|train operator|ferry operator|coach operator',
+      'airline|carrier|operator|rental company|supplier|operated by us|train operator|ferry operator|coach operator',
     route: 'route|journey|itinerary|trip|sector',
     cancelBy:
       'refunds are available until|refundable until|free cancellation until|free cancellation before|free cancellation up to|free cancellation by|cancel by|cancel before|cancel free until|cancel free of charge until|cancellation deadline|cancel for free until|cancel without charge until|cancellations before|cancel up to|can be cancelled until|cancel until|cancellable until|free to cancel until|cancel or change before|cancel for free before',

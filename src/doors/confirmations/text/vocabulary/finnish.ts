@@ -15,7 +15,7 @@ export const finnish: Vocabulary = {
     number: 'lento|lennon numero|lennonnumero|juna|junan numero|bussi|vuoro|laiva|junanumero|lentonumero',
     reference:
       'varausnumero|varaustunnus|varauskoodi|varausviite|varaus|viite|vahvistusnumero|tilausnumero|pnr|tilaus|varausnro|varaustunniste|vahvistuskoodi',
-    name: 'matkustaja|matkustajat|nimi|vieras|asiakas|kuljettajan nimi|varaaja|vuokraaja|majoittuja|varauksen nimi|osallistuja|varaajan nimi',
+    name: 'matkustaja|matkustajat|nimi|vieras|asiakas|kuljettajan nimi|vuokraaja|majoittuja|varauksen nimi|osallistuja|varaajan nimi',
     seat: 'paikka|istuin|istumapaikka|paikat|istuinpaikka',
     coach: 'vaunu',
     cabin: 'luokka|matkustusluokka|hytti',

@@ -18,7 +18,7 @@ export const italian: Vocabulary = {
       'volo|numero volo|volo n.|n. volo|treno|numero treno|treno n.|n. treno|autobus|corsa|nave|numero di volo|traghetto|pullman',
     reference:
       "codice|con il numero|richiesta n.|richiesta|codice prenotazione|codice di prenotazione|numero prenotazione|numero di prenotazione|prenotazione n.|n. prenotazione|pnr|codice conferma|numero di conferma|conferma n.|riferimento|riferimento prenotazione|numero ordine|numero d'ordine|codice biglietto|codice viaggio|voucher|voucher n.|prenotazione|pratica|codice pratica|pratica n.|ordine|rif.|codice cp|localizzatore|ordine n.|n. conferma",
-    name: 'passeggera|passeggero|passeggeri|nome|viaggiatore|viaggiatori|cliente|ospite|nome ospite|intestatario|conducente|a nome di|a nome|nome e cognome|conducente principale|nominativo|intestata a|partecipante|nome passeggero|nome del passeggero|prenotato da',
+    name: 'passeggera|passeggero|passeggeri|nome|viaggiatore|viaggiatori|cliente|ospite|nome ospite|intestatario|conducente|a nome di|a nome|nome e cognome|conducente principale|nominativo|intestata a|partecipante|nome passeggero|nome del passeggero',
     seat: 'posto|posti|posto a sedere|sedile|posto n.|poltrona',
     coach: 'carrozza|carr.|vettura',
     cabin: 'classe|cabina|classe di viaggio|livello di servizio|servizio|sistemazione',

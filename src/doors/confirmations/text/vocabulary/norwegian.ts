@@ -18,7 +18,7 @@ export const norwegian: Vocabulary = {
     number:
       'fly|flynummer|flight|flygning|tog|tognummer|tog nr.|buss|ferge|avgangsnummer|rutenummer|rute|flightnummer|skip',
     reference: `${danish.labels.reference}|bestillingsnummer|referansenummer|referanse|bookingreferanse|bestilling|reservasjonsnummer|bekreftelsesnummer|ordrenummer|bookingnummer|reservasjon|billettreferanse|bestillingsreferanse|bookingkode|reservasjonskode`,
-    name: 'passasjer|passasjerer|reisende|navn|gjest|kunde|fører|bestilt av|i navnet|gjestens navn|leietaker|deltaker|på navn|hovedgjest|sjåførnavn',
+    name: 'passasjer|passasjerer|reisende|navn|gjest|kunde|fører|i navnet|gjestens navn|leietaker|deltaker|på navn|hovedgjest|sjåførnavn',
     seat: 'sete|plass|plasser|setenummer|setenr.|sitteplass|seter',
     coach: 'vogn|vognnummer',
     cabin: 'klasse|kabin|reiseklasse|lugar|komfort',

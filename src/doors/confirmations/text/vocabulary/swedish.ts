@@ -15,7 +15,7 @@ export const swedish: Vocabulary = {
     number: 'flyg|flygnummer|flyg nr|tåg|tågnummer|tåg nr|buss|linje|fartyg|flight|tågnr|avgångsnummer',
     reference:
       'bokningsnummer|bokningskod|bokningsreferens|bokningsnr|bokning|referens|referensnummer|bekräftelsenummer|pnr|ordernummer|order|reservationsnummer|voucher|bokningsid|beställningsnummer|ordernr|reservation',
-    name: 'passagerare|resenär|resenärer|namn|gäst|kund|förare|bokad av|i namnet|gästens namn|hyrestagare|huvudgäst|deltagare|bokat av',
+    name: 'passagerare|resenär|resenärer|namn|gäst|kund|förare|i namnet|gästens namn|hyrestagare|huvudgäst|deltagare|bokat av',
     seat: 'plats|säte|stol|platser|sittplats|plats nr|platsnummer',
     coach: 'vagn|vagnsnummer|vagn nr',
     cabin: 'klass|kabin|reseklass|hytt|komfortklass',
