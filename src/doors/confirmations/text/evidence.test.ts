@@ -101,6 +101,25 @@ describe('a way that goes on', () => {
   })
 })
 
+describe('a table of stops', () => {
+  test('is read row by row, each stop where one leaves or arrives', () => {
+    const legs = told(
+      'Ihre Buchung ist bestätigt. Auftragsnummer: XKD007\nHalt  Datum  Zeit  Produkte\nBerlin Hbf  03.11.2027  ab 07:49  ICE 954\nKöln Hbf  03.11.2027  an 12:09\nKöln Hbf  03.11.2027  ab 12:17  RE 10\nAachen Hbf  03.11.2027  an 12:45',
+    )
+    expect(legs).toMatchObject([
+      { from: 'Berlin Hbf', to: 'Köln Hbf', starts: '2027-11-03T07:49', ends: '2027-11-03T12:09' },
+      { from: 'Köln Hbf', to: 'Aachen Hbf', starts: '2027-11-03T12:17', ends: '2027-11-03T12:45' },
+    ])
+  })
+
+  test('has no way from what a machine wrote when it printed it', () => {
+    const legs = told(
+      'Confirmation of Booking\nMR John Doe  23.04.2027 | 11:10:45 Uhr\nReservation code: ABC123\n\nFlight: 15.06.2027 | 4U 8462\nDeparture: 12:55 Berlin-Tegel\nArrival: 13:50 London Heathrow',
+    )
+    expect(legs).toMatchObject([{ number: '4U 8462', starts: '2027-06-15T12:55', from: 'Berlin-Tegel' }])
+  })
+})
+
 describe('a house', () => {
   const stay = 'Hotel Anker\nBooking confirmation R-1182\nArrival: Monday 3 May 2027\nDeparture: Wednesday 5 May 2027\n'
 

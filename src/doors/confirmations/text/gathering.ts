@@ -1,6 +1,6 @@
 import type { DateMark } from './dates.ts'
 import { emptyEnd, type Leg, type LegEnd, type Token } from './leg.ts'
-import { endNamed, isAlone, isSamePlace, isUntimed, startsWay } from './mentions.ts'
+import { endNamed, isAlone, isClosed, isSamePlace, isUntimed, startsWay, takeAlong } from './mentions.ts'
 import type { Reading } from './reading.ts'
 import { lineAt } from './sheet.ts'
 
@@ -84,8 +84,10 @@ export class Gathering {
       }
       if (role === null && !(from.time && to.time)) side = side === 0 ? 1 : 0
       if (leg.ends[side].time) {
+        const last = leg.ends[side]
         leg = this.#begin(at)
         side = role ?? 0
+        takeAlong(this.#reading, last, leg.ends[side], at)
       }
     } else if (side === 0 && to.time && from.time === null && role === null) side = 0
     const target = leg.ends[side]
@@ -226,20 +228,13 @@ export class Gathering {
     const leg = this.#leg
     if (leg && leg === known && !(leg.ends[0].time && leg.ends[1].time && this.#newLine(leg, at))) return
     if (known && known !== leg && !startsWay(this.#reading, at)) return
-    if (!leg || leg.number || this.#closed(leg, at)) this.#begin(at)
+    if (!leg || leg.number || isClosed(this.#reading, leg, at)) this.#begin(at)
     ;(this.#leg as Leg).number = number
     if ((this.#leg as Leg).ends[0].date === null && this.#date && !(this.#leg as Leg).ends[0].time) return
   }
 
   #newLine(leg: Leg, at: number) {
     return lineAt(this.#reading.sheet, at).index > lineAt(this.#reading.sheet, leg.end).index
-  }
-
-  /** A leg that is told in full before a free line takes no number from behind it. */
-  #closed(leg: Leg, at: number): boolean {
-    return Boolean(
-      leg.ends[0].time && leg.ends[1].time && /\n[ \t]*\n/.test(this.#reading.sheet.low.slice(leg.end, at)),
-    )
   }
 
   #terminal({ terminal, role, at }: Token & { is: 'terminal' }) {

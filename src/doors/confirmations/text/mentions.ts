@@ -50,3 +50,16 @@ export function endNamed({ sheet }: Reading, leg: Leg, at: number, last: 0 | 1):
   )
   return hit === -1 ? (/ /.test(words) || leg.ends[last].name ? null : 'none') : (hit as 0 | 1)
 }
+
+/** The place of the line a time begins a way in goes with it. */
+export function takeAlong({ sheet }: Reading, last: LegEnd, end: LegEnd, at: number): void {
+  const place = last.name ?? last.code
+  if (!place || lineAt(sheet, place.at).index !== lineAt(sheet, at).index) return
+  if (last.time && lineAt(sheet, last.time.at).index === lineAt(sheet, at).index) return
+  Object.assign(end, { name: last.name, code: last.code, loose: last.loose })
+  Object.assign(last, { name: null, code: null })
+}
+
+/** A leg that is told in full before a free line takes no number from behind it. */
+export const isClosed = ({ sheet }: Reading, { ends, end }: Leg, at: number): boolean =>
+  Boolean(ends[0].time && ends[1].time && /\n[ \t]*\n/.test(sheet.low.slice(end, at)))

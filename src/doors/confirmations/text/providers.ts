@@ -97,7 +97,7 @@ function signedBy(reading: Reading): Stretch | null {
           end: cell.at + words.indexOf(japanese[1] as string) + (japanese[1] as string).length,
         }
       const match = new RegExp(
-        `(?:^|(?<=\\p{Ll}\\s))((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}`,
+        `(?:^|(?<=\\p{Ll}\\s))((?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|&|of|and|de|du|des|der|und|y|e)){0,4}?),?[ ]${company.source}(?![ ](?:\\d|\\p{Lu}+\\d))`,
         'u',
       ).exec(words)
       if (match) {
