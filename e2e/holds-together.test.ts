@@ -124,7 +124,7 @@ async function openCascade() {
 async function askFor(title: string) {
   await openCascade()
   await step(title)
-    .getByRole('button', { name: /^Ask for/ })
+    .getByRole('button', { name: /^Ask (for|Limmat|Seehof)/ })
     .first()
     .click()
   await page.getByRole('dialog').getByRole('button', { name: 'It went' }).click()

@@ -55,7 +55,8 @@ export const moveSegment = (segment: PlanSegment, start: Instant, words = ''): F
     endZone: ends === null ? null : to.zone,
     words,
   }
-  return [asked(segment, wanted, `Ask for ${quoted(segment)} at ${when}`)]
+  const whom = segment.provider === null ? null : quoted({ title: segment.provider }).slice(1, -1)
+  return [asked(segment, wanted, whom === null ? `Ask for ${quoted(segment)} at ${when}` : `Ask ${whom} for ${when}`)]
 }
 
 /** Whoever holds it is asked for something that is no time. */

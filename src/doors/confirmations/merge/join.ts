@@ -117,9 +117,15 @@ function action(a: Proposal, b: Proposal): Proposal['action'] {
   return (['cancelled', 'changed', 'requested'] as const).find((each) => said.includes(each)) ?? 'booked'
 }
 
-/** What the words alone leave in doubt, data may settle: that its own words do not fit each other is no doubt of what data tells. */
-const isSettled = ({ field, values }: Doubt, { fields }: Proposal, { data }: How): boolean =>
-  data !== undefined && fields[field] !== undefined && values.length < 2
+/**
+ * What the words alone leave in doubt, data settles: where it says one of what they say, or where they only do not fit each other,
+ * which is no doubt of what data tells.
+ */
+const isSettled = ({ field, values }: Doubt, { fields }: Proposal, { data }: How): boolean => {
+  const told = fields[field]?.value
+  if (data === undefined || told === undefined) return false
+  return values.length < 2 || values.some(({ value }) => value === told || value.slice(0, 16) === told.slice(0, 16))
+}
 
 /** One proposal of two that are one segment: what either says, and where they contradict each other a doubt with both values. */
 export function join(first: Proposal, second: Proposal, how: How): Proposal {
