@@ -305,7 +305,7 @@ describe('on the pages of work, promises, decisions, mistakes, rules and offers'
     for (const [path, words] of [
       [`/work?event=${made.work}`, 'Ask for: It is done'],
       [`/commitments?event=${made.commitment}`, 'Ask for: They kept it'],
-      ['/decisions', 'Ask for: Ask for a decision'],
+      ['/decisions', 'Propose: Ask for a decision'],
       [`/mistakes?mistake=${made.mistake}`, 'Ask for: Make a step real'],
       ['/rules', 'Ask for: Add a rule'],
       [`/offers?event=${made.group}`, 'Ask for: Free all'],

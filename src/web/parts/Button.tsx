@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { ariaKey } from '../shell/keys.ts'
-import { type Deed, type May, useMay } from '../shell/may.ts'
+import { type Deed, type May, proposing, useMay } from '../shell/may.ts'
 import css from './Button.module.css'
 import { KeyHint } from './KeyHint.tsx'
 
@@ -23,10 +23,9 @@ type Props = ComponentProps<'button'> & {
   children: ReactNode
 }
 
-/** Said before a verb that only becomes a proposal; one that asks already is not asked for. */
 const proposes = (words: ReactNode): string => {
   const [first] = Array.isArray(words) ? words : [words]
-  return typeof first === 'string' && /^Ask\b/.test(first) ? 'Propose: ' : 'Ask for: '
+  return proposing(typeof first === 'string' ? first : '')
 }
 
 /** A verb. `look="main"` is the one most likely wanted; `hint` shows its key, which a `useVerbs` entry must answer. */

@@ -24,3 +24,6 @@ export function whoCan(me: Pick<Me, 'may'>, of: Deed): string {
   const names = namesIn(me, me.may.areas[of] ?? '')
   return names === '' ? 'Nobody at this desk can at the moment.' : `${names} can.`
 }
+
+/** Said before a verb that only becomes a proposal; one that asks already is not asked for. */
+export const proposing = (words: string): string => (/^Ask\b/.test(words) ? 'Propose: ' : 'Ask for: ')

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useId, useSyncExternalStore } from 'react'
-import { type Deed, mayOf } from './may.ts'
+import { type Deed, mayOf, proposing } from './may.ts'
 import { type Me, MeContext } from './me.ts'
 
 /**
@@ -34,7 +34,7 @@ function changed() {
 export const allowed = (me: Me | null, verbs: readonly Verb[]): Verb[] =>
   verbs.flatMap((verb) => {
     const may = mayOf(me, verb.of)
-    return may === 'no' ? [] : may === 'propose' ? { ...verb, words: `Ask for: ${verb.words}` } : verb
+    return may === 'no' ? [] : may === 'propose' ? { ...verb, words: `${proposing(verb.words)}${verb.words}` } : verb
   })
 
 /** Offers verbs while the component is on screen. What was offered last wins a contested key. */
