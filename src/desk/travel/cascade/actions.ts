@@ -54,9 +54,10 @@ async function stepsTold({ act, judgement, steps }: Told): Promise<CascadeView['
   for (const [n, { finding, key, title, was, would }] of steps.entries()) {
     const [view] = await withLimits(act, findingsTold(act, judgement, [finding], telling))
     if (!view) continue
-    const about = partsOf(finding).some(telling.mayTell) && !isShut(telling, key)
-      ? { title, was, would }
-      : { title: privateWords, was: null, would: null }
+    const about =
+      partsOf(finding).some(telling.mayTell) && !isShut(telling, key)
+        ? { title, was, would }
+        : { title: privateWords, was: null, would: null }
     told.push({ order: n + 1, finding: view, about })
   }
   return told

@@ -1,7 +1,7 @@
 import { type Act, type Done, isRefused, type Refused, refuse } from '../../act.ts'
 import type { ActionsFor } from '../../registry.ts'
-import type { travelContract } from '../contract.ts'
 import { lendToConfirmations } from '../confirmations/following/actions.ts'
+import type { travelContract } from '../contract.ts'
 import { dayOfEnd, localWords } from '../ends/model.ts'
 import { entryOf } from '../entering/actions.ts'
 import { calendarOfTrip, keepOnCalendar, type Touched, tellOf } from '../keeping/actions.ts'
