@@ -270,6 +270,18 @@ describe('what is private of a trip', () => {
   })
 })
 
+describe('a private event', () => {
+  test('becomes a part of a trip by nobody who may not read it', async () => {
+    const when = timed('2026-12-02', '14:00', '15:00')
+    const draft = { calendarId: work, title: 'Larkspur clinic', label: 'private', when }
+    const { event: made } = await desk.do<{ event: { eventId: string } }>('event.add', draft)
+    const member = await desk.sit('assistant', 'Tomás', { private: 'none' })
+    const part = { tripId: trip.id, kind: 'meeting', eventId: made.eventId }
+    expect(await desk.try('segment.add', part, { member })).toMatchObject(refused('eventId'))
+    expect(await desk.try('segment.add', part)).toMatchObject({ segment: { eventId: made.eventId } })
+  })
+})
+
 describe('a private trip', () => {
   test('is there for whom it names, and for nobody else; so is its event', async () => {
     const areas = {

@@ -9,6 +9,10 @@ export const limits = {
   tags: 400,
   /** Mails within mails and files within mails. */
   depth: 4,
+  /** Lines of a mail that could part it; taking it apart slows with the square of them. */
+  partings: 5_000,
+  /** Lines of a mail: 25 MB of enclosed files have fewer. */
+  lines: 400_000,
   pieces: 30,
   pages: 60,
   /** Things of schema.org and what they hold. */

@@ -204,6 +204,19 @@ describe('what cannot be read is said', () => {
     ['a file of Outlook', () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /\.eml/],
     ['a program', () => new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0]), /no kind/],
     ['a calendar of the last century', () => 'BEGIN:VCALENDAR\nVERSION:1.0\nEND:VCALENDAR', /1\.0/],
+    [
+      'a mail torn into endless parts',
+      () =>
+        bytesOf(
+          `From: a@b.example\nContent-Type: multipart/mixed; boundary="b"\n\n${'--b\n\nx\n'.repeat(limits.partings + 1)}`,
+        ),
+      /damaged/,
+    ],
+    [
+      'a mail of endless lines',
+      () => bytesOf(`From: a@b.example\nContent-Type: text/plain\n\n${'a\n'.repeat(limits.lines + 1)}`),
+      /damaged/,
+    ],
     ['what is too large', () => new Uint8Array(limits.bytes + 1), /25 MB/],
   ])('%s', async (_, bytes, words) => {
     expect(await remark(await bytes())).toMatch(words)

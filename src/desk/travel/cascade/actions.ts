@@ -11,6 +11,7 @@ import { ruleOf } from '../../rules/draft/model.ts'
 import { findingsTold, tellingFor } from '../../rules/findings/actions.ts'
 import { privateWords } from '../../rules/findings/words.ts'
 import { daysSpan, type Judgement, judgedIn } from '../../rules/judging/actions.ts'
+import type { Telling } from '../../rules/views/model.ts'
 import { withLimits } from '../../rules/ways/actions.ts'
 import type { CascadeView, travelContract } from '../contract.ts'
 import { atOf, endWords } from '../ends/model.ts'
@@ -42,16 +43,21 @@ const saidBefore = async (act: Act, segment: Segment): Promise<Segment | null> =
 
 type Told = { readonly act: Act; readonly judgement: Judgement; readonly steps: readonly CascadeStep[] }
 
+/** What gives way can be another thing than what a part of the trouble is about that may be told. */
+const isShut = ({ seen, trips }: Telling, key: string): boolean =>
+  seen.get(key)?.hidden === true || (/^(segment|trip|point):/.test(key) && !trips.has(key))
+
 /** Each step as whoever acts may know it, in its place of the order. */
 async function stepsTold({ act, judgement, steps }: Told): Promise<CascadeView['steps']> {
   const telling = tellingFor(act, judgement)
   const told: CascadeView['steps'] = []
-  for (const [n, { finding, title, was, would }] of steps.entries()) {
+  for (const [n, { finding, key, title, was, would }] of steps.entries()) {
     const [view] = await withLimits(act, findingsTold(act, judgement, [finding], telling))
     if (!view) continue
-    const about = partsOf(finding).some(telling.mayTell)
-      ? { title, was, would }
-      : { title: privateWords, was: null, would: null }
+    const about =
+      partsOf(finding).some(telling.mayTell) && !isShut(telling, key)
+        ? { title, was, would }
+        : { title: privateWords, was: null, would: null }
     told.push({ order: n + 1, finding: view, about })
   }
   return told

@@ -79,6 +79,9 @@ const drop = async (text: string, name: string, tripId: string | null = null) =>
 const shown = (id: string) => desk.do<Shown>('confirmation.show', { id })
 const trip = async (id: string) => (await desk.do<{ trip: TripView }>('trip.show', { id })).trip
 
+const add = async (draft: object) =>
+  (await desk.do<{ trip: TripView }>('trip.add', { from: '2026-12-01', until: '2026-12-02', ...draft })).trip
+
 const old = { departs: '2026-12-01T17:10', arrives: '2026-12-01T19:50' }
 const moved = { departs: '2026-12-01T17:55', arrives: '2026-12-01T20:35' }
 
@@ -230,4 +233,47 @@ test('who may not see a private trip knows of none of its confirmations', async 
   expect(listed.confirmations.map(({ id }) => id)).not.toContain(confirmation.id)
   const no = await desk.try('confirmation.show', { id: confirmation.id }, { member: cover })
   expect(isRefused(no) && no.refused.why).toBe('not-there')
+})
+
+test('what is private is changed by nobody who may not know of it, and the same bytes dropped again tell them nothing', async () => {
+  const secret = await add({ title: 'Clinic again', label: 'private' })
+  const text = page({ ...old, number: '112', reference: 'SECRET2' })
+  const { confirmation } = await drop(text, 'clinic.html', secret.id)
+  const member = await desk.sit('assistant', 'Noor', { private: 'none' })
+  const left = await desk.try('confirmation.leave', { id: confirmation.id, reason: 'Not ours' }, { member })
+  expect(isRefused(left) && left.refused.why).toBe('not-there')
+  const parts = [{ index: 0, segmentId: null, tripId: (await add({ title: 'Open' })).id }]
+  const took = await desk.try('confirmation.take', { id: confirmation.id, parts }, { member })
+  expect(isRefused(took) && took.refused.why).toBe('not-there')
+  const again = await desk.do<{ confirmation: ConfirmationLine; known: boolean }>(
+    'confirmation.drop',
+    { file: file(text, 'mine.html'), fileName: 'mine.html' },
+    { member },
+  )
+  expect(again).toMatchObject({ known: false, confirmation: { fileName: 'mine.html', tripId: null } })
+  expect(again.confirmation.id).not.toBe(confirmation.id)
+})
+
+test('a trip that becomes private takes its confirmations with it, and an undo brings them back', async () => {
+  const made = await add({ title: 'Harbour' })
+  const { confirmation } = await drop(page({ ...old, number: '113', reference: 'HARB13' }), 'harbour.html', made.id)
+  const member = await desk.sit('assistant', 'Mika', { private: 'none' })
+  const seen = async () => !isRefused(await desk.try('confirmation.show', { id: confirmation.id }, { member }))
+  expect(await seen()).toBe(true)
+  const { did } = await desk.do<{ did: { entry: string } }>('trip.edit', { id: made.id, set: { label: 'private' } })
+  expect(await seen()).toBe(false)
+  await desk.do('journal.undo', { entry: did.entry })
+  expect(await seen()).toBe(true)
+})
+
+test('a confirmation of which one part went into a private trip is as private as that trip', async () => {
+  const two = ['114', '115'].map((number) => page({ ...old, number, reference: 'BOTH14' })).join('')
+  const { confirmation } = await drop(two, 'both.html')
+  const [open, secret] = [await add({ title: 'Open day' }), await add({ title: 'Clinic too', label: 'private' })]
+  const part = (index: number, tripId: string) => ({ index, segmentId: null, tripId })
+  const parts = [part(0, open.id), part(1, secret.id)]
+  const taken = await desk.do<{ confirmation: ConfirmationLine }>('confirmation.take', { id: confirmation.id, parts })
+  expect(taken.confirmation).toMatchObject({ label: 'private', tripId: secret.id })
+  const member = await desk.sit('assistant', 'Lou', { private: 'none' })
+  expect(isRefused(await desk.try('confirmation.show', { id: confirmation.id }, { member }))).toBe(true)
 })

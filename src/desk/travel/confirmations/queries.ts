@@ -109,8 +109,19 @@ export const takenConfirmations = (db: Db, desk: string): Promise<Confirmation[]
 export const confirmationById = async (db: Db, desk: string, id: string): Promise<Confirmation | undefined> =>
   (await all(today(db, desk).where('id', '=', id)))[0]
 
-export const confirmationByHash = async (db: Db, desk: string, hash: string): Promise<Confirmation | undefined> =>
-  (await all(today(db, desk).where('document_hash', '=', hash).orderBy('dropped_at').limit(1)))[0]
+/** Those of the same bytes, the oldest first. */
+export const confirmationsByHash = (db: Db, desk: string, hash: string): Promise<Confirmation[]> =>
+  all(today(db, desk).where('document_hash', '=', hash).orderBy('dropped_at').orderBy('id'))
+
+/** Those that are of a trip, or went into it with any of their parts. */
+export const confirmationsIn = (db: Db, desk: string, trip: string): Promise<Confirmation[]> => {
+  const part = JSON.stringify([{ tripId: trip }])
+  return all(
+    today(db, desk)
+      .where((e) => e.or([e('trip_id', '=', trip), sql<boolean>`taken @> ${part}::jsonb`]))
+      .orderBy('id'),
+  )
+}
 
 /** The same bytes are kept once. */
 export async function keepDocument(db: Db, desk: string, hash: string, bytes: Uint8Array, at: Temporal.Instant) {

@@ -16,7 +16,9 @@ const show: Actions['itinerary']['show'] = async ({ id }, act) => {
   const told = await linkViewOf(act, view, link)
   const isOut = told.state === 'out'
   const page = await shownBy(act, view, isOut ? link : { ...link, shows: 'nothing' })
-  const hasSheet = isOut && link.terms.emergency && link.shows === 'full'
+  // A trip that has become private since: the sheet names all of it, and nobody let that go.
+  const isKept = view.label === 'private' && page.keptBack
+  const hasSheet = isOut && link.terms.emergency && link.shows === 'full' && !isKept
   const emergency = hasSheet ? await sheetOf(act, view, 'outside') : null
   return { link: told, page, zone: act.desk.zone, emergency }
 }

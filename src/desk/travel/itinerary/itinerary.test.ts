@@ -319,6 +319,14 @@ describe('for an emergency', () => {
     expect(await open(full.address)).toMatchObject({ emergency: null })
   })
 
+  test('is on an address no more once the trip has become private', async () => {
+    const { tripId } = await whole({ title: 'Rowan week' })
+    const { address } = await issue(tripId, { for: 'family', to: 'Sam Okafor', emergency: true })
+    expect(await open(address)).toMatchObject({ emergency: { title: 'Rowan week' } })
+    await desk.do('trip.edit', { id: tripId, set: { label: 'private' } })
+    expect(await open(address)).toMatchObject({ page: { keptBack: true }, emergency: null })
+  })
+
   test('is read and given out by those alone who see everything private', async () => {
     const { tripId, rideId } = await whole()
     const tomas = await desk.sit('assistant', 'Tomás', { private: 'none' })

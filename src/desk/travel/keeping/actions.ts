@@ -2,6 +2,7 @@ import { zoneFor } from '../../../plan/series.ts'
 import type { Span } from '../../../plan/time.ts'
 import { type Act, type Refused, refuse } from '../../act.ts'
 import { partFromDraft, sameTimes, timesSet, wordsSet } from '../../calendar/change/model.ts'
+import { eventView } from '../../calendar/events/actions.ts'
 import { keepEvents, nowOf, stamped } from '../../calendar/events/keep.ts'
 import { endVersions, eventById } from '../../calendar/events/queries.ts'
 import { aboutsNow, homeZone } from '../../calendar/occurrences/actions.ts'
@@ -127,7 +128,9 @@ export const tellOf = async (act: Act, touched: readonly Touched[], anyway: stri
  */
 export async function linkable(act: Act, id: string, taken: Segment | undefined): Promise<VersionedEvent | Refused> {
   const event = await eventById(act.db, act.desk.id, id)
-  if (!event || event.hidden) return refuse('not-there', 'There is no such event.', [], 'eventId')
+  // A change reads as the desk: whether its words are for whoever acts is asked of what they would be shown.
+  const shown = event && eventView(act, await aboutsNow(act.db, act.desk.id), event, null)
+  if (!event || !shown || shown.hidden) return refuse('not-there', 'There is no such event.', [], 'eventId')
   if (repeats(event)) return refuse('bad-input', 'It repeats: a part of a trip happens once.', [id], 'eventId')
   if (headOf(event).start.form !== 'zoned')
     return refuse('bad-input', 'That event names no time with a zone.', [id], 'eventId')

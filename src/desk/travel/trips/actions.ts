@@ -1,5 +1,6 @@
 import { type Act, type Done, isRefused, type Refused, refuse } from '../../act.ts'
 import type { ActionsFor } from '../../registry.ts'
+import { lendToConfirmations } from '../confirmations/following/actions.ts'
 import type { travelContract } from '../contract.ts'
 import { dayOfEnd, localWords } from '../ends/model.ts'
 import { entryOf } from '../entering/actions.ts'
@@ -89,6 +90,7 @@ async function lend(act: Act, trip: Trip): Promise<{ ids: string[]; touched: Tou
     await savePoint(act.db, act.desk.id, { ...one, label: trip.label, readers: trip.readers }, madeBy(act))
     ids.push(one.id)
   }
+  ids.push(...(await lendToConfirmations(act, trip)))
   return { ids, touched }
 }
 

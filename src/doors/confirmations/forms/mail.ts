@@ -2,6 +2,7 @@ import PostalMime, { type Address, type Attachment } from 'postal-mime'
 import { instantFromText, zonedText } from '../../../plan/text.ts'
 import { utc } from '../../../plan/zone.ts'
 import { dataOf } from '../data/data.ts'
+import { limits } from '../limits.ts'
 import { readPage } from '../page/page.ts'
 import { mended, settled } from './decoded.ts'
 import { nothing, type Piece, plain } from './piece.ts'
@@ -35,8 +36,20 @@ const unquoted = (text: string) => text.replace(/^(?:>[ \t]?)+/gm, '')
 
 const beneath = (head: string, body: string) => [head, body].filter((part) => part !== '').join('\n\n')
 
-/** Reads a mail (RFC 5322) with what is enclosed, mails within it included. Rejects what nests or heads past the limits. */
+/** Whether more lines begin with two dashes, as what parts a mail does (RFC 2046 §5.1.1), than any mail has; or there are more in all. */
+function isShredded(bytes: Uint8Array): boolean {
+  const [newline, dash] = [0x0a, 0x2d]
+  let [count, lines] = [0, 0]
+  for (let at = bytes.indexOf(newline); at !== -1; at = bytes.indexOf(newline, at + 1)) {
+    if (++lines > limits.lines) return true
+    if (bytes[at + 1] === dash && bytes[at + 2] === dash && ++count > limits.partings) return true
+  }
+  return false
+}
+
+/** Reads a mail (RFC 5322) with what is enclosed, mails within it included. Rejects what nests, heads or parts past the limits. */
 export async function readMail(bytes: Uint8Array): Promise<Mail> {
+  if (isShredded(bytes)) throw new Error('a mail of more parts than any has')
   const mail = await PostalMime.parse(settled(bytes), {
     forceRfc822Attachments: true,
     maxNestingDepth: 50,

@@ -1,7 +1,8 @@
 /** Text as it flows on a page: runs of white space are one space, but for those that do not break, and lines break where the page breaks them. */
 export class Flow {
   #text = ''
-  #last = '\n'
+  /** Its last two letters, kept by themselves: asking the text each time costs its whole length. */
+  #end = '\n'
   #gap = false
 
   add(words: string): void {
@@ -10,7 +11,7 @@ export class Flow {
     const bare = flat.replace(/^ | $/g, '')
     if (flat[0] === ' ') this.#gap = true
     if (bare === '') return
-    this.#put(this.#gap && this.#last !== '\n' ? ` ${bare}` : bare)
+    this.#put(this.#gap && !this.#end.endsWith('\n') ? ` ${bare}` : bare)
     this.#gap = flat.endsWith(' ')
   }
 
@@ -21,14 +22,14 @@ export class Flow {
 
   /** What comes next stands on a line of its own. */
   line(): void {
-    if (this.#last !== '\n') this.#put('\n')
+    if (!this.#end.endsWith('\n')) this.#put('\n')
     this.#gap = false
   }
 
   /** What comes next stands apart: one line is left free. */
   blank(): void {
     this.line()
-    if (this.#text !== '' && !this.#text.endsWith('\n\n')) this.#put('\n')
+    if (this.#text !== '' && this.#end !== '\n\n') this.#put('\n')
   }
 
   /** A break that is written, however many there are. */
@@ -52,6 +53,6 @@ export class Flow {
 
   #put(words: string): void {
     this.#text += words
-    this.#last = words.at(-1) as string
+    this.#end = `${this.#end}${words.slice(-2)}`.slice(-2)
   }
 }

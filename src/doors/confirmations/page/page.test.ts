@@ -103,4 +103,9 @@ describe('a page is read as a person sees it', () => {
       fc.property(fc.array(tags, { maxLength: 60 }), (parts) => typeof readPage(parts.join('')).text === 'string'),
     )
   })
+
+  test('a page of endless paragraphs is read to its end', () => {
+    const many = 250_000
+    expect(seen('<p>x'.repeat(many))).toBe(Array(many).fill('x').join('\n\n'))
+  })
 })

@@ -1,6 +1,7 @@
 import { type Act, isRefused } from '../../../act.ts'
 import { cascade } from '../../cascade/actions.ts'
 import type { CascadeView } from '../../contract.ts'
+import { confirmationsKnown } from '../known/actions.ts'
 import { allConfirmations, type Confirmation, openConfirmations } from '../queries.ts'
 import { breaksOf, linesOf, partsOf } from '../showing/actions.ts'
 import { changeWords } from '../words.ts'
@@ -14,7 +15,8 @@ async function arrivedSince(act: Act, since: Temporal.Instant): Promise<Confirma
   const lately = (await allConfirmations(act.db, act.desk.id, mostTold)).filter(
     ({ state, droppedAt }) => state === 'taken' && Temporal.Instant.compare(droppedAt, since) >= 0,
   )
-  return [...open, ...lately].sort((a, b) => Temporal.Instant.compare(b.droppedAt, a.droppedAt)).slice(0, mostTold)
+  const known = await confirmationsKnown(act, [...open, ...lately])
+  return known.sort((a, b) => Temporal.Instant.compare(b.droppedAt, a.droppedAt)).slice(0, mostTold)
 }
 
 /** What a change left behind it; null where nothing was changed or nobody may know. */

@@ -3,7 +3,8 @@ import type { ActionsFor } from '../../../registry.ts'
 import type { ConfirmationReader, Reading } from '../../reading/model.ts'
 import { tripFor } from '../../showing/actions.ts'
 import type { confirmationsContract } from '../contract.ts'
-import { type Confirmation, confirmationByHash, keepDocument, saveConfirmation } from '../queries.ts'
+import { confirmationsKnown } from '../known/actions.ts'
+import { type Confirmation, confirmationsByHash, keepDocument, saveConfirmation } from '../queries.ts'
 import { lineOf } from '../showing/actions.ts'
 
 /** What comes with `confirmation.drop`. */
@@ -53,7 +54,7 @@ export const drop: Actions['drop'] = async ({ tripId, ...given }, act) => {
   const trip = tripId === null ? null : await tripFor(act, tripId)
   if (trip && isRefused(trip)) return trip
   const label = trip?.label ?? 'desk'
-  const before = await confirmationByHash(act.db, act.desk.id, read.hash)
+  const [before] = await confirmationsKnown(act, await confirmationsByHash(act.db, act.desk.id, read.hash))
   if (before)
     return { output: { confirmation: await lineOf(act, before), known: true }, entry: entryOf(act, before, true) }
   const kept = await keep(act, read, { tripId, label })

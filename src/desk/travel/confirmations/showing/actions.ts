@@ -5,7 +5,7 @@ import { zonedIn } from '../../../shapes.ts'
 import { cascade } from '../../cascade/actions.ts'
 import type { CascadeView } from '../../contract.ts'
 import type { confirmationsContract } from '../contract.ts'
-import { segmentsKnown } from '../known/actions.ts'
+import { confirmationsKnown, segmentsKnown } from '../known/actions.ts'
 import { matchFor } from '../matching/model.ts'
 import type { ConfirmationLine, PartView } from '../model.ts'
 import { partOf } from '../parts/model.ts'
@@ -28,7 +28,8 @@ const mostListed = 500
 /** The confirmation, where whoever asks may know of it. */
 export async function confirmationFor(act: Act, id: string): Promise<Confirmation | Refused> {
   const found = await confirmationById(act.db, act.desk.id, id)
-  return found ?? refuse('not-there', 'There is no such confirmation.', [id], 'id')
+  const [known] = await confirmationsKnown(act, found ? [found] : [])
+  return known ?? refuse('not-there', 'There is no such confirmation.', [id], 'id')
 }
 
 export async function linesOf(act: Act, those: readonly Confirmation[]): Promise<ConfirmationLine[]> {
@@ -70,7 +71,7 @@ export const list: Actions['list'] = async ({ all, tripId }, act) => {
     : all
       ? await allConfirmations(db, desk.id, mostListed)
       : await openConfirmations(db, desk.id)
-  return { confirmations: await linesOf(act, those) }
+  return { confirmations: await linesOf(act, await confirmationsKnown(act, those)) }
 }
 
 /** By segment: when the newest mail it was read from was sent. */

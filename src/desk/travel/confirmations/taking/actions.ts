@@ -8,6 +8,7 @@ import { segmentFor, tripFor, tripOf } from '../../showing/actions.ts'
 import type { Trip } from '../../trips/model.ts'
 import type { confirmationsContract } from '../contract.ts'
 import { corrected, isAlike, misread } from '../correcting/model.ts'
+import { privateTripOf } from '../following/actions.ts'
 import { segmentsKnown } from '../known/actions.ts'
 import type { PartView, TakenPart, TakePart } from '../model.ts'
 import { partOf } from '../parts/model.ts'
@@ -159,9 +160,9 @@ async function keptAs(
 
 async function kept(act: Act, found: Confirmation, taken: TakenPart[]) {
   const [first] = taken.slice(found.taken.length)
-  const tripId = first?.tripId ?? found.tripId
-  const trip = tripId === null ? null : await tripFor(act, tripId)
-  const label = trip && !isRefused(trip) && trip.label === 'private' ? ('private' as const) : found.label
+  const secret = await privateTripOf(act, taken)
+  const tripId = secret?.id ?? first?.tripId ?? found.tripId
+  const label = secret ? ('private' as const) : found.label
   const saved = await saveConfirmation(
     act.db,
     act.desk.id,
