@@ -1,40 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestDesk, testDesk } from '../testing.ts'
-import type { TripView } from './model.ts'
-import { flight, travelOf } from './testing.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { deskWithTrips, flight, onCalendar, refusedAt, timed } from './testing.ts'
 
-let desk: TestDesk
-let the: ReturnType<typeof travelOf>
-let trip: TripView
-let work: string
-beforeAll(async () => {
-  desk = await testDesk()
-  the = travelOf(desk)
-  work = (await desk.do<{ calendar: { id: string } }>('calendar.add', { name: 'Work' })).calendar.id
+const it = deskWithTrips()
+let { desk, the, trip, work } = it
+beforeEach(() => {
+  ;({ desk, the, trip, work } = it)
 })
-beforeEach(async () => {
-  trip = await the.trip()
-})
-afterEach(async () => {
-  const { trips } = await desk.do<{ trips: { id: string }[] }>('trip.list')
-  for (const { id } of trips) await desk.do('trip.cancel', { id })
-})
-afterAll(() => desk.stop())
 
-type Shown = { events: { eventId: string; title: string; start: string; end: string; cancelled: boolean }[] }
-const on = async (from: string, to = from) =>
-  (await desk.do<Shown>('event.list', { from, to })).events.filter(({ cancelled }) => !cancelled)
+const on = (from: string, to = from) => onCalendar(desk, from, to)
 const whole = async () => (await the.show(trip.id)).trip
-const timed = (day: string, from: string, to: string, zone = 'Europe/Zurich') => ({
-  allDay: false,
-  start: `${day}T${from}:00`,
-  end: `${day}T${to}:00`,
-  zone,
-  endZone: null,
-})
 const event = async (title: string, when: object) =>
   (await desk.do<{ event: { eventId: string } }>('event.add', { calendarId: work, title, when })).event.eventId
-const refused = (path: string, words: unknown = expect.any(String)) => ({ refused: { path, words } })
 
 describe('what somebody outside holds', () => {
   test('is asked for, stays amber, and is confirmed by who said so, at the time that was asked', async () => {
@@ -76,10 +52,10 @@ describe('what somebody outside holds', () => {
   test('is confirmed and called off only by saying so', async () => {
     const car = await the.add(trip.id, { kind: 'ride', provider: 'Alder Cars' })
     expect(await desk.try('segment.edit', { id: car.id, set: { status: 'confirmed' } })).toMatchObject(
-      refused('status'),
+      refusedAt('status'),
     )
     expect(await desk.try('segment.add', { tripId: trip.id, kind: 'ride', status: 'cancelled' })).toMatchObject(
-      refused('status'),
+      refusedAt('status'),
     )
     expect(await desk.try('segment.check', { id: car.id })).toMatchObject({ refused: { why: 'bad-input' } })
   })
@@ -165,7 +141,9 @@ describe('a part and its event', () => {
         from: { local: '2026-12-02T18:00:00' },
       },
     ])
-    expect(await desk.try('segment.add', { tripId: trip.id, kind: 'meal', eventId })).toMatchObject(refused('eventId'))
+    expect(await desk.try('segment.add', { tripId: trip.id, kind: 'meal', eventId })).toMatchObject(
+      refusedAt('eventId'),
+    )
     await desk.do('segment.cancel', { id: dinner.id })
     expect(await on('2026-12-02')).toMatchObject([{ eventId }])
     await desk.do('event.cancel', { eventId })
@@ -243,10 +221,10 @@ describe('what is open', () => {
 
   test('is nobody’s who does not sit here, and about no part of another trip', async () => {
     expect(await desk.try('point.add', { tripId: trip.id, words: 'x', ownerId: trip.id })).toMatchObject(
-      refused('ownerId'),
+      refusedAt('ownerId'),
     )
     expect(await desk.try('point.add', { tripId: trip.id, words: 'x', segmentId: trip.id })).toMatchObject(
-      refused('segmentId'),
+      refusedAt('segmentId'),
     )
   })
 })
@@ -277,7 +255,7 @@ describe('a private event', () => {
     const { event: made } = await desk.do<{ event: { eventId: string } }>('event.add', draft)
     const member = await desk.sit('assistant', 'Tomás', { private: 'none' })
     const part = { tripId: trip.id, kind: 'meeting', eventId: made.eventId }
-    expect(await desk.try('segment.add', part, { member })).toMatchObject(refused('eventId'))
+    expect(await desk.try('segment.add', part, { member })).toMatchObject(refusedAt('eventId'))
     expect(await desk.try('segment.add', part)).toMatchObject({ segment: { eventId: made.eventId } })
   })
 })

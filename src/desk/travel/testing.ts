@@ -1,4 +1,5 @@
-import type { TestDesk } from '../testing.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { type TestDesk, testDesk } from '../testing.ts'
 import type { PointView, SegmentView, TripView } from './model.ts'
 
 type Trip = { readonly trip: TripView }
@@ -30,3 +31,43 @@ export const travelOf = (desk: TestDesk) => ({
     (await desk.do<{ entries: { words: string }[] }>('journal.list', { limit })).entries.map(({ words }) => words),
   undo: (entry: string) => desk.do('journal.undo', { entry }),
 })
+
+/** A time as an event has it, in Zurich unless told. */
+export const timed = (day: string, from: string, to: string, zone = 'Europe/Zurich') => ({
+  allDay: false,
+  start: `${day}T${from}:00`,
+  end: `${day}T${to}:00`,
+  zone,
+  endZone: null,
+})
+
+/** The no to what was given at a path. */
+export const refusedAt = (path: string, words: unknown = expect.any(String)) => ({ refused: { path, words } })
+
+type Events = { events: { eventId: string; title: string; start: string; end: string; cancelled: boolean }[] }
+
+/**
+ * A desk with a calendar, for all tests of a file, and a trip of its own for each, which is called off after it. To be asked for at
+ * the top of a file.
+ */
+export function deskWithTrips() {
+  const it = {} as { desk: TestDesk; the: ReturnType<typeof travelOf>; trip: TripView; work: string }
+  beforeAll(async () => {
+    it.desk = await testDesk()
+    it.the = travelOf(it.desk)
+    it.work = (await it.desk.do<{ calendar: { id: string } }>('calendar.add', { name: 'Work' })).calendar.id
+  })
+  beforeEach(async () => {
+    it.trip = await it.the.trip()
+  })
+  afterEach(async () => {
+    const { trips } = await it.desk.do<{ trips: { id: string }[] }>('trip.list')
+    for (const { id } of trips) await it.desk.do('trip.cancel', { id })
+  })
+  afterAll(() => it.desk.stop())
+  return it
+}
+
+/** What stands on the calendar of a desk between two days. */
+export const onCalendar = async (desk: TestDesk, from: string, to = from) =>
+  (await desk.do<Events>('event.list', { from, to })).events.filter(({ cancelled }) => !cancelled)

@@ -1,40 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestDesk, testDesk } from '../testing.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { TripView } from './model.ts'
-import { flight, travelOf, zurich } from './testing.ts'
+import { deskWithTrips, flight, onCalendar, refusedAt, zurich } from './testing.ts'
 
-let desk: TestDesk
-let the: ReturnType<typeof travelOf>
-let trip: TripView
-let work: string
-beforeAll(async () => {
-  desk = await testDesk()
-  the = travelOf(desk)
-  work = (await desk.do<{ calendar: { id: string } }>('calendar.add', { name: 'Work' })).calendar.id
+const it = deskWithTrips()
+let { desk, the, trip, work } = it
+beforeEach(() => {
+  ;({ desk, the, trip, work } = it)
 })
-beforeEach(async () => {
-  trip = await the.trip()
-})
-afterEach(async () => {
-  const { trips } = await desk.do<{ trips: { id: string }[] }>('trip.list')
-  for (const { id } of trips) await desk.do('trip.cancel', { id })
-})
-afterAll(() => desk.stop())
 
-type Shown = { events: { eventId: string; title: string; start: string; end: string; cancelled: boolean }[] }
-const on = async (from: string, to = from) =>
-  (await desk.do<Shown>('event.list', { from, to })).events.filter(({ cancelled }) => !cancelled)
+const on = (from: string, to = from) => onCalendar(desk, from, to)
 const whole = async () => (await the.show(trip.id)).trip
-const _timed = (day: string, from: string, to: string, zone = 'Europe/Zurich') => ({
-  allDay: false,
-  start: `${day}T${from}:00`,
-  end: `${day}T${to}:00`,
-  zone,
-  endZone: null,
-})
-const _event = async (title: string, when: object) =>
-  (await desk.do<{ event: { eventId: string } }>('event.add', { calendarId: work, title, when })).event.eventId
-const refused = (path: string, words: unknown = expect.any(String)) => ({ refused: { path, words } })
 
 describe('a trip', () => {
   test('is planned for whose desk it is, listed, shown, and said in the record', async () => {
@@ -58,10 +33,10 @@ describe('a trip', () => {
   test('that could not be is refused, by name', async () => {
     const no = (draft: object) => desk.try('trip.add', { ...zurich, ...draft })
     expect(await no({ until: '2026-11-30' })).toMatchObject(
-      refused('until', 'It would end before it begins: Mon 30 Nov 2026 is before Tue 1 Dec 2026.'),
+      refusedAt('until', 'It would end before it begins: Mon 30 Nov 2026 is before Tue 1 Dec 2026.'),
     )
-    expect(await no({ until: '2028-01-01' })).toMatchObject(refused('until'))
-    expect(await no({ calendarId: trip.id })).toMatchObject(refused('calendarId'))
+    expect(await no({ until: '2028-01-01' })).toMatchObject(refusedAt('until'))
+    expect(await no({ calendarId: trip.id })).toMatchObject(refusedAt('calendarId'))
   })
 
   test('is changed in one field, keeps the rest, and goes back with the record', async () => {
@@ -183,17 +158,17 @@ describe('a part of a trip', () => {
 
   test('whose airport nobody knows is refused by its name', async () => {
     expect(await desk.try('segment.add', { tripId: trip.id, ...flight, to: { airport: 'QQQ' } })).toMatchObject(
-      refused('to.airport', 'The desk’s tables know no airport “QQQ”.'),
+      refusedAt('to.airport', 'The desk’s tables know no airport “QQQ”.'),
     )
     expect(
       await desk.try('segment.add', { tripId: trip.id, ...flight, from: { ...flight.from, zone: 'Europe/Zurich' } }),
-    ).toMatchObject(refused('from.zone'))
+    ).toMatchObject(refusedAt('from.zone'))
   })
 
   test('that would end before it begins is refused with both times; across the date line it is right', async () => {
     const to = { airport: 'ZRH', local: '2026-12-01T18:40' }
     expect(await desk.try('segment.add', { tripId: trip.id, ...flight, to })).toMatchObject(
-      refused(
+      refusedAt(
         'to.local',
         'It would end before it begins: Tue 1 Dec 2026, 18:40 (Europe/Zurich) is before Tue 1 Dec 2026, 17:55 (Europe/London).',
       ),
@@ -215,7 +190,7 @@ describe('a part of a trip', () => {
       to: { place: 'LCY', local: '2026-10-25T02:30', zone: 'Europe/London' },
     }
     expect(await desk.try('segment.add', { tripId: night.id, ...draft })).toMatchObject(
-      refused('from.offset', 'Sun 25 Oct 2026, 01:30 happens twice in Europe/London: say +01:00 or +00:00.'),
+      refusedAt('from.offset', 'Sun 25 Oct 2026, 01:30 happens twice in Europe/London: say +01:00 or +00:00.'),
     )
     const second = await the.add(night.id, { ...draft, from: { ...draft.from, offset: '+00:00' } })
     const [kept] = await on('2026-10-25')
@@ -271,10 +246,10 @@ describe('a part of a trip', () => {
     expect(ride.needs).toEqual([{ id: first.id, title: 'XQ 345 LCY → ZRH' }])
     expect((await whole()).segments).toMatchObject([{ neededBy: [{ id: ride.id, title: 'Car' }] }, {}])
     expect(await desk.try('segment.edit', { id: first.id, set: { dependsOn: [first.id] } })).toMatchObject(
-      refused('dependsOn'),
+      refusedAt('dependsOn'),
     )
     expect(await desk.try('segment.edit', { id: first.id, set: { dependsOn: [trip.id] } })).toMatchObject(
-      refused('dependsOn'),
+      refusedAt('dependsOn'),
     )
   })
 })

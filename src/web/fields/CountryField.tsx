@@ -5,25 +5,26 @@ import field from './Field.module.css'
 import { Field } from './Field.tsx'
 import css from './Search.module.css'
 
-type Country = { readonly code: string; readonly name: string }
+export type Country = { readonly code: string; readonly name: string }
+
+type Props = {
+  readonly label: string
+  readonly hint?: string
+  readonly value: string | null
+  readonly onValue: (code: string | null) => void
+}
 
 /** A country or a region of one, found by typing any part of its name; empty is none. */
-export function CountryField({
-  label,
-  hint,
-  value,
-  onValue,
-}: {
-  label: string
-  hint?: string
-  value: string | null
-  onValue: (code: string | null) => void
-}) {
+export function CountryField(props: Props) {
   const { data } = useQuery(ask.holiday.countries.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY }))
-  const items: readonly Country[] = data?.countries ?? []
+  return <CountrySearch {...props} items={data?.countries ?? []} />
+}
+
+/** The same among countries that are given. */
+export function CountrySearch({ label, hint, value, onValue, items }: Props & { readonly items: readonly Country[] }) {
   const chosen = items.find(({ code }) => code === value) ?? (value === null ? null : { code: value, name: value })
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} {...(hint !== undefined && { hint })}>
       {(ids) => (
         <Combobox.Root
           items={items}

@@ -4,6 +4,7 @@ import { desk } from '../client.ts'
 import { Button } from '../parts/Button.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { Tag } from '../parts/Tag.tsx'
+import type { Deed } from '../shell/may.ts'
 import type { Numbered, Numbers } from './numbers.ts'
 import { SealedNumber } from './SealedNumber.tsx'
 import css from './Traveller.module.css'
@@ -53,20 +54,14 @@ function Paper({ paper, onEdit, numbers, chosen, onFocus }: Shown & { paper: Pap
         numbers={numbers}
         chosen={chosen === id}
       />
-      <div className={css.verbs}>
-        <Button of="paper.edit" aria-label={`Change ${title}`} onClick={onEdit}>
-          Change
-        </Button>
-        <Button
-          look="quiet"
-          of="paper.remove"
-          aria-label={`Take off file: ${title}`}
-          busy={removed.isPending}
-          onClick={() => removed.mutate({ id })}
-        >
-          Take off file
-        </Button>
-      </div>
+      <Verbs
+        edits="paper.edit"
+        removes="paper.remove"
+        what={title}
+        onEdit={onEdit}
+        busy={removed.isPending}
+        onRemove={() => removed.mutate({ id })}
+      />
       <Refused error={removed.error} />
     </li>
   )
@@ -113,21 +108,36 @@ function Programme({ card, reads, onEdit, numbers, chosen, onFocus }: ProgrammeP
           {number === null ? 'Its number is not on file.' : 'Its number is on file, and private.'}
         </p>
       )}
-      <div className={css.verbs}>
-        <Button of="loyalty.edit" aria-label={`Change ${provider}`} onClick={onEdit}>
-          Change
-        </Button>
-        <Button
-          look="quiet"
-          of="loyalty.remove"
-          aria-label={`Take off file: ${provider}`}
-          busy={removed.isPending}
-          onClick={() => removed.mutate({ id })}
-        >
-          Take off file
-        </Button>
-      </div>
+      <Verbs
+        edits="loyalty.edit"
+        removes="loyalty.remove"
+        what={provider}
+        onEdit={onEdit}
+        busy={removed.isPending}
+        onRemove={() => removed.mutate({ id })}
+      />
       <Refused error={removed.error} />
     </li>
   )
 }
+
+type VerbsProps = {
+  readonly edits: Deed
+  readonly removes: Deed
+  readonly what: string
+  readonly busy: boolean
+  readonly onEdit: () => void
+  readonly onRemove: () => void
+}
+
+/** What is done with a thing on file, by its name for whoever hears the page. */
+const Verbs = ({ edits, removes, what, busy, onEdit, onRemove }: VerbsProps) => (
+  <div className={css.verbs}>
+    <Button of={edits} aria-label={`Change ${what}`} onClick={onEdit}>
+      Change
+    </Button>
+    <Button look="quiet" of={removes} aria-label={`Take off file: ${what}`} busy={busy} onClick={onRemove}>
+      Take off file
+    </Button>
+  </div>
+)
