@@ -24,6 +24,8 @@ const ahead = (days: number) => {
 const dana = { name: 'Dana Okafor' }
 const marc = { name: 'Marc Laurent', address: 'marc.laurent@meridian-glass.example', zone: 'Europe/Zurich' }
 
+const shownWhole = (shown: Element) => Promise.all(shown.getAnimations().map((each) => each.finished.then(() => true)))
+
 const event = (title: string, on: Temporal.PlainDate) => ({
   title,
   when: {
@@ -93,8 +95,10 @@ describe('promises, by keyboard', () => {
     const wire = await page.context().newCDPSession(page)
     await page.emulateMedia({ reducedMotion: 'no-preference' })
     await wire.send('Animation.enable')
-    await wire.send('Animation.setPlaybackRate', { playbackRate: 0.01 })
     await page.keyboard.press('a')
+    // A dialog that is turned back halfway in is gone as soon as it came: what fades slowly has to have come whole.
+    await page.getByRole('dialog', { name: 'Note a promise' }).evaluate(shownWhole)
+    await wire.send('Animation.setPlaybackRate', { playbackRate: 0.01 })
     await page.keyboard.type('Camille Aubry owes us the cover letter by Fri')
     // At once: what is typed faster than it is read waits for the reading.
     await page.keyboard.press('Enter')

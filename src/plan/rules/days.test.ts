@@ -78,6 +78,15 @@ describe('protected time', () => {
     expect(said('protected', block, [on('Call', '10:30', '11:30')])).toEqual(['“Call” takes 30 min of 09:00–11:00'])
   })
 
+  test('a thing without length takes none of it, and does not break it in two', () => {
+    const reminder = on('Take the pill', '12:50', '12:50')
+    const late = on('Late', '13:20', '15:00')
+    expect(said('protected', lunch, [on('Early', '11:00', '12:30'), reminder, late])).toEqual([])
+    expect(said('protected', lunch, [on('Early', '11:00', '13:20'), reminder])).toEqual([
+      expect.not.stringContaining('more'),
+    ])
+  })
+
   test('is kept on its weekdays only', () => {
     expect(said('protected', { ...lunch, days: ['MO'] }, [on('Over', '12:00', '14:00')])).toEqual([])
   })

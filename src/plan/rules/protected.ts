@@ -75,10 +75,15 @@ const isWhatItIsFor = ({ item: { kind } }: Timed, p: ProtectedParams): boolean =
 const intruding = (p: ProtectedParams, { asked, namesKinds }: View): readonly Timed[] =>
   namesKinds ? asked : asked.filter((timed) => !isWhatItIsFor(timed, p))
 
+/** A reminder of a moment breaks nothing in two. */
+const takesTime = ({ item: { span } }: Timed): boolean => span.start < span.end
+
 const judgeDay = (p: ProtectedParams, view: View, day: Day, timed: readonly Timed[]): Found | null => {
   const kept = between(day, minuteOfDay(p.from), minuteOfDay(p.to))
   const isInside = ({ start, end }: WallSpan): boolean => start < kept.end && end > kept.start
-  const inside = timed.filter((t) => clockParts(view, t).some(isInside)).sort((a, b) => a.start - b.start)
+  const inside = timed
+    .filter((t) => takesTime(t) && clockParts(view, t).some(isInside))
+    .sort((a, b) => a.start - b.start)
   const [first] = inside
   if (!first) return null
   const taken = inside.flatMap((t) => clockParts(view, t).filter(isInside)).sort((a, b) => a.start - b.start)
