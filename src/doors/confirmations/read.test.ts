@@ -56,6 +56,16 @@ describe('what comes in is recognised by itself, whatever it is called', () => {
     ['a calendar file', bytesOf(event), 'calendar'],
     ['a pass', zipSync({ 'pass.json': bytesOf(JSON.stringify(pass)) }), 'pass'],
     ['pasted text', bytesOf('Da: Aeritalica\nOggetto: Variazione\n\nIl suo volo'), 'text'],
+    [
+      'a mail pasted whole, with lines above it',
+      bytesOf('\n\n  \nFrom: A <a@b.example>\nDate: Mon, 23 Nov 2026 06:12:00 +0100\nSubject: Flug\n\nBestätigt'),
+      'mail',
+    ],
+    [
+      'the head of a mail as a program shows it',
+      bytesOf('From: A <a@b.example>\nDate: Mon, 23 Nov 2026 at 06:12\nTo: Ines\nSubject: Flight\n\nConfirmed'),
+      'text',
+    ],
     ['text of UTF-16', new Uint8Array([0xff, 0xfe, 0x48, 0, 0x69, 0]), 'text'],
   ])('%s', async (_, bytes, form) => {
     expect((await read(bytes, 'whatever.bin')).form).toBe(form)
@@ -88,6 +98,14 @@ describe('a mail is read with all that is in it', () => {
     expect(reading.text).toBe(
       'From: Northwold Air <no-reply@northwoldair.example>\nSubject: Your booking\n\nLine\nquoted',
     )
+  })
+
+  test('pasted whole with empty lines above, its letters as they were written', async () => {
+    const reading = await read(
+      '\n\nFrom: Zürich Air <a@b.example>\nDate: Mon, 23 Nov 2026 06:12:00 +0100\nSubject: Flug\n\nBestätigt für Jürg',
+    )
+    expect(reading).toMatchObject({ subject: 'Flug', sentAt: '2026-11-23T05:12:00+00:00[UTC]' })
+    expect(reading.text).toContain('Bestätigt für Jürg')
   })
 
   test('the same flight in its page, its calendar file and its ticket is one segment', async () => {

@@ -53,8 +53,16 @@ export function mended(text: string): string {
   }
 }
 
-/** A mail's bytes as its reader can take them: without blanks behind a soft break, its quoted lines kept apart. */
-export function settled(bytes: Uint8Array): Uint8Array {
+/** Where bytes begin that are no white space, nor a mark of how they are written. */
+function beginning(bytes: Uint8Array): number {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  while (/\s/.test(String.fromCharCode(bytes[at] ?? 0))) at++
+  return at
+}
+
+/** A mail's bytes as its reader can take them: from its first line on, without blanks behind a soft break, quoted lines kept apart. */
+export function settled(whole: Uint8Array): Uint8Array {
+  const bytes = whole.subarray(beginning(whole))
   const text = latin(bytes)
   const isQuoted = /^>/m.test(text) && /format\s*=\s*"?flowed/i.test(text)
   const blanks = /=[ \t]+\r?\n/.test(text)

@@ -14,10 +14,16 @@ const headerLine = /^(?:[A-Za-z][A-Za-z0-9-]{1,60}:.*(?:\n[ \t]+.*)*\n)+/
 const mailHeaders =
   /^(?:received|return-path|mime-version|message-id|content-type|delivered-to|dkim-signature|x-[\w-]+):/gim
 
+/** As RFC 5322 §3.3 has it; what a mail program shows of it has no zone in digits. */
+const sentAs =
+  /^date:[ \t]*(?:[a-z]{3},[ \t]*)?\d{1,2}[ \t]+[a-z]{3}[ \t]+\d{4}[ \t]+\d\d:\d\d(?::\d\d)?[ \t]+[+-]\d{4}/im
+const sentBy = /^from:.*@/im
+
 /** A mail as it is kept begins with headers; a pasted one has its From and Subject in somebody's language. */
 function isMail(head: string): boolean {
-  const headers = headerLine.exec(head.replace(/^From .*\n/, ''))?.[0]
+  const headers = headerLine.exec(head.replace(/^\s+/, '').replace(/^From .*\n/, ''))?.[0]
   if (!headers) return false
+  if (sentAs.test(headers) && sentBy.test(headers)) return true
   const technical = new Set((headers.match(mailHeaders) ?? []).map((each) => each.toLowerCase()))
   return technical.size >= 2 || (technical.size === 1 && /^(?:from|subject|date):/im.test(headers))
 }
