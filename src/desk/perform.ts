@@ -20,7 +20,7 @@ import {
   type Versioned,
 } from './act.ts'
 import type { Because } from './authority/board/model.ts'
-import { overtake, park } from './authority/proposals/actions.ts'
+import { fileWaiting, overtake, park } from './authority/proposals/actions.ts'
 import { addToTell } from './authority/proposals/queries.ts'
 import { Ask, actionOf, type Begun, begin, type Head, later, No } from './begin.ts'
 import type { CalendarFormat } from './calendar/format.ts'
@@ -61,7 +61,7 @@ export type Surroundings = {
   readonly reader: ConfirmationReader
   /** The base of every address that leaves the desk. */
   readonly url: string
-  /** What an operation does before its transaction, because it is slow and needs no desk. Its answer is `act.ready`. */
+  /** What an operation does before its transaction, because it is slow and needs no desk, for whoever may. Its answer is `act.ready`. */
   readonly before: { readonly [operation: string]: (input: never) => Promise<unknown> }
   /** What limits need to know of a call, by operation; one that is not here is held to its level alone. */
   readonly asked: { readonly [operation: string]: AskedOf }
@@ -147,8 +147,10 @@ async function look(around: Surroundings, operation: Operation, input: unknown, 
 
 /** Done, or where somebody else has to say yes first, asked for: in a transaction of its own, after the first is undone. */
 async function change(around: Surroundings, operation: Operation, input: unknown, call: Call): Promise<Answer> {
+  const before = around.before[operation.name]
+  if (before) await askFirst(around, operation, input, call)
   const key = call.key === null ? null : await keyOf(around, operation, input, call, call.key)
-  const ready = await around.before[operation.name]?.(input as never)
+  const ready = await before?.(input as never)
   const work = (because: Because | null) =>
     around.inTurn(call.desk, () =>
       around.db.transaction().execute((db) => once(around, db, { operation, input, call, key, ready, because })),
@@ -160,6 +162,18 @@ async function change(around: Surroundings, operation: Operation, input: unknown
   if (done.number !== null) around.tell({ desk: call.desk, number: done.number, operation: operation.name })
   return done.answer
 }
+
+/** Nothing slow is begun for somebody who may not do it: nothing is locked here, and the change itself asks again. */
+const askFirst = (around: Surroundings, operation: Operation, input: unknown, call: Call): Promise<void> =>
+  around.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      const { act } = await begin(around, db, call, { operation, input }, { lock: false, asking: true })
+      const verdict = await act.may(operation.name, input)
+      const no = verdict.may === 'propose' ? fileWaiting(act, input, verdict.because) : null
+      if (no) throw new No(no)
+    })
 
 type Once = {
   readonly operation: Operation

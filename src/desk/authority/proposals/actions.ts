@@ -55,8 +55,8 @@ const wordsOf = (act: Act, operation: string, { values }: Outcome): string => wi
  */
 export async function park(act: Act, wanted: Wanted) {
   const { operation, input, because, why } = wanted
-  if (hasFile(input))
-    return refuse('not-yours', `${becauseWords(act.member.name, because)} A file cannot wait for a yes.`)
+  const no = fileWaiting(act, input, because)
+  if (no) return no
   const tried = await act.tryOut(operation, input, act.member)
   if (isRefused(tried)) return tried
   const { entry, foreseen } = tried
@@ -96,6 +96,10 @@ const itemsIn = (items: readonly string[], input: unknown): string[] => {
   const named = items.filter((item) => text.includes(item))
   return named.length > 0 ? named : [...items.slice(0, 1)]
 }
+
+/** What is given as a file is not kept until somebody says yes. */
+export const fileWaiting = ({ member }: Act, input: unknown, because: Because): Refused | null =>
+  hasFile(input) ? refuse('not-yours', `${becauseWords(member.name, because)} A file cannot wait for a yes.`) : null
 
 const hasFile = (input: unknown): boolean =>
   input instanceof Blob || (typeof input === 'object' && input !== null && Object.values(input).some(hasFile))

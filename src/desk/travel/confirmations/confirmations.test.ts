@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { isRefused } from '../../act.ts'
+import { defaultBoards } from '../../authority/board/model.ts'
 import { type TestDesk, testDesk } from '../../testing.ts'
 import type { SegmentView, TripView } from '../model.ts'
 import type { ConfirmationLine, PartView } from './model.ts'
@@ -213,6 +214,31 @@ test('what was corrected by hand is what is taken, and a time in no known form i
 test('nothing is dropped in by nobody, and an empty file is refused', async () => {
   for (const input of [{}, { text: '  ' }, { file: file('', 'empty.eml') }, { file: file('x', 'x.txt'), text: 'x' }])
     expect(isRefused(await desk.try('confirmation.drop', input))).toBe(true)
+})
+
+test('of somebody who may not drop anything in no byte is looked at, and what is in it makes no difference to the no', async () => {
+  const member = await desk.sit('observer', 'Rui')
+  const answers = []
+  for (const given of [file(page(old), 'booking.html'), file('', 'empty.eml')]) {
+    const looks = [vi.spyOn(given, 'arrayBuffer'), vi.spyOn(given, 'bytes')]
+    answers.push(await desk.try('confirmation.drop', { file: given }, { member, key: `of ${given.name}` }))
+    for (const look of looks) expect(look).not.toHaveBeenCalled()
+  }
+  expect(answers[0]).toMatchObject({ refused: { why: 'not-yours' } })
+  expect(answers[1]).toEqual(answers[0])
+})
+
+test('for somebody who needs a yes a text is read once, and a file, which cannot wait for one, is not', async () => {
+  const board = { areas: { ...defaultBoards.cover.areas, travel: 'propose' as const } }
+  const member = await desk.sit('cover', 'Ravi', board)
+  const reads = vi.spyOn(desk.around.before as { 'confirmation.drop': () => Promise<unknown> }, 'confirmation.drop')
+  const text = page({ ...old, number: '118', reference: 'ASKED8' })
+  const no = await desk.try('confirmation.drop', { file: file(text, 'asked.html') }, { member })
+  expect(no).toMatchObject({ refused: { why: 'not-yours', words: expect.stringContaining('cannot wait') } })
+  expect(reads).not.toHaveBeenCalled()
+  expect(await desk.try('confirmation.drop', { text }, { member })).toHaveProperty('proposed')
+  expect(reads).toHaveBeenCalledTimes(1)
+  reads.mockRestore()
 })
 
 test('who may not see a private trip knows of none of its confirmations', async () => {
