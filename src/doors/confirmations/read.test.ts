@@ -259,6 +259,8 @@ describe('what cannot be read is said', () => {
       run('> ', 200_000),
       `From: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n${run('--b\n\nx\n', 20_000)}--b--`,
       `BEGIN:VCALENDAR\nVERSION:2.0\n${run('BEGIN:VEVENT\nDTSTART:20270101T100000Z\nSUMMARY:x\nEND:VEVENT\n', 3000)}END:VCALENDAR`,
+      `As of${run(' ', 390_000)}x`,
+      run('As of x. A print may be older than the ', 9000),
       run('XQ 418 LHR 10:45 24 Nov 2026 ', 14_000),
     ]
     for (const words of long) holds(await read(words))

@@ -107,6 +107,7 @@ function readingOf(pieces: readonly Piece[], form: Form, known: Known): Reading 
   }
   const first = pieces[0] ?? nothing
   const main = form === 'mail' ? first : (pieces.find(({ subject }) => subject !== null) ?? first)
+  const given = proposals.length === 0 ? pieces.find((piece) => piece.own !== null)?.own : null
   return {
     form,
     text,
@@ -118,6 +119,7 @@ function readingOf(pieces: readonly Piece[], form: Form, known: Known): Reading 
       text,
     ),
     remarks: [...new Set(pieces.flatMap(({ remarks }) => remarks))].slice(0, 20),
+    ...(given && { own: given }),
   }
 }
 

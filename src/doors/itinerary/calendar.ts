@@ -1,3 +1,4 @@
+import { datesUidOf, uidOf } from '../../desk/travel/itinerary/marks/model.ts'
 import type { EntryView, ItineraryView, Moment } from '../../desk/travel/itinerary/model.ts'
 import type { EventPart, When } from '../../plan/series.ts'
 import { dayFromText, wallFromText } from '../../plan/text.ts'
@@ -67,7 +68,7 @@ const nothing = {
 function daysOf(page: ItineraryView, key: string, dtstamp: Instant): EventPart[] {
   const [first, last] = [dayFromText(page.from ?? ''), dayFromText(page.until ?? '')]
   if (first === null || last === null) return []
-  const uid = `${key}-${page.for}-dates`
+  const uid = datesUidOf(key, page.for)
   const start: When = { form: 'date', day: first }
   const length = { days: last - first + 1, ms: 0 }
   return [{ ...nothing, uid, sequence: 0, dtstamp, start, length, title: page.title, transparent: true }]
@@ -80,7 +81,7 @@ function partOf(entry: EntryView, page: ItineraryView, dtstamp: Instant): EventP
   return {
     ...nothing,
     ...times,
-    uid: `${entry.id}-${page.for}`,
+    uid: uidOf(entry.id, page.for),
     sequence: entry.version,
     dtstamp,
     title: entry.title,

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { EmergencyView } from '../../desk/travel/emergency/model.ts'
+import { footWords, headWords } from '../../desk/travel/itinerary/marks/model.ts'
 import type { EntryView, ItineraryView, Moment } from '../../desk/travel/itinerary/model.ts'
-import { namesWords, readerWords } from '../../desk/travel/itinerary/words.ts'
+import { namesWords } from '../../desk/travel/itinerary/words.ts'
 import { type Html, sheet } from '../guest/page.ts'
 import { daysOf, emergencyParts, endNames } from './parts.ts'
 
@@ -21,7 +22,7 @@ const nothingShown = html`
 
 const shown = (page: ItineraryView, place: Place): Html => html`
   <header class="top">
-    <p class="from">Itinerary ${readerWords[page.for]}</p>
+    <p class="from">${headWords(page.for)}</p>
     <h1>${page.title}</h1>
     ${page.dates === null ? '' : html`<p class="dates">${page.dates}</p>`} ${around(page)}
     ${page.off ? html`<p class="no" role="note">This trip was called off.</p>` : ''}
@@ -32,7 +33,7 @@ const shown = (page: ItineraryView, place: Place): Html => html`
   ${page.shows === 'full' && page.entries.length === 0 ? html`<p class="lead">Nothing is planned yet that is for you.</p>` : ''}
   <footer>
     ${page.reach === null ? '' : html`<p class="reach"><b>The desk:</b> ${page.reach}</p>`} ${doors(page, place)}
-    <p class="foot">As of ${page.asOf}. This page is always the newest; what was printed or copied from it may be older.</p>
+    <p class="foot">${footWords('page', page.asOf)}</p>
   </footer>
 `
 

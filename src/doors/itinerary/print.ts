@@ -1,6 +1,7 @@
 import type { EmergencyView } from '../../desk/travel/emergency/model.ts'
+import { footWords, headWords } from '../../desk/travel/itinerary/marks/model.ts'
 import type { EntryView, ItineraryView, Moment } from '../../desk/travel/itinerary/model.ts'
-import { namesWords, readerWords } from '../../desk/travel/itinerary/words.ts'
+import { namesWords } from '../../desk/travel/itinerary/words.ts'
 import { asPdf, set, settableIn } from '../sheet/press.ts'
 import { daysOf, emergencyParts, endNames } from './parts.ts'
 import { template } from './template.ts'
@@ -41,7 +42,7 @@ function itineraryPaper(page: ItineraryView): Paper {
   const isNamed = title.includes(namesWords(travellers))
   return {
     title,
-    audience: isNothing ? '' : `Itinerary ${readerWords[page.for]}`,
+    audience: isNothing ? '' : headWords(page.for),
     about: [dates ?? '', isNamed ? '' : namesWords(travellers), listed === title ? '' : listed, purpose].filter(
       (words) => words !== '',
     ),
@@ -53,7 +54,7 @@ function itineraryPaper(page: ItineraryView): Paper {
     ],
     sections: daysOf(page.entries).map(({ name, entries }) => ({ name, parts: entries.map(partOf) })),
     closing: page.reach === null ? '' : `The desk: ${page.reach}`,
-    foot: `As of ${page.asOf}. A print may be older than the page.`,
+    foot: footWords('paper', page.asOf),
   }
 }
 

@@ -1,3 +1,5 @@
+import { maker } from '../../desk/travel/itinerary/marks/model.ts'
+
 /**
  * A paper of sections with parts in them, for the Typst compiler. What it says comes in as `sys.inputs`, never as source, so that
  * markup in a name is only letters.
@@ -9,7 +11,7 @@ export const template = `
 #let (ink, soft, pale, green, amber, red) = (
   rgb("#1c1c1a"), rgb("#5d5b55"), rgb("#d9d5ca"), rgb("#1f4a38"), rgb("#8a5300"), rgb("#a32a1c"),
 )
-#set document(title: d.title, author: "Equerry")
+#set document(title: d.title, author: "${maker}")
 #set text(font: fonts.text, size: size, fill: ink, lang: "en", number-width: "tabular")
 #set par(leading: 0.55em, spacing: 0.6em)
 #set page(

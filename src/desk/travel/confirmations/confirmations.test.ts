@@ -241,6 +241,21 @@ test('for somebody who needs a yes a text is read once, and a file, which cannot
   reads.mockRestore()
 })
 
+test('an itinerary that the desk gave out itself is refused with the reason, and not kept', async () => {
+  const text = `Itinerary for the family\n${page(old)}\nAs of Mon 23 Nov 2026, 09:00 (Europe/London). A print may be older than the page.`
+  const no = await desk.try('confirmation.drop', { text })
+  expect(no).toMatchObject({
+    refused: {
+      why: 'bad-input',
+      words:
+        'This is an itinerary that Equerry gave out, as of Mon 23 Nov 2026, 09:00 (Europe/London), and confirms nothing: drop in the booking itself.',
+      path: 'text',
+    },
+  })
+  const { confirmations } = await desk.do<{ confirmations: ConfirmationLine[] }>('confirmation.list', {})
+  expect(confirmations.map(({ form }) => form)).not.toContain('text')
+})
+
 test('who may not see a private trip knows of none of its confirmations', async () => {
   const { trip: secret } = await desk.do<{ trip: TripView }>('trip.add', {
     title: 'Clinic',

@@ -82,6 +82,8 @@ export type Reading = {
   readonly proposals: readonly Proposal[]
   /** What could not be read at all, in words: a picture, an encrypted file. */
   readonly remarks: readonly string[]
+  /** Said where all of it is what the desk itself gave out: it confirms nothing and is not kept. */
+  readonly own?: string
 }
 
 /** What was dropped in, as bytes with the name it came under; pasted text has no name. */

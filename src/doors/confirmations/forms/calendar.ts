@@ -1,3 +1,5 @@
+import { isOwnUid, maker, ownWords } from '../../../desk/travel/itinerary/marks/model.ts'
+import { dateWords } from '../../../desk/travel/itinerary/words.ts'
 import type { Proposal } from '../../../desk/travel/reading/model.ts'
 import { instantOf as instantOfWhen, type When, type WrittenZone } from '../../../plan/series.ts'
 import { dayText, wallText, zonedText } from '../../../plan/text.ts'
@@ -11,6 +13,7 @@ import { limits } from '../limits.ts'
 import { standing } from '../merge/standing.ts'
 import { timeText } from '../times.ts'
 import { decoded } from './decoded.ts'
+import { ownPiece } from './own.ts'
 import { nothing, type Piece, plain } from './piece.ts'
 
 type Part = NonNullable<ReturnType<Extract<ReturnType<typeof readFile>, { parts: unknown }>['reread']>>
@@ -117,6 +120,30 @@ function eventOf(part: Part, product: string): Proposal {
   return draft.proposal()
 }
 
+/** What the desk made of its own trip; when is told where the file is still as the desk made it. */
+function ownEvent({ dtstamp }: Part, product: string): Piece {
+  const isAsMade = product.includes(maker) && dtstamp !== null
+  return ownPiece('calendar', ownWords(isAsMade ? dateWords(wallText(utc.toWall(dtstamp)).slice(0, 10)) : null))
+}
+
+function eventPiece(part: Part, product: string): Piece {
+  if (isOwnUid(part.uid)) return ownEvent(part, product)
+  const at = part.start.form === 'zoned' ? instantOfWhen(part.start, utc) : null
+  const event = eventOf(part, product)
+  const text = [part.title, whenText(event), part.place?.name ?? '', part.notes]
+    .filter((each) => each !== '')
+    .join('\n')
+  return {
+    ...nothing,
+    form: 'calendar',
+    text: plain(text),
+    data: [event],
+    subject: part.title === '' ? null : part.title,
+    from: part.organizer,
+    sentAt: at === null ? null : zonedText(asInstant(at - minuteMs), utc),
+  }
+}
+
 /** Each event of a calendar file as a piece of its own: its title, place and notes are its text, its times are data. */
 export function readCalendar(bytes: Uint8Array): Piece[] {
   const file = readFile(bytes, null)
@@ -126,24 +153,10 @@ export function readCalendar(bytes: Uint8Array): Piece[] {
     ...file.skipped.slice(0, 5).map(({ line, reason }) => `Line ${line} of the calendar file: ${reason}`),
     ...(file.parts.length > limits.pieces ? [`Only its first ${limits.pieces} events were read`] : []),
   ]
-  const pieces = file.parts.slice(0, limits.pieces).map(({ part }, index): Piece => {
-    const at = part.start.form === 'zoned' ? instantOfWhen(part.start, utc) : null
-    const event = eventOf(part, product)
-    const text = [part.title, whenText(event), part.place?.name ?? '', part.notes]
-      .filter((each) => each !== '')
-      .join('\n')
-    return {
-      ...nothing,
-      form: 'calendar',
-      text: plain(text),
-      data: [event],
-      beside: index > 0,
-      subject: part.title === '' ? null : part.title,
-      from: part.organizer,
-      sentAt: at === null ? null : zonedText(asInstant(at - minuteMs), utc),
-    }
-  })
+  const pieces = file.parts
+    .slice(0, limits.pieces)
+    .map(({ part }, index): Piece => ({ ...eventPiece(part, product), beside: index > 0 }))
   return pieces.length === 0
     ? [{ ...nothing, form: 'calendar', remarks }]
-    : pieces.map((piece, at) => (at === 0 ? { ...piece, remarks } : piece))
+    : pieces.map((piece, at) => (at === 0 ? { ...piece, remarks: [...remarks, ...piece.remarks] } : piece))
 }

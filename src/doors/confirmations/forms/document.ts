@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { maker, ownPaperWords } from '../../../desk/travel/itinerary/marks/model.ts'
 import { limits } from '../limits.ts'
+import { ownPiece, withoutOwn } from './own.ts'
 import { nothing, type Piece, plain } from './piece.ts'
 
 /** Words of a PDF where they stand: in points from the left and from the bottom of their page. */
@@ -75,6 +77,9 @@ function wordsOf(items: readonly object[]): Word[] {
 const tables = (name: string) =>
   join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), name, '/')
 
+/** Whether the desk printed it itself. */
+const isOwn = ({ info }: { readonly info: object }): boolean => 'Author' in info && info.Author === maker
+
 const unread = (words: string): Piece => ({ ...nothing, form: 'document', remarks: [words] })
 
 /** Reads the words of a PDF, page by page in reading order; one that is locked or holds only pictures says so. Never rejects. */
@@ -103,6 +108,8 @@ export async function readDocument(bytes: Uint8Array): Promise<Piece> {
     }
     const text = plain(pages.join('\n\f\n'))
     if (text.trim() === '') return unread('This PDF holds pictures and no words; what is in them cannot be read')
+    if (isOwn(await document.getMetadata()))
+      return ownPiece('document', withoutOwn({ ...nothing, text }).own ?? ownPaperWords)
     const rest = document.numPages > pages.length ? [`Only its first ${pages.length} pages were read`] : []
     return { ...nothing, form: 'document', text, remarks: rest }
   } catch (error) {

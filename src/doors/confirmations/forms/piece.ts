@@ -16,6 +16,8 @@ export type Piece = {
   readonly data: readonly Proposal[]
   /** Whether it is another event of the calendar the piece before it is of: the two are never one segment. */
   readonly beside: boolean
+  /** Said where it is, or repeats, what the desk itself gave out, which is not read. */
+  readonly own: string | null
   readonly subject: string | null
   readonly from: string | null
   readonly sentAt: string | null
@@ -29,6 +31,7 @@ export const nothing: Piece = {
   struck: null,
   data: [],
   beside: false,
+  own: null,
   subject: null,
   from: null,
   sentAt: null,

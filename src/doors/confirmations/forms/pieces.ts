@@ -7,6 +7,7 @@ import { decoded } from './decoded.ts'
 import { readDocument } from './document.ts'
 import { type Kind, kindOf } from './kind.ts'
 import { readMail } from './mail.ts'
+import { withoutOwn } from './own.ts'
 import { type Form, nothing, type Piece, plain } from './piece.ts'
 
 type Source = { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }
@@ -98,7 +99,8 @@ const decodedHead = (bytes: Uint8Array): string => {
 /** The parts of a source, whatever it is, mails and files within it included. Never rejects. */
 export async function piecesOf(bytes: Uint8Array, name: string, mediaType: string): Promise<Read> {
   try {
-    return await readSource({ bytes, name, mediaType }, 0, false)
+    const { pieces, form } = await readSource({ bytes, name, mediaType }, 0, false)
+    return { pieces: pieces.map(withoutOwn), form }
   } catch {
     return remark('mail', 'This mail is damaged, or its parts nest too deep, and it cannot be read')
   }

@@ -51,6 +51,8 @@ export const drop: Actions['drop'] = async ({ tripId, ...given }, act) => {
     (act.ready as Read | Unread | undefined) ??
     (await readDropped(given, act.reader, (bytes) => act.hash(Buffer.from(bytes).toString('latin1'))))
   if (isUnread(read)) return refuse(read.why, read.words, [], read.path)
+  const { own } = read.reading
+  if (own !== undefined) return refuse('bad-input', `${own}.`, [], given.file ? 'file' : 'text')
   const trip = tripId === null ? null : await tripFor(act, tripId)
   if (trip && isRefused(trip)) return trip
   const label = trip?.label ?? 'desk'
