@@ -30,11 +30,23 @@ export function addressIn(reading: Reading, part: Part): { house: Stretch | null
         reading.money.some((each) => overlaps(each, cell))
       )
         continue
-      const found = houseAndAddress(reading, cell)
+      const found = withStreet(reading, houseAndAddress(reading, cell), line.index)
       return found.house ? found : { ...found, house: nameAbove(reading, line.index) }
     }
   }
   return blockAddress(reading, part)
+}
+
+const numbered = /^\d{1,5}[A-Za-z]?\s\p{Lu}[\p{L}\d .'’-]{2,50}$/u
+
+/** "Chicago, IL 60654" beneath "88 West Calloway Street": the address begins where its street does. */
+function withStreet(reading: Reading, found: { house: Stretch | null; address: Stretch }, index: number): typeof found {
+  const { sheet } = reading
+  const above = sheet.lines[index - 1]?.cells
+  const cell = above?.length === 1 ? above[0] : undefined
+  const [town = ''] = sheet.text.slice(found.address.at, found.address.end).split(',')
+  if (!cell || found.house || street.test(town) || !numbered.test(sheet.text.slice(cell.at, cell.end))) return found
+  return { house: nameAbove(reading, index - 1), address: { at: cell.at, end: found.address.end } }
 }
 
 const rooms =

@@ -151,6 +151,50 @@ describe('a house', () => {
   })
 })
 
+describe('a mail that was sent on', () => {
+  const head =
+    'From: Nordbahn <tickets@nordbahn.example>\nSent: Monday, 2 November 2026 09:41\nTo: Jonas Weil\nSubject: Your booking'
+  const train = 'Train IC 51, 15 March 2027\n15:19 Helsinki - 21:02 Oulu'
+
+  test('names nobody who is greeted above it', () => {
+    const [leg] = told(`Hello Ines,\n\nplease enter this.\n\n${head}\n\nBooking reference: R4T7PL\n${train}`)
+    expect(leg).toMatchObject({ number: 'IC 51', confirmation: 'R4T7PL' })
+    expect(leg).not.toHaveProperty('name')
+  })
+
+  test('names whom it greets itself, and so does one with a question quoted beneath', () => {
+    const letter = `Dear Jonas Weil,\n\nBooking reference: R4T7PL\n${train}`
+    expect(told(`Hello Ines,\n\n${head}\n\n${letter}`)[0]).toMatchObject({ name: 'Jonas Weil' })
+    expect(told(`${letter}\n\n${head}\n\nCould you book this?`)[0]).toMatchObject({ name: 'Jonas Weil' })
+  })
+})
+
+describe('a sender', () => {
+  const from = (sender: string, words: string) => told(`From: ${sender}\nSubject: Booking\n\n${words}`)[0]
+
+  test('is not the town its name begins with', () => {
+    const leg = from('Zürich Air <post@za.example>', flight('Zürich (ZRH) 10:05 - London (LHR) 10:55'))
+    expect(leg).toMatchObject({ from: 'Zürich', fromAirport: 'ZRH' })
+    expect(leg).not.toHaveProperty('provider')
+  })
+
+  test('is not the beginning of a longer name, and a house has the street above its town', () => {
+    const house = confirmed(
+      'Merriton Chicago River North\n88 West Calloway Street\nChicago, IL 60654\n\nCheck-in: 1 May 2027\nCheck-out: 3 May 2027',
+    )
+    expect(from('Merriton Hotels <stay@merriton.example>', house)).toMatchObject({
+      provider: 'Merriton Chicago River North',
+      place: 'Merriton Chicago River North',
+      address: '88 West Calloway Street, Chicago, IL 60654',
+    })
+  })
+
+  test('is as much of its name as the letter says by itself', () => {
+    const words = `${flight('London (LHR) 10:05 - Zurich (ZRH) 12:40')}\nYour team at Alpennacht`
+    expect(from('Alpennacht Kundenservice <a@b.example>', words)).toMatchObject({ provider: 'Alpennacht' })
+  })
+})
+
 describe('nothing is booked', () => {
   test('by a letter about a parcel', () => {
     expect(

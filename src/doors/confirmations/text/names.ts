@@ -4,7 +4,7 @@ import { wordless } from './fold.ts'
 import { overlaps } from './marks.ts'
 import type { Reading } from './reading.ts'
 import { seatedIn, ticketName } from './rows.ts'
-import { type Stretch, trimmed } from './sheet.ts'
+import { lineAt, type Stretch, trimmed } from './sheet.ts'
 
 const titlesOf = (reading: Reading) => both(reading, (each) => each.titles).sort((a, b) => b.length - a.length)
 
@@ -119,14 +119,25 @@ function inFull(reading: Reading, word: string, greeted: Stretch): Stretch | nul
   return null
 }
 
+/** Where the mail begins that somebody sent on: whom they greet above it has booked nothing. */
+function sentOnAt(reading: Reading): number {
+  const { sheet, letterheads } = reading
+  const first = saidOf(reading, 'reference', { at: 0, end: sheet.text.length })
+    .filter(({ at, firm }) => firm && !letterheads.lines.has(lineAt(sheet, at).index))
+    .reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY)
+  if (first === Number.POSITIVE_INFINITY) return 0
+  return letterheads.senders.reduce((last, { at }) => (at < first ? Math.max(last, at) : last), 0)
+}
+
 function greetedIn(reading: Reading): Stretch | null {
   const { sheet } = reading
   const greetings = both(reading, (each) => each.greeting)
     .filter((phrase) => phrase !== '')
     .sort((a, b) => b.length - a.length)
+  const begins = sentOnAt(reading)
   for (const line of sheet.lines.slice(0, 60)) {
     const first = line.cells[0]
-    if (!first) continue
+    if (!first || first.at < begins) continue
     const japanese = /^(.{1,30}?)\s?(?:様|さま)/.exec(sheet.text.slice(first.at, line.end))
     if (japanese && reading.lexicon.language === 'ja' && !/[、。：:]/.test(japanese[1] as string))
       return trimmed(sheet, { at: first.at, end: first.at + (japanese[1] as string).length })

@@ -43,6 +43,13 @@ function withoutOffice({ sheet }: Reading, { at, end }: Stretch): Stretch {
   return { at, end: tail ? at + tail.index : end }
 }
 
+/** Where a line says the beginning of a longer name by itself: in "Zürich (ZRH)" or "Merriton Chicago" it is another's. */
+function saidAlone({ sheet }: Reading, line: Stretch, name: string, isWhole: boolean): number {
+  const at = indexOfPhrase(sheet.low.slice(line.at, line.end), name)
+  if (at === -1 || isWhole) return at
+  return /^\s(?:\p{Lu}|\()/u.test(sheet.text.slice(line.at + at + name.length, line.end)) ? -1 : at
+}
+
 /** Whose mail it is: as much of the sender's name as the letter says again, or all of it where the address bears it. */
 function sentBy(reading: Reading): Stretch | null {
   const { sheet, letterheads } = reading
@@ -53,9 +60,10 @@ function sentBy(reading: Reading): Stretch | null {
     for (let count = parts.length; count > 0; count--) {
       const name = parts.slice(0, count).join(' ')
       if (name.length < 4) break
-      const line = body.find((each) => indexOfPhrase(sheet.low.slice(each.at, each.end), name) !== -1)
+      const isWhole = count === parts.length || withoutOffice(reading, sender).end === sender.at + name.length
+      const line = body.find((each) => saidAlone(reading, each, name, isWhole) !== -1)
       if (line) {
-        const at = line.at + indexOfPhrase(sheet.low.slice(line.at, line.end), name)
+        const at = line.at + saidAlone(reading, line, name, isWhole)
         return sheet.text.slice(at, at + name.length) === sheet.text.slice(sender.at, sender.at + name.length)
           ? { at, end: at + name.length }
           : { at: sender.at, end: sender.at + name.length }
