@@ -185,6 +185,19 @@ test('a confirmation of what was asked for confirms it; one of anything else lea
   expect(await flight()).toMatchObject({ status: 'confirmed', waiting: null, from: { local: wanted.starts } })
 })
 
+test('what was asked in words stays amber when the mail of before is dropped in again', async () => {
+  const { id, version } = await flight()
+  const wanted = { words: 'Two seats together' }
+  await desk.do('segment.ask', { id, version, to: 'Crossfell Air', wanted, message: 'Please' })
+  const { starts, ends } = { starts: '2026-12-01T18:30', ends: '2026-12-01T21:10' }
+  const again = await drop(
+    mail('Mon, 23 Nov 2026 08:45:00 +0000', page({ departs: starts, arrives: ends })),
+    'same.eml',
+  )
+  await desk.do('confirmation.take', { id: again.confirmation.id, parts: [{ index: 0, segmentId: id }] })
+  expect(await flight()).toMatchObject({ status: 'booked', waiting: { words: wanted.words } })
+})
+
 test('cancelled and sent again: the mail that brings it back says that the desk has it as cancelled', async () => {
   const gone = await drop(mail('Mon, 23 Nov 2026 08:50:00 +0000', page({ ...moved, status: 'Cancelled' })), 'gone.eml')
   await desk.do('confirmation.take', {

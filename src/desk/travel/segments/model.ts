@@ -170,7 +170,7 @@ export const afterReading = (
   terms: {
     ...segment.terms,
     sources: [...segment.terms.sources, source],
-    waiting: status === 'changed' || status === 'requested' ? segment.terms.waiting : null,
+    waiting: status === 'confirmed' || status === 'cancelled' ? null : segment.terms.waiting,
     confirmedBy: status === 'confirmed' ? by : null,
     remark: status === 'changed' ? apart.join(', ') || 'what arrived is not what was meant' : null,
   },

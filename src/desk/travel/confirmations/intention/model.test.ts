@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isSameName } from '../../../../plan/trips/names.ts'
 import { read, segment } from '../testing.ts'
-import { heldAgainst, isSameName, statusAfter } from './model.ts'
+import { heldAgainst, statusAfter } from './model.ts'
 
 const waiting = (wanted: Record<string, unknown>) => ({ words: '', of: 'Alder Cars', since: '', wanted })
 const asked = {
@@ -61,6 +62,36 @@ test('a flight that was booked and has another time now has changed, though day 
   const mail = read('flight', { starts: '2026-11-24T08:45', ends: '2026-11-24T11:25', cabin: 'Business' })
   expect(statusAfter(flight, mail)).toBe('changed')
   expect(statusAfter(flight, read('flight', { starts: '2026-11-24T08:00', cabin: 'Business' }))).toBe('confirmed')
+})
+
+test('the right time in another cabin, or from another airport, is not what was asked', () => {
+  const times = { starts: '2026-11-24T08:45:00', ends: '2026-11-24T11:25:00' }
+  const flight = segment('s', { asked, from: { airport: 'LCY' }, waiting: waiting(times) })
+  const says = { starts: '2026-11-24T08:45', ends: '2026-11-24T11:25', cabin: 'Business' }
+  expect(statusAfter(flight, read('flight', says))).toBe('confirmed')
+  expect(statusAfter(flight, read('flight', { ...says, cabin: 'Economy' }))).toBe('changed')
+  expect(statusAfter(flight, read('flight', { ...says, fromAirport: 'LHR' }))).toBe('changed')
+})
+
+test('the right time at another place is not what was asked; whether a name is an airport’s nobody has said', () => {
+  const wanted = waiting({ starts: '2026-11-24T16:00:00' })
+  const car = segment('car', { kind: 'ride', from: { place: 'Zurich Airport' }, waiting: wanted })
+  const says = { starts: '2026-11-24T16:00', from: 'Basel Airport' }
+  expect(statusAfter(car, read('ride', says))).toBe('changed')
+  expect(statusAfter(car, read('ride', { ...says, from: 'zurich airport, arrivals' }))).toBe('confirmed')
+  expect(statusAfter({ ...car, asked: { ...asked, from: 'Zurich', on: null } }, read('ride', says))).toBe('changed')
+  expect(statusAfter({ ...car, from: { ...car.from, airport: 'ZRH' } }, read('ride', says))).toBe('confirmed')
+})
+
+test('what was asked in words alone is confirmed by nothing that is read', () => {
+  const wanted = waiting({ starts: null, ends: null, words: 'a car with a child seat' })
+  const car = segment('car', { kind: 'ride', from: { local: '2026-11-24T16:00:00' }, waiting: wanted })
+  const same = read('ride', { starts: '2026-11-24T16:00' })
+  expect(statusAfter(car, same)).toBe('booked')
+  expect(heldAgainst(car, same).filter(({ kept }) => !kept)).toEqual([
+    { words: '“a car with a child seat” was asked: say yourself whether it is so', kept: false },
+  ])
+  expect(statusAfter(car, read('ride', { starts: '2026-11-24T15:00' }))).toBe('changed')
 })
 
 test('nothing was asked and nothing is new: booked and no more', () => {

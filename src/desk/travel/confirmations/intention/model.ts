@@ -1,4 +1,5 @@
 import { carrying, type SegmentState } from '../../../../plan/segment.ts'
+import { isSameName } from '../../../../plan/trips/names.ts'
 import type { SegmentView } from '../../model.ts'
 import type { Field, Proposal } from '../../reading/model.ts'
 import { localOf } from '../filling/model.ts'
@@ -17,6 +18,7 @@ const plain = (text: string): string =>
 const clock = (value: string): string | null => /T(\d\d:\d\d)/.exec(value)?.[1] ?? null
 
 type Said = (field: Field) => string | undefined
+type Asked = NonNullable<Intended['asked']>
 
 const saidOf =
   (proposal: Proposal): Said =>
@@ -54,15 +56,30 @@ function timesHeld(kind: Proposal['kind'], said: Said, starts: unknown, ends: un
   })
 }
 
+const isPart = (one: string, other: string): boolean =>
+  plain(one).includes(plain(other)) || plain(other).includes(plain(one))
+
+/** Codes are held against codes and names against names: that London is LCY nobody has said. */
 const placeHeld = (said: Said, end: 'from' | 'to', wanted: string | null): Held[] => {
   if (wanted === null) return []
-  const got = [said(`${end}Airport`), said(end)].filter((one) => one !== undefined)
-  if (got.length === 0) return []
-  const kept = got.some((one) => plain(one).includes(plain(wanted)) || plain(wanted).includes(plain(one)))
-  return [
-    { words: kept ? `${end} ${wanted}, as asked` : `was to go ${end} ${wanted}; it says ${got.join(', ')}`, kept },
-  ]
+  const got = said(/^[A-Z]{3}$/.test(wanted.trim()) ? `${end}Airport` : end)
+  if (got === undefined) return []
+  const kept = isPart(got, wanted)
+  return [{ words: kept ? `${end} ${wanted}, as asked` : `was to go ${end} ${wanted}; it says ${got}`, kept }]
 }
+
+/** Another place than the desk has, where nobody asked for one in particular. The same place by itself confirms nothing. */
+const elsewhere = (said: Said, end: 'from' | 'to', { asked, ...intended }: Intended): Held[] => {
+  const { airport, place, address } = intended[end]
+  const [code, name] = [said(`${end}Airport`), said(end)]
+  const isNamed = code === undefined && airport === null && name !== undefined && place !== null
+  const isOther =
+    code !== undefined && airport !== null ? code !== airport : isNamed && !isAnyOf(name, [place, address])
+  if (!isOther || (asked?.[end] ?? null) !== null) return []
+  return [{ words: `was to go ${end} ${airport ?? place}; it says ${code ?? name}`, kept: false }]
+}
+const isAnyOf = (name: string, known: readonly (string | null)[]): boolean =>
+  known.some((one) => one !== null && isPart(one, name))
 
 const isHeld = {
   cabin: (wanted: string, got: string) => plain(got).includes(plain(wanted)),
@@ -70,10 +87,9 @@ const isHeld = {
   name: (wanted: string, got: string) => isSameName(wanted, got),
 }
 
-function askedHeld(said: Said, asked: NonNullable<Intended['asked']>): Held[] {
-  const starts = said('starts')
-  const ends = said('ends')
-  const held: Held[] = [...placeHeld(said, 'from', asked.from), ...placeHeld(said, 'to', asked.to)]
+function whenHeld(said: Said, asked: Asked): Held[] {
+  const [starts, ends] = [said('starts'), said('ends')]
+  const held: Held[] = []
   if (asked.on !== null && starts !== undefined) {
     const kept = starts.slice(0, 10) === asked.on
     held.push({
@@ -89,75 +105,72 @@ function askedHeld(said: Said, asked: NonNullable<Intended['asked']>): Held[] {
   const by = ends === undefined ? null : clock(ends)
   if (asked.arriveBy !== null && by !== null)
     held.push({ words: `there by ${asked.arriveBy}; it says ${by}`, kept: by <= asked.arriveBy })
-  for (const field of ['cabin', 'seat', 'name'] as const) {
-    const [wanted, got] = [asked[field] ?? null, said(field)]
-    // Where a seat is nobody can tell from its number alone: only a number is held against a number.
-    const isTold = field !== 'seat' || /\d/.test(wanted ?? '')
-    if (wanted !== null && got !== undefined && isTold)
-      held.push({
-        words: `asked for ${wanted}; it says ${got}`,
-        kept: isHeld[field](wanted, got),
-      })
-  }
   return held
 }
 
-/** The same words in any order: airlines write SURNAME/GIVEN MRS. A title is no name. */
-export function isSameName(wanted: string, got: string): boolean {
-  const parts = (text: string) =>
-    text
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .split(/[^\p{L}]+/u)
-      .filter((one) => one !== '' && !titles.has(one))
-      .sort()
-  const [a, b] = [parts(wanted), parts(got)]
-  return a.join(' ') === b.join(' ') || a.join('') === b.join('')
-}
-const titles = new Set([
-  'mr',
-  'mrs',
-  'ms',
-  'miss',
-  'dr',
-  'prof',
-  'herr',
-  'frau',
-  'mme',
-  'm',
-  'sig',
-  'sra',
-  'sr',
-  'dhr',
-  'mevr',
-])
+const fieldsHeld = (said: Said, asked: Asked): Held[] =>
+  (['cabin', 'seat', 'name'] as const).flatMap((field) => {
+    const [wanted, got] = [asked[field] ?? null, said(field)]
+    // Where a seat is nobody can tell from its number alone: only a number is held against a number.
+    const isTold = field !== 'seat' || /\d/.test(wanted ?? '')
+    if (wanted === null || got === undefined || !isTold) return []
+    return [{ words: `asked for ${wanted}; it says ${got}`, kept: isHeld[field](wanted, got) }]
+  })
 
-/** What was meant, held against what is said: what somebody outside was asked for last, else what was asked at first, else the segment's own times. */
+/** What was asked in words alone, which no reader holds against anything: whoever asked says whether it is so. */
+function inWords({ waiting, asked }: Intended): string | null {
+  const words = waiting?.wanted.words
+  return typeof words === 'string' && words !== '' && words !== asked?.words ? words : null
+}
+
+const ownTimes = (kind: Proposal['kind'], said: Said, { from, to }: Intended): Held[] => {
+  const [starts, ends] = [said('starts'), said('ends')]
+  if (starts === undefined && ends === undefined) return []
+  return timesHeld(kind, said, starts === undefined ? null : from.local, ends === undefined ? null : to.local)
+}
+
+function meant(intended: Intended, { kind }: Proposal, said: Said): Held[] {
+  const { asked, waiting } = intended
+  const { starts, ends } = waiting?.wanted ?? {}
+  const isTimed = typeof starts === 'string' || typeof ends === 'string'
+  const times = isTimed
+    ? timesHeld(kind, said, starts, ends)
+    : asked
+      ? whenHeld(said, asked)
+      : ownTimes(kind, said, intended)
+  const places = asked ? (['from', 'to'] as const).flatMap((end) => placeHeld(said, end, asked[end])) : []
+  return [...places, ...times, ...(asked ? fieldsHeld(said, asked) : [])]
+}
+
+const isElsewhere = (intended: Intended, { kind }: Proposal, said: Said): Held[] =>
+  carrying.has(kind) ? (['from', 'to'] as const).flatMap((end) => elsewhere(said, end, intended)) : []
+
+/**
+ * What was meant, held against what is said: what somebody outside was asked for last, what was asked at first, else the
+ * segment's own times and places.
+ */
 export function heldAgainst(intended: Intended, proposal: Proposal): Held[] {
   const said = saidOf(proposal)
-  const { wanted } = intended.waiting ?? {}
-  if (wanted && (typeof wanted.starts === 'string' || typeof wanted.ends === 'string'))
-    return timesHeld(proposal.kind, said, wanted.starts, wanted.ends)
-  if (intended.asked) return askedHeld(said, intended.asked)
-  if (said('starts') === undefined && said('ends') === undefined) return []
-  return timesHeld(
-    proposal.kind,
-    said,
-    said('starts') === undefined ? null : intended.from.local,
-    said('ends') === undefined ? null : intended.to.local,
-  )
+  const words = inWords(intended)
+  if (words === null) return [...meant(intended, proposal, said), ...isElsewhere(intended, proposal, said)]
+  const untold = { words: `“${words.slice(0, 120)}” was asked: say yourself whether it is so`, kept: false }
+  return [...meant(intended, proposal, said), untold]
 }
 
-/** How far a segment has come once a confirmation is taken. A new one, which nobody meant to be otherwise, is booked and no more. */
+/**
+ * How far a segment has come once a confirmation is taken. A new one, which nobody meant to be otherwise, is booked and no more;
+ * so is one of which something was asked in words.
+ */
 export function statusAfter(intended: Intended | null, proposal: Proposal): SegmentState {
   if (proposal.action === 'cancelled') return 'cancelled'
   if (proposal.action === 'requested') return 'requested'
   if (intended === null) return 'booked'
-  const held = heldAgainst(intended, proposal)
+  const isInWords = inWords(intended) !== null
+  const held = isInWords ? meant(intended, proposal, saidOf(proposal)) : heldAgainst(intended, proposal)
   if (held.some(({ kept }) => !kept) || isMoved(intended, proposal)) return 'changed'
   if (proposal.doubts.some(({ field }) => ['starts', 'ends', 'from', 'to', 'fromAirport', 'toAirport'].includes(field)))
     return intended.status === 'confirmed' ? 'changed' : intended.status
+  if (isInWords) return 'booked'
   return held.length === 0 ? (intended.status === 'confirmed' ? 'confirmed' : 'booked') : 'confirmed'
 }
 
