@@ -206,7 +206,15 @@ test('cancelled and sent again: the mail that brings it back says that the desk 
   })
   expect((await flight()).status).toBe('cancelled')
   const back = await drop(mail('Mon, 23 Nov 2026 08:55:00 +0000', page(moved)), 'back.eml')
-  expect((await shown(back.confirmation.id)).parts[0]?.note).toContain('cancelled')
+  expect((await shown(back.confirmation.id)).parts[0]).toMatchObject({
+    news: 'changes',
+    note: 'The desk has it as cancelled; this says that it is on.',
+  })
+  const late = await drop(mail('Mon, 23 Nov 2026 08:42:00 +0000', page(moved)), 'late.eml')
+  expect((await shown(late.confirmation.id)).parts[0]).toMatchObject({
+    news: 'older',
+    note: 'The desk has it as cancelled by a newer mail than this: taken, it would be on again.',
+  })
 })
 
 test('what was corrected by hand is what is taken, and a time in no known form is refused where it stands', async () => {

@@ -86,10 +86,12 @@ const notes: Readonly<Record<PartView['news'], string | null>> = {
   older: 'It was sent before the newest the desk has of this segment: taken, it would put the old back.',
 }
 
-const noteOf = (news: PartView['news'], proposal: Proposal, segment: SegmentView | null): string | null =>
-  segment?.status === 'cancelled' && proposal.action !== 'cancelled'
-    ? 'The desk has it as cancelled; this says that it is on.'
-    : notes[news]
+function noteOf(news: PartView['news'], proposal: Proposal, segment: SegmentView | null): string | null {
+  if (segment?.status !== 'cancelled' || proposal.action === 'cancelled') return notes[news]
+  return news === 'older'
+    ? 'The desk has it as cancelled by a newer mail than this: taken, it would be on again.'
+    : 'The desk has it as cancelled; this says that it is on.'
+}
 
 /** One part of a confirmation beside what the desk has: values before and after, doubts, what is missing, what was asked. */
 export function partOf(
