@@ -49,6 +49,19 @@ describe('what somebody outside holds', () => {
     expect((await whole()).segments).toMatchObject([{ status: 'requested', waiting: { of: 'Alder Cars' } }])
   })
 
+  test('is asked to be called off, and is once they say that it is', async () => {
+    const house = await the.add(trip.id, { kind: 'stay', provider: 'Seehof', status: 'booked', confirmation: 'S1' })
+    const { segment: asked } = await desk.do<{ segment: object }>('segment.ask', {
+      id: house.id,
+      to: 'Seehof',
+      wanted: { off: true },
+    })
+    expect(asked).toMatchObject({ status: 'booked', waiting: { words: 'call it off' } })
+    const { segment } = await desk.do<{ segment: object }>('segment.confirm', { id: house.id, who: 'Seehof' })
+    expect(segment).toMatchObject({ status: 'cancelled', waiting: null, confirmedBy: { who: 'Seehof' } })
+    expect(await the.said()).toContain('Seehof confirmed that it is off: “Stay, Seehof” (Zurich board)')
+  })
+
   test('is confirmed and called off only by saying so', async () => {
     const car = await the.add(trip.id, { kind: 'ride', provider: 'Alder Cars' })
     expect(await desk.try('segment.edit', { id: car.id, set: { status: 'confirmed' } })).toMatchObject(

@@ -122,6 +122,8 @@ export const wanted = z.object({
   startZone: zoneName.nullable().default(null),
   ends: localText.nullable().default(null),
   endZone: zoneName.nullable().default(null),
+  /** It should not happen at all. */
+  off: z.boolean().default(false),
   /** Whatever else is wanted, in words. */
   words: words(500).default(''),
 })

@@ -31,7 +31,7 @@ export const travelWords: EntryWords = {
   'segment.cancel': (v) => `Took ${named(v)} out of the trip${of(v)}${because(v.why)}`,
   'segment.ask': (v) => `Asked ${text(v.to)} about ${named(v)}${of(v)}: ${text(v.wanted)}`,
   'segment.confirm': (v) =>
-    `${text(v.who)} confirmed ${named(v)}${of(v)}${text(v.reference) === '' ? '' : `, reference ${text(v.reference)}`}`,
+    `${text(v.who)} confirmed ${v.off === true ? 'that it is off: ' : ''}${named(v)}${of(v)}${text(v.reference) === '' ? '' : `, reference ${text(v.reference)}`}`,
   'segment.check': (v) => `Held ${named(v)}${of(v)} against what was asked`,
 }
 

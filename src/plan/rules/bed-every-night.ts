@@ -7,7 +7,7 @@ import { dayFromText, dayText } from '../text.ts'
 import { asDay, type Day, midnight, type Span } from '../time.ts'
 import { areOfOne, isAboard, isForNight, nightsOf, runsOf, stays } from '../trips/nights.ts'
 import { isOwn, live, segmentThing, tripThing } from '../trips/segments.ts'
-import { askOf, wishForStay } from '../trips/ways-out.ts'
+import { askOf, callOff, wishForStay } from '../trips/ways-out.ts'
 import { dayWords } from '../trips/words.ts'
 import type { Found, View } from '../view.ts'
 
@@ -44,8 +44,7 @@ export const bedEveryNight: AnyKind = ruleKind<z.infer<typeof params>>({
       : `There are two beds for the ${nights} ${text(e, 'first')}: ${text(e, 'stay')} and ${text(e, 'other')}`
   },
   fixes(_params, { segments, trips: [trip], verdict: { evidence } }) {
-    if (evidence.code === 'two')
-      return segments.map((stay) => askOf(stay, 'Please cancel this booking', `Ask to cancel ${quoted(stay)}`))
+    if (evidence.code === 'two') return segments.map(callOff)
     if (evidence.code === 'unknown')
       return segments
         .filter((stay) => !isOwn(stay))

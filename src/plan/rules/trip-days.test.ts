@@ -42,6 +42,15 @@ describe('a bed', () => {
     expect(saidOf('bed-every-night', of(out, seehof, { ...other, status: 'cancelled' }))).toEqual([])
   })
 
+  test('too many is called off: what nobody holds is taken out, and whoever holds the other is asked', () => {
+    const wish = stay('Baur', '2026-11-25', '2026-11-26', { status: 'intended' })
+    const [found] = judge(planFor(of(out, seehof, wish, back)), [ruleOf('bed-every-night', {})])
+    expect(found?.fixes).toMatchObject([
+      { operation: 'segment.ask', input: { key: 'segment:Seehof', ask: 'cancel', wanted: { off: true, words: '' } } },
+      { operation: 'segment.cancel', input: { key: 'segment:Baur' }, words: 'Take “Baur” out of the trip' },
+    ])
+  })
+
   test('whose nights nobody has said is asked about and not called missing', () => {
     expect(saidOf('bed-every-night', of(out, stay('Seehof', '2026-11-24', null)))).toEqual([
       'Nobody has said until when “Seehof” is booked, so some nights may be without a bed',

@@ -63,6 +63,17 @@ export const moveSegment = (segment: PlanSegment, start: Instant, words = ''): F
 export const askOf = (segment: PlanSegment, wanted: string, words: string): Fix =>
   asked(segment, { starts: null, startZone: null, ends: null, endZone: null, words: wanted }, words)
 
+/** It should not happen: the desk takes out what it owns; whoever holds anything else is asked to call it off. */
+export function callOff(segment: PlanSegment): Fix {
+  if (isOwn(segment)) {
+    const words = `Take ${quoted(segment)} out of the trip`
+    return { reach: 'desk', operation: 'segment.cancel', input: { key: segment.key }, words }
+  }
+  const wanted = { starts: null, startZone: null, ends: null, endZone: null, off: true, words: '' }
+  const fix = asked(segment, wanted, `Ask to cancel ${quoted(segment)}`)
+  return { ...fix, input: { ...fix.input, ask: 'cancel' } }
+}
+
 /** Whoever would hold it is asked for it as it is planned. */
 export const askAsPlanned = (segment: PlanSegment, words: string): Fix => {
   const { from, to } = segment

@@ -155,6 +155,7 @@ function wantedOf(segment: SegmentView, what: What, times: Times, words: string)
   return {
     starts: moved && starts !== local(was.fromOn, was.fromTime) ? starts : null,
     ends: moved && ends !== local(was.toOn, was.toTime) ? ends : null,
+    off: what === 'cancel',
     words,
   }
 }

@@ -6,13 +6,21 @@ import type { travelContract } from '../contract.ts'
 import { endWords, instantOf, localWords, outOfOrder } from '../ends/model.ts'
 import type { Wanted } from '../model.ts'
 import { doneWith, keepSegment, saidOf } from '../segments/actions.ts'
-import { afterAsking, afterConfirming, dated, endsWanted, type Segment } from '../segments/model.ts'
+import {
+  afterAsking,
+  afterCallingOffOutside,
+  afterConfirming,
+  dated,
+  endsWanted,
+  type Segment,
+} from '../segments/model.ts'
 import { standingFor, tripOf } from '../showing/actions.ts'
 
 type Actions = ActionsFor<typeof travelContract>['segment']
 
 /** What is wanted, in words: its times on the clocks there, the day once, and whatever else was said. */
-export const wantedWords = ({ starts, ends, words }: Wanted): string => {
+export const wantedWords = ({ starts, ends, off, words }: Wanted): string => {
+  if (off) return ['call it off', words].filter((one) => one !== '').join('; ')
   const isSameDay = starts !== null && ends !== null && starts.slice(0, 10) === ends.slice(0, 10)
   const times = [
     ...(starts === null ? [] : [localWords(starts)]),
@@ -55,7 +63,7 @@ const ask: Actions['ask'] = async ({ id, version, to, wanted, message }, act) =>
   })
 }
 
-/** What was asked for is what it is now, because somebody said so and it is known who. */
+/** What was asked for is what it is now, because somebody said so and it is known who: that it is off, where that was asked. */
 const confirm: Actions['confirm'] = async ({ id, version, who, reference }, act) => {
   const before = await standingFor(act, id, version)
   if (isRefused(before)) return before
@@ -64,9 +72,11 @@ const confirm: Actions['confirm'] = async ({ id, version, who, reference }, act)
   if (isRefused(ends)) return ends
   const trip = await tripOf(act, before.tripId)
   const by = { who, at: act.at.toString(), reference: reference === '' ? null : reference }
-  const kept = await keepSegment(act, trip, dated(before, afterConfirming(before, ends, by), act.at.toString()), null)
+  const off = waiting?.wanted.off === true
+  const after = off ? afterCallingOffOutside(before, by) : dated(before, afterConfirming(before, ends, by), by.at)
+  const kept = await keepSegment(act, trip, after, null)
   if (isRefused(kept)) return kept
-  const values = { who, reference, when: endWords(kept.terms.from) ?? '' }
+  const values = { who, reference, off, when: endWords(kept.terms.from) ?? '' }
   return doneWith(act, trip, kept, { values, before: saidOf(before), after: saidOf(kept) })
 }
 

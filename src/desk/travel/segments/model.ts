@@ -182,6 +182,12 @@ export const afterCancelling = (segment: Segment): Segment => ({
   terms: { ...segment.terms, waiting: null },
 })
 
+/** Whoever held it was asked to call it off, and says that it is. */
+export const afterCallingOffOutside = (segment: Segment, by: NonNullable<SegmentTerms['confirmedBy']>): Segment => ({
+  ...afterCancelling(segment),
+  terms: { ...segment.terms, waiting: null, confirmedBy: by, remark: null },
+})
+
 /**
  * Its event went to other times without anybody outside being asked. What the desk owns simply follows; what somebody outside
  * holds is no longer what was asked, and says so.

@@ -94,6 +94,14 @@ test('what was asked in words alone is confirmed by nothing that is read', () =>
   expect(statusAfter(car, read('ride', { starts: '2026-11-24T15:00' }))).toBe('changed')
 })
 
+test('what was to be called off is not confirmed by saying once more that it is on', () => {
+  const house = segment('house', { kind: 'stay', from: { local: '2026-11-24' }, waiting: waiting({ off: true }) })
+  const same = read('stay', { starts: '2026-11-24' })
+  expect(statusAfter(house, same)).toBe('changed')
+  expect(heldAgainst(house, same)).toEqual([{ words: 'was to be called off; it says that it is on', kept: false }])
+  expect(statusAfter(house, { ...same, action: 'cancelled' })).toBe('cancelled')
+})
+
 test('nothing was asked and nothing is new: booked and no more', () => {
   expect(statusAfter(null, read('flight', { starts: '2026-11-24T17:55' }))).toBe('booked')
 })

@@ -119,7 +119,8 @@ const fieldsHeld = (said: Said, asked: Asked): Held[] =>
 
 /** What was asked in words alone, which no reader holds against anything: whoever asked says whether it is so. */
 function inWords({ waiting, asked }: Intended): string | null {
-  const words = waiting?.wanted.words
+  const { words, off } = waiting?.wanted ?? {}
+  if (off === true) return null
   return typeof words === 'string' && words !== '' && words !== asked?.words ? words : null
 }
 
@@ -129,8 +130,11 @@ const ownTimes = (kind: Proposal['kind'], said: Said, { from, to }: Intended): H
   return timesHeld(kind, said, starts === undefined ? null : from.local, ends === undefined ? null : to.local)
 }
 
+const stillOn = { words: 'was to be called off; it says that it is on', kept: false }
+
 function meant(intended: Intended, { kind }: Proposal, said: Said): Held[] {
   const { asked, waiting } = intended
+  if (waiting?.wanted.off === true) return [stillOn]
   const { starts, ends } = waiting?.wanted ?? {}
   const isTimed = typeof starts === 'string' || typeof ends === 'string'
   const times = isTimed
