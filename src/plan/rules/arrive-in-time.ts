@@ -7,7 +7,8 @@ import type { PlanItem } from '../plan.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import type { PlanTrip } from '../segment.ts'
 import { asInstant, hourMs, minuteMs } from '../time.ts'
-import { clocksOf, endNamed, firstExpected, segmentsByItem } from '../trips/around.ts'
+import { clocksOf, endNamed, expectedThere, segmentsByItem } from '../trips/around.ts'
+import { missedBy, nextDayAfter } from '../trips/missed.ts'
 import { carriers, leftBehind, minutesFrom, type Timed } from '../trips/order.ts'
 import { isSamePlace, minutesBetween } from '../trips/places.ts'
 import { isAhead, isRide, segmentThing, withExecutive } from '../trips/segments.ts'
@@ -27,7 +28,8 @@ const farMs = 8 * hourMs
 /**
  * Whoever arrives is there in time for what follows, a meeting or a dinner, with the margin they want and, after a flight, time to
  * leave the airport; and with the way, where somebody has said how long it is. What has begun where one arrives before one is there
- * is too early as well. A ride that has to come later to meet its flight is reckoned as it will have to be, and its flight is told.
+ * is too early as well, and so is what the trip has there before one has even left. A ride that has to come later to meet its flight
+ * is reckoned as it will have to be, and its flight is told.
  */
 export const arriveInTime: AnyKind = ruleKind<Params>({
   kind: 'arrive-in-time',
@@ -47,11 +49,13 @@ export const arriveInTime: AnyKind = ruleKind<Params>({
         if (rides.has(leg.key) || !view.speaksOfSegment(leg) || !isAhead(view.plan, leg, trip)) continue
         const next = legs.slice(i + 1).find(({ span, key }) => !rides.has(key) && span.start >= leg.span.end)
         const until = Math.min(next?.span.start ?? Number.POSITIVE_INFINITY, leg.span.end + farMs)
-        const item = firstExpected(view.plan, view.busy, leg, until)
-        const ride =
-          legs.find(({ key }) => rides.get(key) === leg.key) ?? (item === null ? undefined : takes(next, leg, item))
-        const found = item && tooLate({ leg, ride, item }, params, view, trip)
-        if (found) yield found
+        const met = legs.find(({ key }) => rides.get(key) === leg.key)
+        const missed = missedBy(view.plan, trip, leg)
+        for (const item of [...missed, ...expectedThere(view.plan, view.busy, leg, until)]) {
+          const isMissed = missed.includes(item)
+          const found = tooLate({ leg, ride: met ?? takes(next, leg, item), item, isMissed }, params, view, trip)
+          if (found) yield found
+        }
       }
     }
   },
@@ -59,7 +63,8 @@ export const arriveInTime: AnyKind = ruleKind<Params>({
   fixes(_params, { segments, items: [item], verdict, plan }) {
     const leg = segments.find(({ key }) => key === text(verdict.evidence, 'key'))
     if (!leg?.span || !item) return []
-    const start = laterForPeople(leg.span.end + number(verdict.evidence, 'needed') * minuteMs)
+    const soonest = laterForPeople(leg.span.end + number(verdict.evidence, 'needed') * minuteMs)
+    const start = verdict.evidence.code === 'missed' ? nextDayAfter(item, leg, soonest) : soonest
     const part = segmentsByItem(plan).get(item.key)
     return part ? moveSegment(part, start) : waysOut(plan, item, start)
   },
@@ -68,11 +73,19 @@ export const arriveInTime: AnyKind = ruleKind<Params>({
 function wordsOf(e: Evidence): string {
   const way = number(e, 'way') > 0 ? `, ${lengthWords(number(e, 'way'))} of it for the way` : ''
   const gap = number(e, 'gap')
+  if (e.code === 'missed')
+    return `${text(e, 'leg')} arrives ${text(e, 'arrives')}, and ${text(e, 'item')} begins ${text(e, 'begins')}, before it has left`
   const there = gap < 0 ? `${lengthWords(-gap)} after it began` : lengthWords(gap)
   return `${text(e, 'leg')} arrives ${text(e, 'arrives')} and ${text(e, 'item')} begins at ${text(e, 'begins')}: ${there}, ${lengthWords(number(e, 'needed'))} are wanted${way}`
 }
 
-type Follows = { readonly leg: Timed; readonly ride: Timed | undefined; readonly item: PlanItem }
+type Follows = {
+  readonly leg: Timed
+  readonly ride: Timed | undefined
+  readonly item: PlanItem
+  /** It begins before one has left. */
+  readonly isMissed: boolean
+}
 
 /** The ride after an arrival, where it is what brings its traveller to something that has begun by then. */
 const takes = (next: Timed | undefined, leg: Timed, item: PlanItem): Timed | undefined => {
@@ -92,7 +105,7 @@ const wayTo = ({ leg, ride, item }: Follows, landing: number, { plan }: View): n
 }
 
 const tooLate = (follows: Follows, params: Params, view: View, trip: PlanTrip): Found | null => {
-  const { leg, ride, item } = follows
+  const { leg, ride, item, isMissed } = follows
   const landing = leg.kind === 'flight' ? params.landingMinutes : 0
   const way = wayTo(follows, landing, view)
   const needed = params.marginMinutes + landing + way
@@ -104,7 +117,7 @@ const tooLate = (follows: Follows, params: Params, view: View, trip: PlanTrip): 
     leg: quoted(leg),
     arrives: whenWords(leg.to) ?? momentWords(leg.span.end, view.zoneAt(leg.span.end)),
     item: quoted(item),
-    begins: clockWords(item.span.start, clocksOf(item, view)),
+    begins: (isMissed ? momentWords : clockWords)(item.span.start, clocksOf(item, view)),
     gap,
     needed,
     way,
@@ -113,8 +126,8 @@ const tooLate = (follows: Follows, params: Params, view: View, trip: PlanTrip): 
   return {
     span: { start: asInstant(start), end: asInstant(Math.max(end, start + 1)) },
     items: [segmentThing(leg, trip), item],
-    about: leg.key,
-    code: 'late',
+    about: `${leg.key} ${item.key}`,
+    code: isMissed ? 'missed' : 'late',
     values,
     badness: needed - gap,
   }

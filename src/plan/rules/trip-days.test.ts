@@ -119,6 +119,39 @@ describe('what follows an arrival', () => {
     ])
   })
 
+  test('is missed where the flight leaves only after it has begun, however much later that is, and all of it is said', () => {
+    const at = (title: string, from: string, to: string) =>
+      part('meal', title, end('Seehof', from, 'Europe/Zurich'), end('Seehof', to, 'Europe/Zurich'), {
+        status: 'intended',
+      })
+    const lunch = at('Lunch', '2026-11-24 13:00', '2026-11-24 14:00')
+    const supper = at('Supper', '2026-11-24 20:30', '2026-11-24 22:00')
+    const late = flight('XQ 345', 'LCY', '2026-11-24 19:00', 'ZRH', '2026-11-24 21:45')
+    expect(saidOf('arrive-in-time', of(late, lunch, supper))).toEqual([
+      '“XQ 345” arrives Tue 24 Nov, 21:45 (Zurich), and “Lunch” begins Tue 24 Nov, 13:00 (Zurich), before it has left',
+      '“XQ 345” arrives Tue 24 Nov, 21:45 (Zurich) and “Supper” begins at 20:30 (Zurich): 1 h 15 min after it began, 45 min are wanted',
+    ])
+    const next = flight('XQ 345', 'LCY', '2026-11-25 09:00', 'ZRH', '2026-11-25 11:45')
+    const found = judge(planFor(of(next, lunch, supper, back)), [ruleOf('arrive-in-time')])
+    expect(found.map(({ fixes }) => fixes[0]?.input.set)).toMatchObject([
+      { from: { local: '2026-11-25T13:00:00' } },
+      { from: { local: '2026-11-25T20:30:00' } },
+    ])
+  })
+
+  test('is not missed by a flight that does not bring one there', () => {
+    const at = (place: string, from: string, to: string, zone: string) =>
+      part('meeting', place, end(place, from, zone), end(place, to, zone))
+    const farewell = at('Finsbury Sq', '2026-11-24 12:00', '2026-11-24 13:00', 'Europe/London')
+    const board = at('Seehof', '2026-11-25 09:00', '2026-11-25 12:00', 'Europe/Zurich')
+    const away = flight('XQ 9', 'ZRH', '2026-11-25 14:00', 'CDG', '2026-11-25 15:30')
+    const again = flight('XQ 10', 'CDG', '2026-11-26 09:00', 'ZRH', '2026-11-26 10:15')
+    expect(saidOf('arrive-in-time', of(farewell, out, board, away, again, back))).toEqual([])
+    const fromHere = flight('XQ 11', 'ZRH', '2026-11-24 17:00', 'CDG', '2026-11-24 18:30')
+    const before = at('Opéra', '2026-11-24 10:00', '2026-11-24 11:00', 'Europe/Paris')
+    expect(saidOf('arrive-in-time', of(before, fromHere))).toEqual([])
+  })
+
   test('is moved by the desk where nobody else is invited, else somebody is asked', () => {
     const fixes = (people: ReturnType<typeof guest>[]) =>
       judge(planFor(of(out), [dinner('21:00', { people })]), [ruleOf('arrive-in-time')]).flatMap((found) => found.fixes)

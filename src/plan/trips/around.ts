@@ -37,17 +37,18 @@ export const isExpected = (plan: Plan, item: PlanItem): boolean => {
   return !segment || !(carries(segment) || segment.kind === 'stay' || segment.kind === 'free')
 }
 
-/** The first thing that somebody who is carried is expected at where they arrive: begun by then already, or before another instant. */
-export const firstExpected = (
+/** What somebody who is carried is expected at where they arrive: all that has begun by then, and the first that begins before another instant. */
+export const expectedThere = (
   plan: Plan,
   busy: readonly Timed[],
   leg: PlanSegment,
   before: number,
-): PlanItem | null => {
+): readonly PlanItem[] => {
   const { span } = leg
-  if (span === null) return null
-  const isThere = (item: PlanItem) => item.span.start >= span.end || isWhereOneArrives(plan, item, leg)
-  return near(busy, span.start, before).find(({ item }) => isExpected(plan, item) && isThere(item))?.item ?? null
+  if (span === null) return []
+  const items = near(busy, span.start, before).flatMap(({ item }) => (isExpected(plan, item) ? [item] : []))
+  const next = items.find((item) => item.span.start >= span.end)
+  return [...items.filter((item) => isWhereOneArrives(plan, item, leg)), ...(next ? [next] : [])]
 }
 
 /** Whoever is expected has to be there: it is no call. */
