@@ -117,6 +117,19 @@ describe('the order of the steps', () => {
   })
 })
 
+test('what an earlier change broke is said still after another one, until it holds', () => {
+  const late = changedPlan(plan, key, later(120))
+  const told = (after: Plan) => cascade(late, after, rules).steps.map(({ title }) => title)
+  const all = cascade(plan, late, rules).steps.map(({ title }) => title)
+  const seated = cascade(late, changedPlan(late, key, { seat: '4A' }), rules)
+  expect(seated.steps.map(({ title }) => title)).toEqual(all)
+  expect(seated.stands.map(({ title }) => title)).toEqual(['Seehof'])
+  const lessLate = cascade(late, changedPlan(late, key, later(90)), rules)
+  expect(lessLate.steps.map(({ title }) => title)).toEqual(all)
+  expect(lessLate.gone).toEqual([])
+  expect(told(plan)).toEqual([])
+})
+
 test('what a change puts right is said as well', () => {
   const broken = changedPlan(plan, key, later(120))
   const { gone, steps } = cascade(broken, plan, rules)

@@ -38,7 +38,10 @@ export type Cascade = {
   readonly stands: readonly { readonly key: string; readonly title: string }[]
 }
 
-/** Everything that rules say of a changed plan and did not say before, or not so badly. Throws as `judge` does. */
+/**
+ * Everything that rules say of a changed plan and did not say before, or not so badly, and what is wrong still between what changed and
+ * something else, whatever broke it. Throws as `judge` does.
+ */
 export const cascade = (before: Plan, after: Plan, rules: readonly Rule[]): Cascade =>
   cascadeFrom(judged(before, rules), after).cascade
 
@@ -47,13 +50,15 @@ export const cascadeFrom = (before: Judged, plan: Plan): { readonly cascade: Cas
   const after = rejudge(before, plan, changedKeys(before.plan.items, plan.items))
   const { worse, better } = differenceOf(before, after)
   const changed = changedSegments(before.plan, plan)
-  const broken = folded(worse, plan).map((finding) => ({
+  const broken = folded([...worse, ...stillWrong(after, worse, changed)], plan).map((finding) => ({
     finding,
     key: givesWay(finding, changed),
     also: partsOf(finding).slice(1),
   }))
   const steps = inWorkableOrder(broken, segmentsOf(plan)).map((one) => stepOf(plan, one))
-  const gone = putRight(better, before.plan, new Set(broken.map(({ key }) => key)))
+  const came = after.since?.added ?? after.verdicts
+  const right = better.filter((finding) => !came.some((one) => isSameTrouble(one, finding)))
+  const gone = putRight(right, before.plan, new Set(broken.map(({ key }) => key)))
   return { cascade: { steps, gone, stands: standing(plan, changed, before.plan, broken) }, after }
 }
 
@@ -77,6 +82,18 @@ const changedSegments = (before: Plan, after: Plan): ReadonlySet<string> => {
   })
   return new Set(keys)
 }
+
+/** What rules of travel say of a changed segment and something else, and said before: an earlier change broke it. */
+const stillWrong = (after: Judged, worse: readonly Finding[], changed: ReadonlySet<string>): readonly Finding[] => {
+  const isOther = (key: string) => !changed.has(key) && !/^(trip|point):/.test(key)
+  const isBetween = ({ items }: Finding) => items.some((key) => changed.has(key)) && items.some(isOther)
+  return after.said
+    .filter(({ kind, params }) => kind.reach(params, after.plan).by === 'trip')
+    .flatMap(({ verdicts }) => verdicts.filter((finding) => !worse.includes(finding) && isBetween(finding)))
+}
+
+const isSameTrouble = (a: Finding, b: Finding): boolean =>
+  a.ruleId === b.ruleId && a.about === b.about && (a.about !== '' || a.items.join(' ') === b.items.join(' '))
 
 /** What a change put right, each trouble once; what was wrong with something that gives way anyway is not right, but said otherwise. */
 const putRight = (better: readonly Finding[], before: Plan, giveWay: ReadonlySet<string>): readonly Finding[] => {
