@@ -322,6 +322,7 @@ describe('whatever the trip', () => {
             if (hangs && !back && !ring) throw new Error(`${one.finding.words} before ${other.finding.words}`)
           }
       }),
+      { numRuns: 1000 },
     )
   })
 
