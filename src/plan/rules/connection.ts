@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { number, quoted, text } from '../found.ts'
 import { lengthWords } from '../local.ts'
+import type { Plan } from '../plan.ts'
 import { type AnyKind, ruleKind } from '../rule.ts'
 import type { PlanSegment, PlanTrip, SegmentEnd } from '../segment.ts'
 import { asInstant, minuteMs } from '../time.ts'
+import { wrongWayRound } from '../trips/missed.ts'
 import { type Change, changesIn, minutesFrom } from '../trips/order.ts'
 import { changesTerminal, isSamePlace, minutesBetween, namesOf, placeWords } from '../trips/places.ts'
 import { isToCome, live, segmentThing } from '../trips/segments.ts'
@@ -53,7 +55,7 @@ export const connection: AnyKind = ruleKind<Params>({
   about: (_params, { trips }) => trips.flatMap((trip) => live(trip).map((segment) => segmentThing(segment, trip))),
   *judge(params, view) {
     for (const trip of view.trips)
-      for (const change of changesIn(trip)) {
+      for (const change of [...changesIn(trip), ...brought(view.plan, trip)]) {
         const { first, next } = change
         if (!isToCome(view.plan, next) || !(view.speaksOfSegment(first) || view.speaksOfSegment(next))) continue
         const found = judgeChange(change, params, view, trip)
@@ -70,6 +72,12 @@ export const connection: AnyKind = ruleKind<Params>({
     return plan.at !== null && start <= plan.at ? [] : moveSegment(next, start, 'A later connection, not before then')
   },
 })
+
+/** Of two that are tied together that is said already. */
+function brought(plan: Plan, trip: PlanTrip): readonly Change[] {
+  const change = wrongWayRound(plan, trip)
+  return change === null || change.next.dependsOn.includes(change.first.key) ? [] : [change]
+}
 
 const judgeChange = (change: Change, params: Params, { plan }: View, trip: PlanTrip): Found | null => {
   const { first, next, near } = change

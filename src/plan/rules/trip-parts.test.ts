@@ -119,6 +119,19 @@ describe('a connection', () => {
     })
   })
 
+  test('is missed as well where the flight home leaves before the one that brings there', () => {
+    const home = flight('XQ 350', 'ZRH', '2026-11-25 14:00', 'LCY', '2026-11-25 14:45')
+    const moved = flight('XQ 345', 'LCY', '2026-11-26 10:00', 'ZRH', '2026-11-26 12:45')
+    expect(saidOf('connection', of(home, moved))).toEqual([
+      '“XQ 345” arrives Thu 26 Nov, 12:45 (Zurich); “XQ 350” has left by then, at Wed 25 Nov, 14:00 (Zurich)',
+    ])
+    const tied = { ...home, dependsOn: [moved.key] }
+    expect(saidOf('connection', of(tied, moved))).toHaveLength(1)
+    expect(saidOf('connection', of({ ...home, name: 'BERG/OLE' }, { ...moved, name: 'A/B' }))).toEqual([])
+    const there = flight('XQ 345', 'LCY', '2026-11-24 10:00', 'ZRH', '2026-11-24 12:45')
+    expect(saidOf('connection', of(there, home))).toEqual([])
+  })
+
   test('is none between two travellers, nor between two bookings of one flight', () => {
     const other = { ...first, key: 'segment:other', name: 'BERG/OLE' }
     expect(saidOf('connection', of({ ...first, name: 'HALVORSEN/INGRID' }, other))).toEqual([])

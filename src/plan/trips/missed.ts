@@ -3,7 +3,8 @@ import type { Plan, PlanItem } from '../plan.ts'
 import type { PlanSegment, PlanTrip, SegmentEnd } from '../segment.ts'
 import { asInstant, asWall, dayMs, type Instant } from '../time.ts'
 import { isExpected } from './around.ts'
-import { carriers, type Timed } from './order.ts'
+import { mayBeSame } from './names.ts'
+import { type Change, carriers, type Timed } from './order.ts'
 import { isSamePlace, namesOf } from './places.ts'
 import { isTimetabled, itemsOf, live, zoneAtEnd } from './segments.ts'
 
@@ -28,6 +29,14 @@ export function missedBy(plan: Plan, trip: PlanTrip, leg: Timed): readonly PlanI
     if (!item || from.at === null || from.at >= leg.span.start || !isExpected(plan, item)) return []
     return isThere(from, leg) && wasElsewhere(plan, before, leg, from) ? [item] : []
   })
+}
+
+/** A trip that begins by leaving a place to which, from home, only a later departure brings: the two are the wrong way round. */
+export function wrongWayRound(plan: Plan, trip: PlanTrip): Change | null {
+  const [next, ...rest] = carriers(trip).filter(isTimetabled)
+  if (!next || next.from.zone === homeOf(plan).id) return null
+  const first = rest.find((leg) => mayBeSame(leg, next) && leg.from.zone === homeOf(plan).id && isThere(next.from, leg))
+  return first ? { first, next, near: false } : null
 }
 
 /** The same time of the first day that is no sooner, on the clocks where a leg arrives. */
