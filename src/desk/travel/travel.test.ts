@@ -240,6 +240,22 @@ describe('a part of a trip', () => {
     expect(await on('2026-12-01')).toHaveLength(1)
   })
 
+  test('of a car that is had for days takes nobody’s time meanwhile; one that is driven does', async () => {
+    const place = (local: string) => ({ place: 'Zurich', zone: 'Europe/Zurich', local })
+    const hire = { kind: 'car', from: place('2026-12-01T09:00'), to: place('2026-12-03T09:00') }
+    const car = await the.add(trip.id, hire)
+    const busy = async () => {
+      const { events } = await desk.do<{ events: { eventId: string; busy: boolean }[] }>('event.list', {
+        from: '2026-12-01',
+        to: '2026-12-01',
+      })
+      return events.find(({ eventId }) => eventId === car.eventId)?.busy
+    }
+    expect(await busy()).toBe(false)
+    await the.edit(car.id, { to: { local: '2026-12-01T12:00' } })
+    expect(await busy()).toBe(true)
+  })
+
   test('names what it needs and what needs it', async () => {
     const first = await the.add(trip.id)
     const ride = await the.add(trip.id, { kind: 'ride', title: 'Car', dependsOn: [first.id] })

@@ -119,6 +119,13 @@ describe('what follows an arrival', () => {
     ])
   })
 
+  test('has nothing to do with when a car that is had for days is given back', () => {
+    const car = (from: string) => part('car', 'Hire', end('ZRH', from), end('ZRH', '2026-11-25 12:00'))
+    const lunch = thing('Lunch', '2026-11-25 12:00', '13:00', { zone: 'Europe/Zurich', kind: 'external' })
+    expect(saidOf('arrive-in-time', of(out, car('2026-11-24 21:00'), back), { others: [lunch] })).toEqual([])
+    expect(saidOf('arrive-in-time', of(out, car('2026-11-25 09:00'), back), { others: [lunch] })).toHaveLength(1)
+  })
+
   test('is missed where the flight leaves only after it has begun, however much later that is, and all of it is said', () => {
     const at = (title: string, from: string, to: string) =>
       part('meal', title, end('Seehof', from, 'Europe/Zurich'), end('Seehof', to, 'Europe/Zurich'), {

@@ -2,7 +2,7 @@ import type { PlanSegment, PlanTrip } from '../segment.ts'
 import { hourMs, minuteMs, type Span } from '../time.ts'
 import { mayBeSame } from './names.ts'
 import { isSamePlace } from './places.ts'
-import { carries, isRide, isTimetabled, live } from './segments.ts'
+import { carries, isHad, isRide, isTimetabled, live } from './segments.ts'
 
 /** A segment whose times are known at both ends. */
 export type Timed = PlanSegment & { readonly span: Span }
@@ -12,8 +12,12 @@ export const isTimed = (segment: PlanSegment): segment is Timed => segment.span 
 const byStart = (a: Timed, b: Timed): number =>
   a.span.start - b.span.start || a.span.end - b.span.end || (a.key < b.key ? -1 : 1)
 
-/** What carries, with both times, by when it begins. */
-export const carriers = (trip: PlanTrip): readonly Timed[] => live(trip).filter(carries).filter(isTimed).sort(byStart)
+/** What carries, with both times, by when it begins; a car that is had for days carries nobody all the while. */
+export const carriers = (trip: PlanTrip): readonly Timed[] =>
+  live(trip)
+    .filter((one) => carries(one) && !isHad(one))
+    .filter(isTimed)
+    .sort(byStart)
 
 /** Two bookings of one departure, for two travellers. */
 const isTwin = (a: Timed, b: Timed): boolean =>

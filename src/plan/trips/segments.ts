@@ -11,6 +11,11 @@ export const carries = ({ kind }: PlanSegment): boolean => carrying.has(kind)
 /** Somebody drives for this traveller alone: it waits, and can be told another time. */
 export const isRide = ({ kind }: PlanSegment): boolean => kind === 'ride' || kind === 'car'
 
+/** Longer than this nobody drives: a car is had for days, and whoever has it does what else there is. */
+const longestDriveMs = 12 * hourMs
+export const isHad = ({ kind, span }: Pick<PlanSegment, 'kind' | 'span'>): boolean =>
+  kind === 'car' && span !== null && span.end - span.start > longestDriveMs
+
 /** It leaves at its own time, whoever is late: a flight, a train, a bus, a ferry. */
 export const isTimetabled = (segment: PlanSegment): boolean => carries(segment) && !isRide(segment)
 

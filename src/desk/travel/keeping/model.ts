@@ -3,6 +3,7 @@ import { carrying } from '../../../plan/segment.ts'
 import type { WrittenZone } from '../../../plan/series.ts'
 import { offsetText, wallText } from '../../../plan/text.ts'
 import { type Instant, minuteMs, type Span } from '../../../plan/time.ts'
+import { isHad } from '../../../plan/trips/segments.ts'
 import { type Zone, zoneOf } from '../../../plan/zone.ts'
 import type { Times } from '../../calendar/change/model.ts'
 import { type EventDraft, eventDraft } from '../../calendar/model.ts'
@@ -54,6 +55,10 @@ const placeOf = ({ airport, place, terminal, address }: End): string | null => {
   return found === '' ? address : found
 }
 
+/** A car that is had for days takes nobody's time; one that is given back where clocks differ still says where its traveller went. */
+const isBeside = (segment: Segment): boolean =>
+  isHad({ kind: segment.kind, span: spanOfSegment(segment) }) && segment.terms.from.zone === segment.terms.to.zone
+
 /** What the event of a segment says. */
 export const draftOfEvent = (segment: Segment, trip: Trip): Omit<EventDraft, 'when'> => {
   const { kind, terms } = segment
@@ -64,7 +69,7 @@ export const draftOfEvent = (segment: Segment, trip: Trip): Omit<EventDraft, 'wh
     kind: kinds[kind] ?? 'travel',
     label: trip.label,
     readers: [...trip.readers],
-    busy: kind !== 'free',
+    busy: kind !== 'free' && !isBeside(segment),
   })
   return draft
 }
