@@ -193,6 +193,17 @@ describe('travel that holds together', () => {
     expect((await shown()).findings.filter(({ state }) => state === 'asked').length).toBeGreaterThanOrEqual(2)
   })
 
+  it('tells whoever travels, on their phone, what does not fit, what is asked and what is another than it was', async () => {
+    await page.goto(`${desk.url}/travel/${tripId}/go`)
+    const amiss = page.getByRole('region', { name: 'Does not fit yet' })
+    await expect.poll(() => amiss.textContent()).toMatch(/“Car to the Seehof” is there .* before “XQ 345/)
+    await amiss.getByText('asked, no answer').first().waitFor()
+    await page
+      .getByText(/^changed: departs .*18:20/)
+      .first()
+      .waitFor()
+  })
+
   it('stays amber when what arrives is not what was asked', async () => {
     await takeMail(carMail(`${day}T20:05`), 'wrong-car.eml')
     const car = await part('Car to the Seehof')

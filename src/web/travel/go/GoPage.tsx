@@ -7,7 +7,7 @@ import { Tag } from '../../parts/Tag.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { datesWords } from '../words.ts'
 import css from './Go.module.css'
-import { BedCard, BigCard, DayParts } from './GoParts.tsx'
+import { AmissCard, BedCard, BigCard, DayParts } from './GoParts.tsx'
 import { onTheWay } from './next.ts'
 import { type Read, useGo } from './useGo.ts'
 
@@ -37,7 +37,7 @@ function useMinute(zone: string): string {
 }
 
 function Going({ read }: { read: Read }) {
-  const { trip, at, offline } = read
+  const { trip, amiss, at, offline } = read
   const now = useMinute(trip.zone)
   const { now: under, next, bed, days } = onTheWay(trip, now)
   const today = now.slice(0, 10)
@@ -64,6 +64,7 @@ function Going({ read }: { read: Read }) {
       {under && <BigCard segment={under} now={now} home={trip.zone} under />}
       {next && <BigCard segment={next} now={now} home={trip.zone} small={under !== null} />}
       {!under && !next && trip.state !== 'cancelled' && <p className={css.done}>Nothing more is on this trip.</p>}
+      <AmissCard amiss={amiss} />
       {bed && <BedCard segment={bed} />}
       {days.map((day) => (
         <DayParts key={day.on} day={day} today={today} bed={bed?.id ?? null} />

@@ -15,6 +15,7 @@ import {
   zonePlace,
 } from '../words.ts'
 import css from './Go.module.css'
+import type { Amiss } from './kept.ts'
 import type { Day } from './next.ts'
 
 /** What is next, or under way: large the clock where it is, then all one is asked for at a counter or a kerb. */
@@ -70,7 +71,7 @@ export function BigCard({
         {carries && <Place name="To" end={to} carries arrives />}
       </dl>
       <Handy segment={segment} />
-      {segment.waiting && <p className={css.waits}>{segment.statusWords}</p>}
+      {isMoving(segment) && <p className={css.waits}>{segment.statusWords}</p>}
     </section>
   )
 }
@@ -141,6 +142,22 @@ function Handy({ segment }: { segment: SegmentView }) {
   )
 }
 
+/** What does not fit yet: nobody should find out on the way. */
+export const AmissCard = ({ amiss }: { amiss: readonly Amiss[] }) =>
+  amiss.length === 0 ? null : (
+    <section className={css.amiss} aria-label="Does not fit yet">
+      <p className={css.label}>Does not fit yet</p>
+      <ul>
+        {amiss.map(({ fingerprint, title, words, state }) => (
+          <li key={fingerprint}>
+            <b>{title}</b> {state === 'asked' && <Tag tone="amber">asked, no answer</Tag>}
+            <p>{words}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
 /** Where the next night is. */
 export const BedCard = ({ segment }: { segment: SegmentView }) => (
   <section className={css.bed} aria-label="Where you sleep">
@@ -165,6 +182,15 @@ export const BedCard = ({ segment }: { segment: SegmentView }) => (
   </section>
 )
 
+/** It is another than it was, or is asked to be. */
+const isMoving = ({ status, waiting }: SegmentView): boolean => status === 'changed' || waiting !== null
+
+/** Of what stands as it was booked there is nothing to say. */
+function StateTag({ segment }: { segment: SegmentView }) {
+  const { words, tone } = stateTag(segment)
+  return words === 'booked' || words === 'confirmed' ? null : <Tag tone={tone}>{words}</Tag>
+}
+
 /** The rest of a day, one line a part. */
 export function DayParts({ day, today, bed }: { day: Day; today: string; bed: string | null }) {
   const parts = day.parts.filter(({ id }) => id !== bed)
@@ -180,13 +206,14 @@ export function DayParts({ day, today, bed }: { day: Day; today: string; bed: st
               <small>{zonePlace(one.from, '')}</small>
             </p>
             <div>
-              <b>{one.title}</b> {isAsked(one) && <Tag tone="amber">asked, no answer</Tag>}
+              <b>{one.title}</b> <StateTag segment={one} />
               <p>{endWords(one.from, uses(one.kind).carries)}</p>
               {one.to.at && uses(one.kind).carries && (
                 <p>
                   arrives {clockOn(one.to.at, day.on)} {zonePlace(one.to, '')}
                 </p>
               )}
+              {isMoving(one) && <p>{one.statusWords}</p>}
               {(one.seat || one.confirmation) && (
                 <p>
                   {[one.seat && `seat ${one.seat}`, one.confirmation && `ref ${one.confirmation}`]

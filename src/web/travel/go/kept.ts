@@ -1,7 +1,11 @@
+import type { FindingView } from '../../../desk/rules/model.ts'
 import type { TripView } from '../../../desk/travel/model.ts'
 
-/** A trip as it was last read, and when that was. */
-export type Kept = { readonly trip: TripView; readonly at: string }
+/** What cannot work as it is planned, in words. */
+export type Amiss = Pick<FindingView, 'fingerprint' | 'title' | 'words' | 'state'>
+
+/** A trip as it was last read, what of it cannot work, and when that was. */
+export type Kept = { readonly trip: TripView; readonly amiss: readonly Amiss[]; readonly at: string }
 
 const shelf = 'equerry-trips'
 const address = (id: string): string => `/kept/${encodeURIComponent(id)}`
@@ -20,7 +24,10 @@ export async function keepTrip(kept: Kept): Promise<void> {
 export async function keptTrip(id: string): Promise<Kept | null> {
   if (!canKeep()) return null
   const found = await caches.match(address(id), { cacheName: shelf })
-  return found ? ((await found.json()) as Kept) : null
+  if (!found) return null
+  const kept = (await found.json()) as Omit<Kept, 'amiss'> & Partial<Kept>
+  // What was kept before this was told is kept without it.
+  return { ...kept, amiss: kept.amiss ?? [] }
 }
 
 /** Nothing of one trip is kept any more: it is gone, or whoever reads may not know of it. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { FindingView } from '../../../desk/rules/model.ts'
 import { endAt, part } from '../testing.ts'
-import { onTheWay } from './next.ts'
+import { amissIn, onTheWay } from './next.ts'
 
 const [london, zurich] = ['Europe/London', 'Europe/Zurich']
 const ride = part('ride', {
@@ -17,6 +18,25 @@ const bed = part('bed', {
 const off = part('off', { ...ride, id: 'off', status: 'cancelled' })
 const back = part('back', { from: endAt('2026-12-10T14:30', zurich), to: endAt('2026-12-10T15:35', london) })
 const trip = { segments: [bed, off, ride, flight, back] }
+
+const finding = (words: string, more: Partial<FindingView>): FindingView => ({
+  fingerprint: words,
+  rule: { id: 'rule', kind: 'ride-fits', words: '', source: 'physics', story: '' },
+  weight: 'never',
+  title: 'The ride does not fit',
+  words,
+  start: '2026-12-08T20:00:00+01:00[Europe/Zurich]',
+  end: '2026-12-08T20:35:00+01:00[Europe/Zurich]',
+  items: [],
+  cost: 0,
+  label: 'desk',
+  fixes: [],
+  state: 'open',
+  stateWords: null,
+  askId: null,
+  ...more,
+})
+
 const at = (text: string) => onTheWay(trip, `2026-12-${text}:00+00:00[Europe/London]`)
 
 describe('what a traveller is shown', () => {
@@ -36,5 +56,15 @@ describe('what a traveller is shown', () => {
       ['2026-12-10', ['back']],
     ])
     expect(at('11T09:00')).toEqual({ now: null, next: null, bed: null, days: [] })
+  })
+  test('is what cannot work, last that for which an answer is awaited; never a wish, nor what one lives with', () => {
+    const found = [
+      finding('asked', { state: 'asked', cost: 90 }),
+      finding('cheap', { cost: 1 }),
+      finding('wish', { weight: 'prefer' }),
+      finding('lived with', { state: 'accepted' }),
+      finding('dear', { cost: 9 }),
+    ]
+    expect(amissIn(found).map(({ words }) => words)).toEqual(['dear', 'cheap', 'asked'])
   })
 })

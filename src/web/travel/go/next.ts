@@ -1,7 +1,9 @@
+import type { FindingView } from '../../../desk/rules/model.ts'
 import type { SegmentView, TripView } from '../../../desk/travel/model.ts'
 import { carrying } from '../../../plan/segment.ts'
 import { dayOf } from '../timeline.ts'
 import { minutesBetween } from '../words.ts'
+import type { Amiss } from './kept.ts'
 
 export type Day = { readonly on: string; readonly parts: readonly SegmentView[] }
 
@@ -45,3 +47,10 @@ function isOver({ from, to }: SegmentView, now: string): boolean {
   const day = to.local ?? from.local
   return day !== null && day.slice(0, 10) < now.slice(0, 10)
 }
+
+/** What cannot work as it is planned, the desk's own yes to it apart; that for which an answer is awaited comes last. */
+export const amissIn = (findings: readonly FindingView[]): readonly Amiss[] =>
+  findings
+    .filter(({ weight, state }) => weight === 'never' && state !== 'accepted')
+    .sort((a, b) => Number(a.state === 'asked') - Number(b.state === 'asked') || b.cost - a.cost)
+    .map(({ fingerprint, title, words, state }) => ({ fingerprint, title, words, state }))

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { desk, statusOfError } from '../../client.ts'
 import { nowIn, zoneHere } from '../../clock.ts'
 import { forgetPast, forgetTrip, type Kept, keepTrip, keptTrip } from './kept.ts'
+import { amissIn } from './next.ts'
 import { keepPage } from './offline.ts'
 
 export type Read = Kept & { readonly offline: boolean }
@@ -12,8 +13,8 @@ const patienceMs = 8_000
 /** From the desk while there is a line, and put by; else as it was kept. A no of the desk is a no, and nothing is kept of it. */
 async function read(id: string): Promise<Read> {
   try {
-    const { trip } = await desk.trip.show({ id }, { signal: AbortSignal.timeout(patienceMs) })
-    const kept = { trip, at: nowIn(zoneHere()).toString({ smallestUnit: 'second' }) }
+    const { trip, findings } = await desk.trip.show({ id }, { signal: AbortSignal.timeout(patienceMs) })
+    const kept = { trip, amiss: amissIn(findings), at: nowIn(zoneHere()).toString({ smallestUnit: 'second' }) }
     await keepTrip(kept)
     return { ...kept, offline: false }
   } catch (error) {
