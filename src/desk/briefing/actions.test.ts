@@ -238,7 +238,11 @@ describe('Today', () => {
     })
     const start = desk.at
     desk.at = Temporal.Instant.from('2026-11-23T16:00:00Z')
-    expect(await today()).toMatchObject({ on: '2026-11-24', isToday: true, zones: [{ zone: 'Asia/Tokyo' }] })
+    expect(await today()).toMatchObject({
+      on: '2026-11-24',
+      isToday: true,
+      zones: [{ zone: 'Asia/Tokyo' }, { zone: 'Europe/London' }],
+    })
     desk.at = start
   })
 

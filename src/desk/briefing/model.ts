@@ -42,7 +42,8 @@ export const today = z.object({
   title: z.string(),
   isToday: z.boolean(),
   now: zonedText,
-  zones: z.array(z.object({ zone: zoneName, place: z.string(), fromWords: z.string() })).min(1),
+  /** Where the executive is, in that order; where none of that is the desk's own clock, it stands behind them, not `lived`. */
+  zones: z.array(z.object({ zone: zoneName, place: z.string(), fromWords: z.string(), lived: z.boolean() })).min(1),
   /** "London until 17:55, then Zürich (+1 h) · dinner is the only thing after 19:00", cut where words are strong. */
   summary: z.array(summaryPiece),
   /** What changed since the end of yesterday's work, newest first. */

@@ -105,11 +105,15 @@ export function CalendarPage() {
     <Page wide beside={offering.form !== null}>
       <PageHead
         title={viewWords(view, on)}
-        sub={subWords(
-          at.zone,
-          view === 'month' || narrow ? null : second,
-          view !== 'month' && !narrow && shades.some(({ look }) => look === 'outside'),
-        )}
+        sub={
+          narrow
+            ? listWords(at.zone, elsewhere !== undefined)
+            : subWords(
+                at.zone,
+                view === 'month' ? null : second,
+                view !== 'month' && shades.some(({ look }) => look === 'outside'),
+              )
+        }
         actions={
           <ViewBar
             view={view}
@@ -125,7 +129,15 @@ export function CalendarPage() {
       {shown.error ? <Refused error={shown.error} retry={shown.refetch} /> : null}
       {shown.isPending ? <Waiting /> : null}
       {shown.data && narrow && (
-        <WeekList first={first} days={days} zone={at.zone} events={events} broken={broken} onOpen={open} />
+        <WeekList
+          first={first}
+          days={days}
+          zone={at.zone}
+          zonesOn={zonesOn}
+          events={events}
+          broken={broken}
+          onOpen={open}
+        />
       )}
       {shown.data && !narrow && (
         <CalendarGrid
@@ -174,6 +186,9 @@ function subWords(zone: string, second: string | null, striped: boolean): string
   const clocks = second ? `Left column ${placeOf(zone)}, right column ${placeOf(second)}` : `Times in ${placeOf(zone)}`
   return `${clocks}${striped ? ' · striped = outside hours' : ''} · dashed = held, not booked`
 }
+
+const listWords = (zone: string, away: boolean): string =>
+  `${away ? `Times where the executive is, then in ${placeOf(zone)}` : `Times in ${placeOf(zone)}`} · dashed = held, not booked`
 
 /** Where a new event begins unless somebody says: ten o'clock on the day looked at, or on the Monday of a week to come. */
 const freeHour = (on: Temporal.PlainDate, today: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime =>

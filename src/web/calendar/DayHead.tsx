@@ -1,7 +1,6 @@
-import { Fragment } from 'react'
-import { minutesWords, placeOf } from '../dates.ts'
-import { Arrow } from '../parts/Arrow.tsx'
+import { minutesWords } from '../dates.ts'
 import css from './CalendarGrid.module.css'
+import { Whereabouts } from './Whereabouts.tsx'
 
 type Props = {
   readonly on: Temporal.PlainDate
@@ -9,7 +8,7 @@ type Props = {
   readonly taken: number
   readonly of: number | null
   readonly zones: readonly string[]
-  /** The zone of the desk: a day spent there alone says nothing of it. */
+  /** The zone of the desk. */
   readonly home: string
   readonly isToday: boolean
 }
@@ -26,22 +25,7 @@ export function DayHead({ on, taken, of, zones, home, isToday }: Props) {
         <span>
           {on.toLocaleString('en-GB', { weekday: 'short' })} {on.day}
         </span>
-        {zones.some((zone) => zone !== home) && (
-          <span className={css.way}>
-            {' · '}
-            {zones.map((zone, n) => (
-              <Fragment key={zone}>
-                {n > 0 && (
-                  <>
-                    {' '}
-                    <Arrow to="right" />{' '}
-                  </>
-                )}
-                {placeOf(zone)}
-              </Fragment>
-            ))}
-          </span>
-        )}
+        <Whereabouts zones={zones} home={home} className={css.way} />
       </span>
       <progress
         className={`${css.load} ${taken > full ? css.over : ''}`}

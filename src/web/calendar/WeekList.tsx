@@ -1,27 +1,34 @@
 import type { OccurrenceView } from '../../desk/calendar/model.ts'
 import { dayWords, placeOf } from '../dates.ts'
 import css from './WeekList.module.css'
-import { daysOf, toneOf } from './week.ts'
+import { Whereabouts } from './Whereabouts.tsx'
+import { clockIn, clocksOf, isOnDay, toneOf, type ZonesOn } from './week.ts'
 
 type Props = {
   first: Temporal.PlainDate
   days: number
   zone: string
+  zonesOn: ZonesOn
   events: readonly OccurrenceView[]
   broken: ReadonlySet<string>
   onOpen: (event: OccurrenceView) => void
 }
 
 /** The days as a list, for a phone: day by day, each event a button. */
-export const WeekList = ({ first, days, zone, events, broken, onOpen }: Props) => (
+export const WeekList = ({ first, days, zone, zonesOn, events, broken, onOpen }: Props) => (
   <div className={css.week}>
     {Array.from({ length: days }, (_, offset) => {
       const on = first.add({ days: offset })
-      const here = events.filter((event) => daysOf(event, zone).includes(on.toString()))
+      const zones = zonesOn(on)
+      const [main = zone, ...others] = zones
+      const here = events.filter((event) => isOnDay(event, on, zonesOn, zone))
       if (here.length === 0 && days > 1 && on.dayOfWeek > 5) return null
       return (
         <section key={on.toString()} aria-label={dayWords(on)}>
-          <h2>{dayWords(on)}</h2>
+          <h2>
+            {dayWords(on)}
+            <Whereabouts zones={zones} home={zone} className={css.way} />
+          </h2>
           {here.length === 0 && <p className={css.nothing}>Nothing on.</p>}
           {here.map((event) => (
             <button
@@ -30,10 +37,10 @@ export const WeekList = ({ first, days, zone, events, broken, onOpen }: Props) =
               className={`${css.event} ${css[toneOf(event, broken)]}`}
               onClick={() => onOpen(event)}
             >
-              <span className={css.time}>{event.allDay ? 'all day' : clockIn(event.start, zone)}</span>
+              <span className={css.time}>{event.allDay ? 'all day' : clockIn(event.start, main)}</span>
               <span>
                 <b>{event.title}</b>
-                <span className={css.detail}>{detailOf(event, zone)}</span>
+                <span className={css.detail}>{detailOf(event, main, [...others, zone])}</span>
               </span>
             </button>
           ))}
@@ -43,14 +50,9 @@ export const WeekList = ({ first, days, zone, events, broken, onOpen }: Props) =
   </div>
 )
 
-const clockIn = (zoned: string, zone: string) =>
-  Temporal.ZonedDateTime.from(zoned).withTimeZone(zone).toPlainTime().toString({ smallestUnit: 'minute' })
-
-/** "until 10:30 · room 4", with the event's own clock where it is another zone's. */
-function detailOf(event: OccurrenceView, zone: string): string {
-  const there =
-    !event.allDay && event.zone !== null && event.zone !== zone
-      ? `${event.start.slice(11, 16)} ${placeOf(event.zone)}`
-      : ''
-  return [event.allDay ? '' : `until ${clockIn(event.end, zone)}`, there, event.place].filter(Boolean).join(' · ')
+/** "until 10:30 · 08:30 London · room 4": the day's other clocks, and the event's own, stand behind the one it is told by. */
+function detailOf(event: OccurrenceView, main: string, others: readonly string[]): string {
+  if (event.allDay) return event.place ?? ''
+  const behind = clocksOf(event, main, others).map(({ zone, clock }) => `${clock} ${placeOf(zone)}`)
+  return [`until ${clockIn(event.end, main)}`, ...behind, event.place].filter(Boolean).join(' · ')
 }

@@ -106,3 +106,30 @@ export function daysOf(event: OccurrenceView, zone: string): string[] {
     days.push(on.toString())
   return days
 }
+
+/** The zones of a date, in the order the executive is in them; none where nobody knows yet. */
+export type ZonesOn = (day: Temporal.PlainDate) => readonly string[]
+
+/** Whether an event is on a date that begins and ends by the clock where the executive wakes: each event has a day, whatever the journey. */
+export function isOnDay(event: OccurrenceView, on: Temporal.PlainDate, zonesOn: ZonesOn, home: string): boolean {
+  if (event.allDay) return daysOf(event, home).includes(on.toString())
+  const midnight = (day: Temporal.PlainDate) => day.toZonedDateTime(zonesOn(day)[0] ?? home).epochMilliseconds
+  const [from, until] = [midnight(on), midnight(on.add({ days: 1 }))]
+  const [start, end] = [instantOf(event.start), instantOf(event.end)]
+  return start < until && (end > from || start >= from)
+}
+
+export const clockIn = (zoned: string, zone: string): string =>
+  Temporal.ZonedDateTime.from(zoned).withTimeZone(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+
+/** When an event starts on clocks that read otherwise than the main one, its own among them; each reading once. */
+export function clocksOf(
+  event: OccurrenceView,
+  main: string,
+  others: readonly string[],
+): readonly { readonly zone: string; readonly clock: string }[] {
+  const told = clockIn(event.start, main)
+  return [...others, ...(event.zone === null ? [] : [event.zone])]
+    .map((zone) => ({ zone, clock: clockIn(event.start, zone) }))
+    .filter(({ clock }, n, all) => clock !== told && all.findIndex((one) => one.clock === clock) === n)
+}

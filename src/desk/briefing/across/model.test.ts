@@ -43,7 +43,7 @@ const today = (zone: string, events: readonly OccurrenceView[], more: Partial<To
   title: 'Tuesday 24 November',
   isToday: true,
   now: zoned(0, zone),
-  zones: [{ zone, place: zone, fromWords: '' }],
+  zones: [{ zone, place: zone, fromWords: '', lived: true }],
   summary: [],
   sinceLastNight: [],
   arrived: [],
@@ -136,6 +136,14 @@ describe('days as one', () => {
       ['10:00', '19:00'],
       ['01:00 +1 d', '10:00 +1 d'],
     ])
+  })
+
+  test('show the clock of a desk whose executive is away behind those the days are lived by', () => {
+    const at = (zone: string, lived: boolean) => ({ zone, place: zone, fromWords: '', lived })
+    const away = today('Asia/Tokyo', [], { zones: [at('Asia/Tokyo', true), at('Europe/London', false)] })
+    const zones = (all: readonly Today[]) => merged(all).zones.map(({ zone }) => zone)
+    expect(zones([away, today('America/New_York', [])])).toEqual(['Asia/Tokyo', 'America/New_York', 'Europe/London'])
+    expect(zones([away, today('Europe/London', [])])).toEqual(['Asia/Tokyo', 'Europe/London'])
   })
 
   test('count what is open and not over, and what waits for a yes', () => {

@@ -235,14 +235,17 @@ const clocksOf = (zone: string, on: string): string => {
   return [day, day.add({ days: 1 })].map((one) => one.toZonedDateTime(zone).offset).join(' ')
 }
 
-/** The zones the days are lived in, in their order; those whose clocks read the same from morning to night are one. */
+/**
+ * The zones the days are lived in, in their order, then those of desks whose executive is away; those whose clocks read the
+ * same from morning to night are one.
+ */
 function sharedZones(days: readonly Today[]): AcrossView['zones'] {
   const found = new Map<string, { zone: string; places: string[] }>()
-  for (const { on, zones } of days)
-    for (const { zone } of zones) {
-      const same = found.get(clocksOf(zone, on))
-      if (!same) found.set(clocksOf(zone, on), { zone, places: [cityOf(zone)] })
-      else if (!same.places.includes(cityOf(zone))) same.places.push(cityOf(zone))
-    }
+  const all = days.flatMap(({ on, zones }) => zones.map((one) => ({ on, ...one })))
+  for (const { on, zone } of all.toSorted((a, b) => Number(b.lived) - Number(a.lived))) {
+    const same = found.get(clocksOf(zone, on))
+    if (!same) found.set(clocksOf(zone, on), { zone, places: [cityOf(zone)] })
+    else if (!same.places.includes(cityOf(zone))) same.places.push(cityOf(zone))
+  }
   return [...found.values()]
 }

@@ -7,6 +7,7 @@ import type { FindingView } from '../../rules/model.ts'
 import type { Brief } from '../../rules/views/model.ts'
 import type { DayRow } from '../model.ts'
 import type { Sight } from '../rows/model.ts'
+import { sheetFor } from '../sheet/model.ts'
 import { changedBy } from '../words.ts'
 import { dayFor, spanOf } from './model.ts'
 
@@ -234,8 +235,8 @@ describe('a day in two zones', () => {
 
   test('shows both clocks, and the date where it differs', () => {
     expect(day.zones).toEqual([
-      { zone: 'Europe/London', place: 'London', fromWords: '' },
-      { zone: 'Europe/Zurich', place: 'Zurich', fromWords: 'from 20:35' },
+      { zone: 'Europe/London', place: 'London', fromWords: '', lived: true },
+      { zone: 'Europe/Zurich', place: 'Zurich', fromWords: 'from 20:35', lived: true },
     ])
     expect(lines(day.rows)).toContain('17:55 18:55 XX 345')
     const late = item('Late', '2026-11-24T22:30:00Z', '2026-11-24T22:50:00Z')
@@ -264,6 +265,54 @@ describe('a day in two zones', () => {
   test('knows no way from where a flight began to what comes after it', () => {
     const after = { ...dinner, ...place('Lake House') }
     expect(show(travelling([preRead, flight, after])).rows.filter((r) => r.row === 'travel')).toHaveLength(1)
+  })
+})
+
+describe('a day wholly away', () => {
+  const on = Temporal.PlainDate.from('2026-11-25')
+  const lunch = item('Lunch', '2026-11-25T11:30:00Z', '2026-11-25T12:30:00Z', { zone: 'Europe/Zurich' })
+  const late = item('Late', '2026-11-25T22:30:00Z', '2026-11-25T22:50:00Z', { zone: 'Europe/Zurich' })
+  const away = (zone: string, items: readonly PlanItem[] = [lunch, late]): Sight => {
+    const s = sight(items, { on })
+    return { ...s, plan: { ...s.plan, whereabouts: [...london, { from: preRead.span.start, place: null, zone }] } }
+  }
+  const zonesIn = (zone: string) => show(away(zone)).zones.map((one) => one.place)
+
+  test('is told on the clock there, and on that of the desk behind it', () => {
+    const day = show(away('Europe/Zurich'))
+    expect(day.zones).toEqual([
+      { zone: 'Europe/Zurich', place: 'Zurich', fromWords: '', lived: true },
+      { zone: 'Europe/London', place: 'London', fromWords: '', lived: false },
+    ])
+    expect(lines(day.rows)).toEqual(['12:30 11:30 Lunch', '10 h free', '23:30 22:30 Late'])
+    expect(said(day.summary)).toMatch(/^Zurich all day/)
+  })
+
+  test('has one clock where it reads the same as at the desk', () => {
+    expect([zonesIn('Europe/Lisbon'), zonesIn('Europe/London')]).toEqual([['Lisbon'], ['London']])
+  })
+
+  test('in two other zones has the desk behind both', () => {
+    const onward = item('Onward', '2026-11-25T09:00:00Z', '2026-11-25T17:00:00Z', {
+      ...{ zone: 'Europe/Zurich', endZone: 'America/New_York' },
+    })
+    const s = away('Europe/Zurich', [onward])
+    const arrived = { from: onward.span.end, place: null, zone: 'America/New_York' }
+    const day = show({ ...s, plan: { ...s.plan, whereabouts: [...s.plan.whereabouts, arrived] } })
+    expect(day.zones.map((one) => one.place)).toEqual(['Zurich', 'New York', 'London'])
+  })
+
+  test('is on the paper in both as well', () => {
+    const record = { number: 0, hash: '' }
+    const about = { audience: 'executive' as const, executive: 'Dana', record, sections: [] }
+    const written = new Map([
+      [
+        lunch.key,
+        viewOf(lunch, { start: '2026-11-25T12:30+01:00[Europe/Zurich]', end: '2026-11-25T13:30+01:00[Europe/Zurich]' }),
+      ],
+    ])
+    const { zones, rows } = sheetFor(show({ ...away('Europe/Zurich', [lunch]), seen: written }), about)
+    expect([zones, rows.map(({ times }) => times)]).toEqual([['Zurich', 'London'], [['12:30–13:30', '11:30–12:30']]])
   })
 })
 

@@ -23,16 +23,16 @@ export const dayFor = (
   const span = spanOf(sight.on, sight.zone, zoneAt)
   const lines = linesOf(sight, span.start, span.end)
   const stretches = stretchesOf(sight, span, lines)
-  const zones = stretches.filter((s, i) => stretches.findIndex((t) => t.zone === s.zone) === i)
+  const zones = zonesOf(stretches, span, sight.zone)
   const ways = waysOf(sight, lines, stretches[0]?.place ?? (stretches[0]?.zone === sight.zone ? sight.home : null))
-  const zoneNames = zones.map((s) => s.zone)
+  const zoneNames = zones.map(({ zone }) => zone)
   const now = sight.at.toZonedDateTimeISO(zoneAt(asInstant(sight.at.epochMilliseconds)))
   return {
     on: sight.on.toString(),
     title: dayWords(sight.on),
     isToday: now.toPlainDate().equals(sight.on),
     now: now.toString({ smallestUnit: 'second' }),
-    zones: zones.map((s) => ({ zone: s.zone, place: cityOf(s.zone), fromWords: fromWords(s, span) })),
+    zones,
     summary: summaryOf(sight, lines, ways, stretches, zoneAt),
     sinceLastNight: [...changes],
     arrived: [...arrived],
@@ -69,6 +69,16 @@ const stretchesOf = (sight: Sight, span: Span, lines: readonly Line[]): Stretch[
     const journey = next && lines.find((line) => travels(line) && line.item.span.end === next.from)
     return { ...p, until: journey?.item.span.start ?? next?.from ?? span.end }
   })
+}
+
+/** Each zone once; whoever is away all day is still spoken to by a desk on its own clock, unless that reads the same. */
+const zonesOf = (stretches: readonly Stretch[], span: Span, home: string): Today['zones'] => {
+  const lived = stretches
+    .filter((s, i) => stretches.findIndex((t) => t.zone === s.zone) === i)
+    .map((s) => ({ zone: s.zone, place: cityOf(s.zone), fromWords: fromWords(s, span), lived: true }))
+  const readsAsHome = ({ zone }: Today['zones'][number]) =>
+    [span.start, span.end].every((at) => clockAt(at, zone).offset === clockAt(at, home).offset)
+  return lived.some(readsAsHome) ? lived : [...lived, { zone: home, place: cityOf(home), fromWords: '', lived: false }]
 }
 
 const fromWords = (s: Stretch, span: Span): string =>
